@@ -1,0 +1,109 @@
+import {defineArrayMember, defineField, defineType, type FieldDefinition} from 'sanity'
+
+/** The acts a decision can record. */
+export const decisionActs = [
+  'submit',
+  'decline',
+  'comment',
+  'resolve',
+  'withdraw',
+  'attest',
+  'approve',
+  'requestChanges',
+  'override',
+] as const
+
+const text = (name: string, title: string): FieldDefinition => defineField({name, title, type: 'string'})
+const moment = (name: string, title: string): FieldDefinition => defineField({name, title, type: 'datetime'})
+
+const place = defineField({
+  name: 'place',
+  title: 'Place',
+  type: 'object',
+  fields: [
+    text('path', 'Field'),
+    text('blockKey', 'Block'),
+    defineField({name: 'start', title: 'From character', type: 'number'}),
+    defineField({name: 'end', title: 'To character', type: 'number'}),
+    text('text', 'Words'),
+  ],
+})
+
+/** One immutable record of one act on a document. */
+export const decision = defineType({
+  name: 'beatbook.decision',
+  title: 'Decision',
+  type: 'document',
+  readOnly: true,
+  fields: [
+    text('document', 'Document'),
+    text('documentType', 'Type'),
+    defineField({name: 'act', title: 'Act', type: 'string', options: {list: [...decisionActs]}}),
+    text('actor', 'By'),
+    moment('at', 'When'),
+    text('ruleId', 'Rule'),
+    text('reason', 'Reason'),
+    text('contentHash', 'Content hash'),
+    text('revision', 'Revision'),
+    place,
+    text('inReplyTo', 'In reply to'),
+  ],
+  preview: {select: {title: 'act', subtitle: 'document'}},
+})
+
+/** A suggested edit to a beat that a landed take gives rise to; never applied by itself. */
+export const proposal = defineType({
+  name: 'beatbook.proposal',
+  title: 'Proposal',
+  type: 'document',
+  readOnly: true,
+  fields: [
+    text('document', 'Beat'),
+    text('take', 'Take'),
+    text('section', 'Section'),
+    place,
+    text('reason', 'Why'),
+    defineField({name: 'state', title: 'State', type: 'string', options: {list: ['open', 'accepted', 'declined']}}),
+    text('declinedBecause', 'Declined because'),
+  ],
+  preview: {select: {title: 'reason', subtitle: 'document'}},
+})
+
+/** What an editor said of a suggestion: a dismissed pair, or a confirmed alias. */
+export const feedback = defineType({
+  name: 'beatbook.feedback',
+  title: 'Feedback',
+  type: 'document',
+  readOnly: true,
+  fields: [
+    defineField({name: 'kind', title: 'Kind', type: 'string', options: {list: ['dismissed', 'alias']}}),
+    text('words', 'Words'),
+    text('document', 'In'),
+    text('target', 'Target'),
+    text('actor', 'By'),
+    moment('at', 'When'),
+  ],
+  preview: {select: {title: 'words', subtitle: 'kind'}},
+})
+
+/** One sending of a beat's briefing by email. */
+export const edition = defineType({
+  name: 'beatbook.edition',
+  title: 'Edition',
+  type: 'document',
+  readOnly: true,
+  fields: [
+    text('document', 'Beat'),
+    text('revision', 'Revision'),
+    text('subject', 'Subject line'),
+    moment('sentAt', 'Sent'),
+    defineField({name: 'recipients', title: 'Recipients', type: 'number'}),
+    defineField({
+      name: 'sections',
+      title: 'Sections sent',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+    }),
+  ],
+  preview: {select: {title: 'subject', subtitle: 'sentAt'}},
+})
