@@ -43,7 +43,8 @@ function streamsApart(client: SanityClient, lakeUrl: string): SanityClient {
     return url.origin
   }
   const listener = () => createClient({...client.config(), apiHost: streamHost(), useProjectHostname: false})
-  const listen: SanityClient['listen'] = (...args: Parameters<SanityClient['listen']>) => listener().listen(...args)
+  // A rest parameter cannot state an overloaded generic signature, hence the cast.
+  const listen = ((...args: Parameters<SanityClient['listen']>) => listener().listen(...args)) as SanityClient['listen']
 
   return Object.assign(client, {
     listen,

@@ -1,0 +1,21 @@
+import {visionTool} from '@sanity/vision'
+import {defineConfig} from 'sanity'
+import {structureTool} from 'sanity/structure'
+import {beatbook, withBeatbook} from './plugins/index.ts'
+import {studioEnvironment} from './studio/environment.ts'
+import {localWorkspace} from './studio/localWorkspace.ts'
+import {newsroomStructure} from './studio/structure.ts'
+
+const {projectId, dataset, lakeUrl, now} = studioEnvironment()
+const today = () => now ?? new Date().toISOString().slice(0, 10)
+
+export default defineConfig(
+  withBeatbook({
+    name: 'newsroom',
+    title: 'Newsroom',
+    projectId,
+    dataset,
+    plugins: [structureTool({title: 'Desk', structure: newsroomStructure(today)}), beatbook({now: today}), visionTool({title: 'Queries'})],
+    ...(lakeUrl ? localWorkspace(lakeUrl) : {}),
+  }),
+)

@@ -1,0 +1,24 @@
+/** The people of the demonstration newsroom, one per role. */
+export const localUsers = [
+  {
+    id: 'writer',
+    name: 'Wren Adeyemi',
+    email: 'wren@newsroom.localhost',
+    roles: [{name: 'writer', title: 'Writer'}],
+    may: 'writes drafts',
+  },
+  {
+    id: 'reviewer',
+    name: 'Rosa Lindqvist',
+    email: 'rosa@newsroom.localhost',
+    roles: [{name: 'reviewer', title: 'Reviewer'}],
+    may: 'writes, approves and publishes',
+  },
+  {
+    id: 'administrator',
+    name: 'Amir Castellanos',
+    email: 'amir@newsroom.localhost',
+    roles: [{name: 'administrator', title: 'Administrator'}],
+    may: 'does everything',
+  },
+] as const

@@ -1,0 +1,39 @@
+import {mkdir} from 'node:fs/promises'
+import {join} from 'node:path'
+import {createLake, type Lake} from '../src/lake/index.ts'
+import {localDataset, localProjectId} from './environment.ts'
+import {localUsers} from './localUsers.ts'
+import {newsroomDocuments, newsroomNow} from './newsroom/newsroom.ts'
+
+/** What opening the newsroom's lake found. */
+export interface NewsroomLake {
+  readonly lake: Lake
+  readonly file: string
+  /** How many documents the demonstration newsroom brought, 0 when the lake already held content. */
+  readonly seeded: number
+}
+
+/** Opens the embedded lake in `dataFolder` and, when it is empty, loads the demonstration newsroom. */
+export async function openNewsroomLake(dataFolder: string): Promise<NewsroomLake> {
+  await mkdir(dataFolder, {recursive: true})
+  const file = join(dataFolder, 'lake.sqlite')
+  const lake = createLake({
+    file,
+    projectId: localProjectId,
+    dataset: localDataset,
+    users: localUsers.map(({id, name, email, roles}) => ({id, name, email, roles: [...roles]})),
+  })
+  if (!lake.isEmpty()) return {lake, file, seeded: 0}
+  const documents = newsroomDocuments()
+  lake.mutate(
+    documents.map((document) => ({create: document})),
+    {author: 'administrator'},
+  )
+  return {lake, file, seeded: documents.length}
+}
+
+/** Whether the lake holds the demonstration newsroom, which lives on its own fixed day. */
+export async function demonstrationNow(lake: Lake): Promise<string | undefined> {
+  const demonstration = await lake.query('defined(*[_id == $id][0]._id)', {id: 'beat-open-vs-closed'})
+  return demonstration === true ? newsroomNow : undefined
+}

@@ -1,0 +1,73 @@
+import {createHash} from 'node:crypto'
+import {existsSync} from 'node:fs'
+import {glob, mkdir, readFile, rename, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {InlineConfig} from 'vite'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const sources = ['{plugins,schemas,src,studio}/**/*.{ts,tsx,css,html}', 'sanity.config.ts', 'package.json', 'package-lock.json']
+
+/** What the built Studio and the Studio with hot reload have in common. */
+export function studioViteConfig(): InlineConfig {
+  return {
+    root: join(root, 'studio'),
+    configFile: false,
+    logLevel: 'warn',
+    resolve: {
+      conditions: ['beatbook-source', 'module', 'browser', 'development|production'],
+      dedupe: ['react', 'react-dom', 'sanity', 'styled-components', '@sanity/ui', '@portabletext/editor'],
+    },
+    define: {
+      'process.env.NODE_DEBUG': 'undefined',
+      'process.env.SANITY_STUDIO_REACT_STRICT_MODE': 'undefined',
+    },
+    envPrefix: 'SANITY_STUDIO_',
+    cacheDir: join(root, 'node_modules/.cache/beatbook/vite'),
+  }
+}
+
+/**
+ * Builds the Studio once per state of its sources and returns the folder that holds it. The folder's name is the
+ * SHA-256 of everything the build reads, so an unchanged Studio is never built twice.
+ */
+export async function builtStudio(onBuild: () => void): Promise<string> {
+  const folder = join(root, 'node_modules/.cache/beatbook/studio', await sourceHash())
+  if (existsSync(join(folder, 'index.html'))) return folder
+
+  onBuild()
+  const {build} = await import('vite')
+  const unfinished = `${folder}.${process.pid}`
+  await mkdir(unfinished, {recursive: true})
+  await build({
+    ...studioViteConfig(),
+    mode: 'production',
+    build: {
+      outDir: unfinished,
+      emptyOutDir: true,
+      target: 'es2022',
+      chunkSizeWarningLimit: 10_000,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        checks: {pluginTimings: false},
+        // Dependencies mark React client components with a directive that means nothing to a browser bundle.
+        onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
+      },
+    },
+  })
+  await rm(folder, {recursive: true, force: true})
+  await rename(unfinished, folder)
+  return folder
+}
+
+async function sourceHash(): Promise<string> {
+  const files: string[] = []
+  for await (const file of glob(sources, {cwd: root})) {
+    if (!/\.test\.tsx?$/.test(file)) files.push(file)
+  }
+  const hash = createHash('sha256')
+  for (const file of files.sort()) {
+    hash.update(file).update('\0').update(await readFile(join(root, file)))
+  }
+  return hash.digest('hex').slice(0, 20)
+}
