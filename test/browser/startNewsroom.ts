@@ -1,0 +1,83 @@
+import {spawn, type ChildProcess} from 'node:child_process'
+import {mkdtemp} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export type LocalUser = 'Wren' | 'Rosa' | 'Amir'
+
+/** A newsroom started with the README's command, on free ports. */
+export interface Newsroom {
+  readonly siteUrl: string
+  readonly studioUrl: string
+  readonly lakeUrl: string
+  readonly dataFolder: string
+  /** Everything the command printed so far. */
+  output(): string
+  /** The one-time sign-in link that was printed for this person. */
+  signInLink(user: LocalUser): string
+  /** Presses Ctrl-C and waits for the command to end. */
+  stop(): Promise<{code: number | null; output: string}>
+}
+
+/** Runs `npm start` with a data folder of its own (or the given one) and waits for its table. */
+export async function startNewsroom(dataFolder?: string): Promise<Newsroom> {
+  const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'beatbook-')))
+  const child = spawn(
+    process.execPath,
+    ['--conditions=beatbook-source', '--import', './studio/tsx-loader.ts', 'studio/start.ts'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        BEATBOOK_DATA: folder,
+        BEATBOOK_LAKE_PORT: '0',
+        BEATBOOK_STUDIO_PORT: '0',
+        BEATBOOK_SITE_PORT: '0',
+        BEATBOOK_NOW: '',
+        SANITY_STUDIO_PROJECT_ID: '',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  const output = await readUntil(child, /Ctrl-C stops/)
+  const address = (name: string) => {
+    const found = new RegExp(`^  ${name} +(http://\\S+)`, 'm').exec(output())
+    if (!found?.[1]) throw new Error(`The start command printed no address for ${name}:\n${output()}`)
+    return found[1]
+  }
+  return {
+    siteUrl: address('Site'),
+    studioUrl: address('Studio'),
+    lakeUrl: address('Lake'),
+    dataFolder: folder,
+    output,
+    signInLink(user) {
+      const found = new RegExp(`^  ${user} .*?(http://\\S+)$`, 'm').exec(output())
+      if (!found?.[1]) throw new Error(`The start command printed no sign-in link for ${user}:\n${output()}`)
+      return found[1]
+    },
+    async stop() {
+      if (child.exitCode !== null) return {code: child.exitCode, output: output()}
+      const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+      child.kill('SIGINT')
+      return {code: await ended, output: output()}
+    },
+  }
+}
+
+function readUntil(child: ChildProcess, pattern: RegExp): Promise<() => string> {
+  let text = ''
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      text += chunk.toString('utf8')
+      if (pattern.test(text)) resolve(() => text)
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('exit', (code) => reject(new Error(`The start command ended with ${code}:\n${text}`)))
+    child.once('error', reject)
+  })
+}
