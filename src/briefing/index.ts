@@ -1,0 +1,8 @@
+export type {Finding, Fix, FixTarget, PathSegment, Place, Severity} from './finding.ts'
+export {phases} from './context.ts'
+export type {LintContext, Phase} from './context.ts'
+export type {Corpus, CorpusEntry} from './corpus.ts'
+export {createLinter} from './linter.ts'
+export type {Linter, LinterOptions, LintReport} from './linter.ts'
+export {outline} from './outline.ts'
+export type {OutlineSection} from './outline.ts'
