@@ -1,0 +1,71 @@
+import {z} from 'zod'
+import {crossReferenceRelations} from '../contract/vocabulary.ts'
+import {listOf} from './listOf.ts'
+
+const citingBlockSchema = z
+  .object({
+    mark: z.object({
+      _key: z.string(),
+      relation: z.enum(crossReferenceRelations).nullish(),
+      facet: z.string().nullish(),
+    }),
+    children: listOf(z.object({text: z.string().nullish(), marks: listOf(z.string())})),
+  })
+  .transform(({mark, children}) => {
+    const marked = children.map((child) => child.marks.includes(mark._key))
+    const textOf = (from: number, to: number) =>
+      children
+        .slice(from, to)
+        .map((child) => child.text ?? '')
+        .join('')
+    const first = marked.includes(true) ? marked.indexOf(true) : children.length
+    const last = marked.lastIndexOf(true) + 1 || children.length
+    const start = textOf(0, first).length
+    return {
+      relation: mark.relation ?? null,
+      facet: mark.facet ?? null,
+      /** The whole block's text. */
+      text: textOf(0, children.length),
+      /** UTF-16 offsets of the linked words in `text`; equal when the mark stands on no words. */
+      anchor: {start, end: start + textOf(first, last).length},
+    }
+  })
+
+/** A document that cites the page's document, with every block whose prose does so. */
+export const citingDocumentSchema = z.object({
+  _id: z.string(),
+  _type: z.string(),
+  title: z.string(),
+  slug: z.string(),
+  date: z.string().nullish(),
+  passages: listOf(z.object({section: z.string().nullish(), blocks: listOf(citingBlockSchema)})),
+})
+export type CitingDocument = z.infer<typeof citingDocumentSchema>
+export type CitingBlock = z.infer<typeof citingBlockSchema>
+
+const abbreviation = /(?:^|\s)(?:vs|v|Mr|Mrs|Ms|Dr|St|Prof|No|Inc|Ltd|Co|Corp|approx|cf|e\.g|i\.e|[A-Z])\.\s*$/
+
+/**
+ * The sentence of a citing block that holds its linked words, cut into before, anchor and after. Offsets of
+ * `Intl.Segmenter`; a break after an abbreviation ("vs.", "Inc.", an initial) is not taken for the end of a sentence.
+ */
+export function citingSentence(block: CitingBlock, locale = 'en'): {before: string; anchor: string; after: string} {
+  const {text, anchor} = block
+  let start = 0
+  let end = text.length
+  for (const segment of new Intl.Segmenter(locale, {granularity: 'sentence'}).segment(text)) {
+    const segmentEnd = segment.index + segment.segment.length
+    if (abbreviation.test(segment.segment) && segmentEnd < text.length) continue
+    if (segmentEnd <= anchor.start) {
+      start = segmentEnd
+    } else if (segmentEnd >= anchor.end) {
+      end = segmentEnd
+      break
+    }
+  }
+  return {
+    before: text.slice(start, anchor.start).trimStart(),
+    anchor: text.slice(anchor.start, anchor.end),
+    after: text.slice(anchor.end, end).trimEnd(),
+  }
+}

@@ -1,0 +1,76 @@
+import type {z} from 'zod'
+
+/** The part of `@sanity/client` this package needs. */
+export interface PageClient {
+  fetch(
+    query: string,
+    params: Record<string, unknown>,
+    options: {perspective: 'published' | 'drafts'; useCdn: boolean},
+  ): Promise<unknown>
+}
+
+export interface FetchPageOptions {
+  /** What the reader may see. Anything but `published` needs a client with a token. */
+  readonly perspective?: 'published' | 'drafts'
+}
+
+/** One value of a query result that a page cannot be made from, and the document it came from. */
+export interface PageDataIssue {
+  /** The id of the innermost document around the value; null when the query itself returned something else. */
+  readonly document: string | null
+  /** The place inside that document's projection, like `sections[2].body[0].children`. */
+  readonly path: string
+  readonly message: string
+}
+
+/** A query result that does not have the shape its page needs. The message lists each document, path and problem. */
+export class PageDataError extends Error {
+  override readonly name = 'PageDataError'
+  readonly issues: readonly PageDataIssue[]
+
+  constructor(issues: readonly PageDataIssue[]) {
+    const lines = issues.map(({document, path, message}) =>
+      [document ?? 'the query result', path, message].filter(Boolean).join(': '),
+    )
+    super(`The page was not rendered. Correct and publish what is named here:\n${lines.join('\n')}`)
+    this.issues = issues
+  }
+}
+
+/**
+ * Fetches one page by one request and checks the result. Drafts are asked for only by `perspective`, whatever the
+ * client's own setting; the CDN is not used, so that a page shows what has just been published.
+ *
+ * @throws PageDataError when a document lacks something its page cannot do without
+ */
+export async function fetchPage<Schema extends z.ZodType>(
+  client: PageClient,
+  query: string,
+  params: Record<string, unknown>,
+  schema: Schema,
+  {perspective = 'published'}: FetchPageOptions = {},
+): Promise<z.output<Schema>> {
+  const found = await client.fetch(query, params, {perspective, useCdn: false})
+  const result = schema.safeParse(found)
+  if (result.success) return result.data
+  throw new PageDataError(result.error.issues.map((issue) => locate(found, issue)))
+}
+
+function locate(root: unknown, issue: z.core.$ZodIssue): PageDataIssue {
+  let document: string | null = null
+  let path = ''
+  let value = root
+  for (const step of issue.path) {
+    path += typeof step === 'number' ? `[${step}]` : `${path && '.'}${String(step)}`
+    value = isRecord(value) ? value[String(step)] : undefined
+    if (isRecord(value) && typeof value._id === 'string') {
+      document = value._id
+      path = ''
+    }
+  }
+  return {document, path, message: issue.message}
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,32 @@
+import {writeFileSync} from 'node:fs'
+import type {BriefingContract} from '../contract/contractTypes.ts'
+import {briefingContract} from '../contract/briefingContract.ts'
+import {beatPageQuery, clusterPageQuery, homePageQuery, subjectPageQuery, takePageQuery} from './pageQueries.ts'
+
+/** Where the queries of the default contract stand, as literals that Sanity TypeGen can read without running code. */
+export const generatedQueriesFile = new URL('./generated/queries.ts', import.meta.url)
+
+/** The source of the generated module for a contract. */
+export function queriesModule(contract: BriefingContract): string {
+  const queries = [
+    ['homeQuery', 'The home page: beats by vertical, and the clusters.', homePageQuery()],
+    ['beatQuery', 'One beat and everything its page shows. Takes `$slug`.', beatPageQuery(contract)],
+    ['takeQuery', 'One take and everything its page shows. Takes `$slug`.', takePageQuery(contract)],
+    ['subjectQuery', 'One subject: who lists it, covers it and cites it. Takes `$slug`.', subjectPageQuery(contract)],
+    ['clusterQuery', 'One cluster: its beats with their takes. Takes `$slug`.', clusterPageQuery(contract)],
+  ] as const
+  const head = [
+    `// Written by src/queries/generate.ts from the "${contract.name}" contract; run that file instead of editing.`,
+    "import {defineQuery} from 'groq'",
+  ]
+  const body = queries.map(
+    ([name, doc, text]) => `/** ${doc} */\nexport const ${name} = defineQuery(\`${escapeTemplate(text)}\`)`,
+  )
+  return [head.join('\n'), ...body].join('\n\n') + '\n'
+}
+
+function escapeTemplate(text: string): string {
+  return text.replace(/[\\`]|\$(?=\{)/g, (character) => `\\${character}`)
+}
+
+if (import.meta.main) writeFileSync(generatedQueriesFile, queriesModule(briefingContract))

@@ -1,0 +1,379 @@
+// Written by src/queries/generate.ts from the "briefing" contract; run that file instead of editing.
+import {defineQuery} from 'groq'
+
+/** The home page: beats by vertical, and the clusters. */
+export const homeQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "verticals": *[_type == "vertical" && defined(title)] | order(order asc, title asc, _id asc) {
+    _id, _type, title, "slug": slug.current, description,
+    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {
+      _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
+      "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
+      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
+      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+    }
+  },
+  "unfiledBeats": *[_type == "beat" && defined(title) && defined(slug.current) && !defined(vertical->_id)] | order(title asc, _id asc) {
+    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
+    "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
+    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
+    "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+  },
+  "clusters": *[_type == "cluster" && defined(title) && defined(slug.current)] | order(title asc, _id asc) {
+    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, description,
+    "beatCount": count(*[_type == "beat" && defined(title) && defined(slug.current) && cluster._ref == ^._id])
+  }
+}`)
+
+/** One beat and everything its page shows. Takes `$slug`. */
+export const beatQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, _updatedAt, owner,
+    "vertical": vertical->{_id, _type, title, "slug": slug.current},
+    "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
+    "subBeats": *[_type == "beat" && defined(title) && defined(slug.current) && parentBeat._ref == ^._id] | order(title asc, _id asc) {_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
+    "cluster": cluster->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
+    clusterScope,
+    "clusterMembers": clusterMembers[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
+    rosterStatement,
+    "roster": roster[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind},
+    "sections": [
+      {
+        "key": "whatItIs", "heading": "What it is", "kind": "prose",
+        "body": whatItIs[]{
+          _key, _type, style,
+          "children": children[]{_key, _type, text, marks},
+          "markDefs": markDefs[]{
+            _key, _type,
+            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+            _type == "link" => {href}
+          }
+        }
+      },
+      {
+        "key": "history", "heading": "History", "kind": "prose",
+        "body": history[]{
+          _key, _type, style,
+          "children": children[]{_key, _type, text, marks},
+          "markDefs": markDefs[]{
+            _key, _type,
+            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+            _type == "link" => {href}
+          }
+        }
+      },
+      {
+        "key": "currentState", "heading": "Current state", "kind": "prose",
+        "body": currentState[]{
+          _key, _type, style,
+          "children": children[]{_key, _type, text, marks},
+          "markDefs": markDefs[]{
+            _key, _type,
+            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+            _type == "link" => {href}
+          }
+        }
+      },
+      {
+        "key": "relationships", "heading": "Relationships", "kind": "prose",
+        "body": relationships[]{
+          _key, _type, style,
+          "children": children[]{_key, _type, text, marks},
+          "markDefs": markDefs[]{
+            _key, _type,
+            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+            _type == "link" => {href}
+          }
+        }
+      },
+      {
+        "key": "watch", "heading": "What to watch", "kind": "watch",
+        "items": watch[]{
+          _key, status, resolvedOn,
+          "body": body[]{
+            _key, _type, style,
+            "children": children[]{_key, _type, text, marks},
+            "markDefs": markDefs[]{
+              _key, _type,
+              _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+              _type == "link" => {href}
+            }
+          },
+          "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}
+        }
+      }
+    ],
+    "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
+    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) {
+      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
+      "role": beats[beat._ref == ^.^._id][0].role
+    },
+    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
+      "passages": [
+        {
+          "section": "What it is",
+          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "History",
+          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "Current state",
+          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "Relationships",
+          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "What to watch",
+          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": null,
+          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        }
+      ][count(blocks) > 0]
+    }[count(passages) > 0]
+  }
+}`)
+
+/** One take and everything its page shows. Takes `$slug`. */
+export const takeQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "take": *[_type == "take" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, headline, "slug": slug.current, dek, publishedAt, byline, _updatedAt,
+    "corrections": corrections[] | order(date desc, _key asc) {_key, date, text},
+    "beats": beats[]{_key, role, "beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}},
+    "body": body[]{
+      _key, _type,
+      _type == "block" => {
+        style, listItem, level,
+        "children": children[]{_key, _type, text, marks},
+        "markDefs": markDefs[]{
+          _key, _type,
+          _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+          _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+          _type == "link" => {href}
+        }
+      },
+      _type == "figure" => {
+        alt, caption, credit,
+        "image": asset->{url, "width": metadata.dimensions.width, "height": metadata.dimensions.height}
+      }
+    },
+    "subjects": subjects[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind},
+    "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
+    "settles": *[_type == "beat" && defined(title) && defined(slug.current) && references(^._id) && ^._id in watch[].resolvedBy._ref] | order(title asc, _id asc) {
+      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current,
+      "items": watch[resolvedBy._ref == ^.^._id]{_key, status, resolvedOn, "text": pt::text(body)}
+    },
+    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
+      "passages": [
+        {
+          "section": "What it is",
+          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "History",
+          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "Current state",
+          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "Relationships",
+          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "What to watch",
+          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": null,
+          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        }
+      ][count(blocks) > 0]
+    }[count(passages) > 0]
+  }
+}`)
+
+/** One subject: who lists it, covers it and cites it. Takes `$slug`. */
+export const subjectQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "subject": *[_type == "subject" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,
+    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && references(^._id) && ^._id in roster[]._ref] | order(title asc, _id asc) {_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}},
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(publishedAt desc, _id asc) {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},
+    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
+      "passages": [
+        {
+          "section": "What it is",
+          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "History",
+          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "Current state",
+          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "Relationships",
+          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "What to watch",
+          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": null,
+          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        }
+      ][count(blocks) > 0]
+    }[count(passages) > 0]
+  }
+}`)
+
+/** One cluster: its beats with their takes. Takes `$slug`. */
+export const clusterQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "cluster": *[_type == "cluster" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, _updatedAt, title, "slug": slug.current, aliases, description,
+    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && cluster._ref == ^._id] | order(title asc, _id asc) {
+      _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, clusterScope,
+      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) {
+        _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
+        "role": beats[beat._ref == ^.^._id][0].role
+      }
+    },
+    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
+      "passages": [
+        {
+          "section": "What it is",
+          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "History",
+          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "Current state",
+          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "Relationships",
+          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": "What to watch",
+          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        },
+        {
+          "section": null,
+          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
+            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
+            "children": children[]{text, marks}
+          }
+        }
+      ][count(blocks) > 0]
+    }[count(passages) > 0]
+  }
+}`)

@@ -1,0 +1,41 @@
+export {beatQuery, clusterQuery, homeQuery, subjectQuery, takeQuery} from './generated/queries.ts'
+export {beatPageQuery, clusterPageQuery, homePageQuery, subjectPageQuery, takePageQuery} from './pageQueries.ts'
+export {
+  beatPageSchema,
+  clusterPageSchema,
+  homePageSchema,
+  subjectPageSchema,
+  takePageSchema,
+  type AsOfDate,
+  type Beat,
+  type BeatListing,
+  type BeatPage,
+  type BriefSection,
+  type ClusterPage,
+  type HomePage,
+  type Publication,
+  type Role,
+  type SubjectLink,
+  type SubjectPage,
+  type Take,
+  type TakeListing,
+  type TakePage,
+  type WatchItem,
+} from './pageResults.ts'
+export type {
+  BodyBlock,
+  CrossReferenceMark,
+  DocumentLink,
+  Figure,
+  LinkMark,
+  ReferenceTarget,
+  Source,
+  SourceCitationMark,
+  TextBlock,
+  UnknownBlock,
+  UnknownMark,
+} from './proseResults.ts'
+export {citingSentence, type CitingBlock, type CitingDocument} from './citingSentence.ts'
+export {fetchPage, PageDataError, type FetchPageOptions, type PageClient, type PageDataIssue} from './fetchPage.ts'
+export {briefingContract} from '../contract/briefingContract.ts'
+export type {BriefingContract} from '../contract/contractTypes.ts'

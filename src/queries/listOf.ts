@@ -1,0 +1,17 @@
+import {z} from 'zod'
+
+/** An array that a document may lack: absent and null become empty. */
+export function listOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(item)
+    .nullish()
+    .transform((items) => items ?? [])
+}
+
+/** A list without its nulls: of resolved references, those whose target is not public. */
+export function presentListOf<Item extends z.ZodType>(item: Item) {
+  return z
+    .array(item)
+    .nullish()
+    .transform((items) => (items ?? []).filter((entry): entry is NonNullable<typeof entry> => entry !== null))
+}

@@ -1,0 +1,113 @@
+import type {BriefingContract} from '../contract/contractTypes.ts'
+import {asOf, citedBy, documentLink, publication, sections, sourceFields, takeBody, takeListing} from './fragments.ts'
+import {layOut} from './layOut.ts'
+
+const linkableBeat = '_type == "beat" && defined(title) && defined(slug.current)'
+const linkableTake = '_type == "take" && defined(headline) && defined(slug.current)'
+const byTitle = '| order(title asc, _id asc)'
+const newestFirst = '| order(publishedAt desc, _id asc)'
+const beatListing = `_id, _type, title, shortTitle, "slug": slug.current, dek, ${asOf}`
+
+// Inside a beat's projection. `references()` says nothing new here; it lets a lake use its index of references.
+const memberTakes = `*[${linkableTake} && references(^._id) && ^._id in beats[].beat._ref]`
+const memberTake = `{
+  ${takeListing},
+  "role": beats[beat._ref == ^.^._id][0].role
+}`
+
+/** The text of the home page's query: beats by vertical, each with its newest take; then the clusters. */
+export function homePageQuery(): string {
+  const beat = `{
+      ${beatListing},
+      "parentBeat": parentBeat->{${documentLink}},
+      "takeCount": count(${memberTakes}),
+      "newestTake": ${memberTakes} ${newestFirst} [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+    }`
+  return layOut(`{
+  "publication": ${publication},
+  "verticals": *[_type == "vertical" && defined(title)] | order(order asc, title asc, _id asc) {
+    _id, _type, title, "slug": slug.current, description,
+    "beats": *[${linkableBeat} && vertical._ref == ^._id] ${byTitle} ${beat}
+  },
+  "unfiledBeats": *[${linkableBeat} && !defined(vertical->_id)] ${byTitle} ${beat},
+  "clusters": *[_type == "cluster" && defined(title) && defined(slug.current)] ${byTitle} {
+    ${documentLink}, description,
+    "beatCount": count(*[${linkableBeat} && cluster._ref == ^._id])
+  }
+}`)
+}
+
+/**
+ * The text of the beat page's query for any contract: `sections` is an array in contract order. Takes `$slug`.
+ *
+ * @throws when a section's key is not a name GROQ can read
+ */
+export function beatPageQuery(contract: BriefingContract): string {
+  return layOut(`{
+  "publication": ${publication},
+  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
+    ${beatListing}, _updatedAt, owner,
+    "vertical": vertical->{_id, _type, title, "slug": slug.current},
+    "parentBeat": parentBeat->{${documentLink}},
+    "subBeats": *[${linkableBeat} && parentBeat._ref == ^._id] ${byTitle} {${documentLink}},
+    "cluster": cluster->{${documentLink}},
+    clusterScope,
+    "clusterMembers": clusterMembers[]->{${documentLink}},
+    rosterStatement,
+    "roster": roster[]->{${documentLink}, kind},
+    "sections": ${sections(contract)},
+    "sources": sources[]->{${sourceFields}},
+    "takeCount": count(${memberTakes}),
+    "takes": ${memberTakes} ${newestFirst} ${memberTake},
+    "citedBy": ${citedBy(contract)}
+  }
+}`)
+}
+
+/** The text of the take page's query. Takes `$slug`. */
+export function takePageQuery(contract: BriefingContract): string {
+  return layOut(`{
+  "publication": ${publication},
+  "take": *[_type == "take" && slug.current == $slug] | order(_id asc) [0]{
+    ${takeListing}, _updatedAt,
+    "corrections": corrections[] | order(date desc, _key asc) {_key, date, text},
+    "beats": beats[]{_key, role, "beat": beat->{${documentLink}}},
+    "body": body[]${takeBody},
+    "subjects": subjects[]->{${documentLink}, kind},
+    "sources": sources[]->{${sourceFields}},
+    "settles": *[${linkableBeat} && references(^._id) && ^._id in watch[].resolvedBy._ref] ${byTitle} {
+      ${documentLink},
+      "items": watch[resolvedBy._ref == ^.^._id]{_key, status, resolvedOn, "text": pt::text(body)}
+    },
+    "citedBy": ${citedBy(contract)}
+  }
+}`)
+}
+
+/** The text of the subject page's query. Takes `$slug`. */
+export function subjectPageQuery(contract: BriefingContract): string {
+  return layOut(`{
+  "publication": ${publication},
+  "subject": *[_type == "subject" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,
+    "beats": *[${linkableBeat} && references(^._id) && ^._id in roster[]._ref] ${byTitle} {${beatListing}},
+    "takes": *[${linkableTake} && references(^._id) && ^._id in subjects[]._ref] ${newestFirst} {${takeListing}},
+    "citedBy": ${citedBy(contract)}
+  }
+}`)
+}
+
+/** The text of the cluster page's query: its beats, each with its takes. Takes `$slug`. */
+export function clusterPageQuery(contract: BriefingContract): string {
+  return layOut(`{
+  "publication": ${publication},
+  "cluster": *[_type == "cluster" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, _updatedAt, title, "slug": slug.current, aliases, description,
+    "beats": *[${linkableBeat} && cluster._ref == ^._id] ${byTitle} {
+      ${beatListing}, clusterScope,
+      "takes": ${memberTakes} ${newestFirst} ${memberTake}
+    },
+    "citedBy": ${citedBy(contract)}
+  }
+}`)
+}

@@ -1,0 +1,227 @@
+import {z} from 'zod'
+import type {BriefingContract, SectionContract} from '../contract/contractTypes.ts'
+import {datePrecisions, rosterStatements, subjectKinds, takeRoles, watchStatuses} from '../contract/vocabulary.ts'
+import {citingDocumentSchema} from './citingSentence.ts'
+import {listOf, presentListOf} from './listOf.ts'
+import {documentLinkSchema, linkable, proseSchema, resolvedSchema, sourceSchema} from './proseResults.ts'
+
+const text = z.string().nullish()
+const count = z.number().int().min(0)
+
+const publicationSchema = z
+  .object({
+    _id: z.string(),
+    name: text,
+    tagline: text,
+    timeZone: text,
+    mark: z.object({alt: text, url: text}).nullish(),
+  })
+  .nullable()
+export type Publication = NonNullable<z.infer<typeof publicationSchema>>
+
+const asOfSchema = z.object({date: text, precision: z.enum(datePrecisions).nullish()}).nullish()
+export type AsOfDate = NonNullable<z.infer<typeof asOfSchema>>
+
+const role = z.enum(takeRoles).nullish()
+export type Role = z.infer<typeof role>
+
+const link = resolvedSchema.nullish().transform(linkable)
+const subjectLinkSchema = resolvedSchema.extend({kind: z.enum(subjectKinds).nullish()}).nullish().transform(linkable)
+export type SubjectLink = NonNullable<z.infer<typeof subjectLinkSchema>>
+
+const beatListingSchema = z.object({
+  _id: z.string(),
+  _type: z.literal('beat'),
+  title: z.string(),
+  shortTitle: text,
+  slug: z.string(),
+  dek: text,
+  asOf: asOfSchema,
+})
+export type BeatListing = z.infer<typeof beatListingSchema>
+
+const takeListingSchema = z.object({
+  _id: z.string(),
+  _type: z.literal('take'),
+  headline: z.string(),
+  slug: z.string(),
+  dek: text,
+  publishedAt: text,
+  byline: text,
+  role,
+})
+export type TakeListing = z.infer<typeof takeListingSchema>
+
+const takeLinkSchema = takeListingSchema.pick({_id: true, _type: true, headline: true, slug: true, publishedAt: true})
+
+const resolvedTakeSchema = takeLinkSchema.extend({headline: text, slug: text})
+
+const watchItemSchema = z.object({
+  _key: z.string(),
+  status: z.enum(watchStatuses).nullish(),
+  resolvedOn: text,
+  body: proseSchema,
+  resolvedBy: resolvedTakeSchema
+    .nullish()
+    .transform((take) => (take?.headline && take.slug ? {...take, headline: take.headline, slug: take.slug} : null)),
+})
+export type WatchItem = z.infer<typeof watchItemSchema>
+
+const proseSectionSchema = z.object({
+  key: z.string(),
+  heading: z.string(),
+  kind: z.literal('prose'),
+  body: proseSchema,
+})
+const watchSectionSchema = z.object({
+  key: z.string(),
+  heading: z.string(),
+  kind: z.literal('watch'),
+  items: listOf(watchItemSchema),
+})
+export type BriefSection = z.infer<typeof proseSectionSchema> | z.infer<typeof watchSectionSchema>
+
+function sectionsSchema(sections: readonly SectionContract[]) {
+  const section = z.discriminatedUnion('kind', [proseSectionSchema, watchSectionSchema])
+  return z.array(section).superRefine((found, context) => {
+    const shown = found.map(({key}) => key).join(', ')
+    const wanted = sections.map(({key}) => key).join(', ')
+    if (shown !== wanted) {
+      context.addIssue({
+        code: 'custom',
+        message: `the sections are ${shown || 'none'}, the contract has ${wanted}; run src/queries/generate.ts`,
+      })
+    }
+  })
+}
+
+/** What the home page's query returns, parsed. */
+export const homePageSchema = z.object({
+  publication: publicationSchema,
+  verticals: listOf(
+    z.object({
+      _id: z.string(),
+      _type: z.literal('vertical'),
+      title: z.string(),
+      slug: text,
+      description: text,
+      beats: listOf(homeBeat()),
+    }),
+  ),
+  unfiledBeats: listOf(homeBeat()),
+  clusters: listOf(documentLinkSchema.extend({description: text, beatCount: count})),
+})
+export type HomePage = z.infer<typeof homePageSchema>
+
+function homeBeat() {
+  return beatListingSchema.extend({
+    parentBeat: link,
+    takeCount: count,
+    newestTake: takeLinkSchema.nullish(),
+  })
+}
+
+/** What the beat page's query returns for a contract, parsed: the sections must be the contract's, in its order. */
+export function beatPageSchema(contract: BriefingContract) {
+  return z.object({
+    publication: publicationSchema,
+    beat: beatListingSchema
+      .extend({
+        _updatedAt: z.string(),
+        owner: text,
+        vertical: z.object({_id: z.string(), _type: z.literal('vertical'), title: text, slug: text}).nullish(),
+        parentBeat: link,
+        subBeats: listOf(documentLinkSchema),
+        cluster: link,
+        clusterScope: z.enum(['whole', 'named']).nullish(),
+        clusterMembers: presentListOf(link),
+        rosterStatement: z.enum(rosterStatements).nullish(),
+        roster: presentListOf(subjectLinkSchema),
+        sections: sectionsSchema(contract.sections),
+        sources: presentListOf(sourceSchema),
+        takeCount: count,
+        takes: listOf(takeListingSchema),
+        citedBy: listOf(citingDocumentSchema),
+      })
+      .nullable(),
+  })
+}
+export type BeatPage = z.infer<ReturnType<typeof beatPageSchema>>
+export type Beat = NonNullable<BeatPage['beat']>
+
+/** What the take page's query returns, parsed. */
+export const takePageSchema = z.object({
+  publication: publicationSchema,
+  take: z
+    .object({
+      _id: z.string(),
+      _type: z.literal('take'),
+      _updatedAt: z.string(),
+      headline: z.string(),
+      slug: z.string(),
+      dek: text,
+      publishedAt: z.string(),
+      byline: text,
+      corrections: listOf(z.object({_key: z.string(), date: text, text})),
+      beats: listOf(z.object({_key: z.string(), role, beat: link})),
+      body: proseSchema,
+      subjects: presentListOf(subjectLinkSchema),
+      sources: presentListOf(sourceSchema),
+      settles: listOf(
+        documentLinkSchema.extend({
+          items: listOf(
+            z.object({_key: z.string(), status: z.enum(watchStatuses).nullish(), resolvedOn: text, text}),
+          ),
+        }),
+      ),
+      citedBy: listOf(citingDocumentSchema),
+    })
+    .nullable(),
+})
+export type TakePage = z.infer<typeof takePageSchema>
+export type Take = NonNullable<TakePage['take']>
+
+/** What the subject page's query returns, parsed. */
+export const subjectPageSchema = z.object({
+  publication: publicationSchema,
+  subject: z
+    .object({
+      _id: z.string(),
+      _type: z.literal('subject'),
+      _updatedAt: z.string(),
+      name: z.string(),
+      slug: z.string(),
+      kind: z.enum(subjectKinds).nullish(),
+      aliases: listOf(z.string()),
+      description: text,
+      beats: listOf(beatListingSchema),
+      takes: listOf(takeListingSchema),
+      citedBy: listOf(citingDocumentSchema),
+    })
+    .nullable(),
+})
+export type SubjectPage = z.infer<typeof subjectPageSchema>
+
+/** What the cluster page's query returns, parsed. */
+export const clusterPageSchema = z.object({
+  publication: publicationSchema,
+  cluster: z
+    .object({
+      _id: z.string(),
+      _type: z.literal('cluster'),
+      _updatedAt: z.string(),
+      title: z.string(),
+      slug: z.string(),
+      aliases: listOf(z.string()),
+      description: text,
+      beats: listOf(
+        beatListingSchema.extend({
+          clusterScope: z.enum(['whole', 'named']).nullish(),
+          takes: listOf(takeListingSchema),
+        }),
+      ),
+      citedBy: listOf(citingDocumentSchema),
+    })
+    .nullable(),
+})
+export type ClusterPage = z.infer<typeof clusterPageSchema>

@@ -1,0 +1,114 @@
+import {PortableText, type PortableTextComponents} from '@portabletext/react'
+import type {ReactNode} from 'react'
+import type {BodyBlock} from '../queries/proseResults.ts'
+import {CrossReference} from './CrossReference.tsx'
+import {Figure} from './Figure.tsx'
+import {Note} from './Note.tsx'
+import type {NotePlan} from './notes.ts'
+import type {RenderOptions} from './options.ts'
+import {safeUrl} from './safeUrl.ts'
+import {SourceCitation} from './SourceCitation.tsx'
+
+export interface ProseProps extends RenderOptions {
+  readonly value: readonly BodyBlock[]
+  /** The page's notes; a block's own stand right after it. */
+  readonly plan: NotePlan
+}
+
+/** Prose with its notes. Blocks that `portableText` does not know render nothing, unknown marks their words. */
+export function Prose({value, plan, ...options}: ProseProps) {
+  return (
+    <PortableText
+      value={[...value]}
+      components={proseComponents(plan, options)}
+      onMissingComponent={options.onMissingComponent}
+    />
+  )
+}
+
+function proseComponents(plan: NotePlan, options: RenderOptions): PortableTextComponents {
+  const {components = {}, portableText = {}, linkTo, timeZone} = options
+  const Reference = components.crossReference ?? CrossReference
+  const Citation = components.sourceCitation ?? SourceCitation
+  const FigureBlock = components.figure ?? Figure
+  const NoteWords = components.note ?? Note
+
+  const notes = (block: object) => {
+    const planned = plan.notesOf(block)
+    return planned.length > 0 ? (
+      <ul className="bb-notes">
+        {planned.map((note) => (
+          <li key={note.index} id={`note-${note.index}`} className={`bb-note bb-note-${note.kind}`} data-n={note.index}>
+            <NoteWords note={note} linkTo={linkTo} timeZone={timeZone} />
+          </li>
+        ))}
+      </ul>
+    ) : null
+  }
+  const withNotes = (block: object, element: ReactNode) => (
+    <>
+      {element}
+      {notes(block)}
+    </>
+  )
+  const listItem = ({value: block, children}: {value: object; children?: ReactNode}) => (
+    <li>{withNotes(block, children)}</li>
+  )
+
+  return {
+    ...portableText,
+    types: {figure: ({value}) => <FigureBlock value={value} />, ...portableText.types},
+    marks: {
+      crossReference: ({value, children}) => (
+        <Reference value={value} note={plan.noteOf(value)} linkTo={linkTo}>
+          {children}
+        </Reference>
+      ),
+      sourceCitation: ({value, children}) => {
+        const note = plan.noteOf(value)
+        return (
+          <Citation value={value} note={note?.kind === 'source' ? note : undefined}>
+            {children}
+          </Citation>
+        )
+      },
+      link: ({value, children}) => {
+        const href = safeUrl(value?.href)
+        return href ? (
+          <a href={href} rel="noopener">
+            {children}
+          </a>
+        ) : (
+          <>{children}</>
+        )
+      },
+      ...portableText.marks,
+    },
+    block:
+      typeof portableText.block === 'function'
+        ? portableText.block
+        : {
+            normal: ({value, children}) => withNotes(value, <p>{children}</p>),
+            h2: ({value, children}) => withNotes(value, <h2>{children}</h2>),
+            blockquote: ({value, children}) => (
+              <blockquote>
+                <p>{children}</p>
+                {notes(value)}
+              </blockquote>
+            ),
+            ...portableText.block,
+          },
+    listItem: portableText.listItem ?? {bullet: listItem, number: listItem},
+    unknownType: portableText.unknownType ?? Nothing,
+    unknownMark: portableText.unknownMark ?? Words,
+    unknownBlockStyle: portableText.unknownBlockStyle ?? (({value, children}) => withNotes(value, <p>{children}</p>)),
+  }
+}
+
+function Nothing() {
+  return null
+}
+
+function Words({children}: {children?: ReactNode}) {
+  return <>{children}</>
+}
