@@ -1,0 +1,105 @@
+import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
+import type {ReactNode} from 'react'
+import {useTranslation} from 'sanity'
+import type {OutlineSection, Place} from '../../src/briefing/index.ts'
+import type {Band, BriefingContract} from '../../src/contract/contractTypes.ts'
+import {beatbookNamespace} from '../i18n/namespace.ts'
+import {barOf} from './bandBar.ts'
+
+interface SectionOutlineProps {
+  readonly sections: readonly OutlineSection[]
+  readonly contract: BriefingContract
+  readonly goTo: (place: Place) => void
+}
+
+/** The sections in contract order, each with its words against the band, its links and its dates. */
+export function SectionOutline({sections, contract, goTo}: SectionOutlineProps): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
+  const total = sections.reduce((sum, {words}) => sum + words, 0)
+  const [least, most] = contract.total.warn
+  return (
+    <Stack gap={3}>
+      <Text as="h2" size={1} weight="medium">
+        {t('outline.title')}
+      </Text>
+      <Stack as="ol" gap={1} style={{listStyle: 'none', margin: 0, padding: 0}}>
+        {sections.map((section) => (
+          <li key={section.key}>
+            <SectionRow section={section} contract={contract} goTo={goTo} />
+          </li>
+        ))}
+      </Stack>
+      <Text size={0} muted>
+        {t('outline.total', {count: total, least, most})}
+      </Text>
+    </Stack>
+  )
+}
+
+interface SectionRowProps {
+  readonly section: OutlineSection
+  readonly contract: BriefingContract
+  readonly goTo: (place: Place) => void
+}
+
+function SectionRow({section, contract, goTo}: SectionRowProps): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
+  const band = contract.sections.find(({key}) => key === section.key)?.words
+  const counts = [
+    ...(section.kind === 'watch' ? [t('outline.items', {count: section.items})] : []),
+    t('outline.links', {count: section.links}),
+    t('outline.dates', {count: section.dates}),
+  ]
+  return (
+    <Card
+      as="button"
+      type="button"
+      padding={2}
+      radius={2}
+      onClick={() => goTo(section.firstPlace)}
+      style={{width: '100%', textAlign: 'left', cursor: 'pointer'}}
+      data-section={section.key}
+      aria-label={t('outline.goto', {heading: section.heading})}
+    >
+      <Stack gap={2}>
+        <Flex gap={2} justify="space-between" align="baseline">
+          <Text size={1}>{section.heading}</Text>
+          <Text size={0} muted>
+            {section.words === 0 || !band
+              ? t('outline.empty')
+              : t('outline.words', {count: section.words, least: band.warn[0], most: band.warn[1]})}
+          </Text>
+        </Flex>
+        {band ? <BandBar words={section.words} band={band} /> : null}
+        <Text size={0} muted>
+          {counts.join(' · ')}
+        </Text>
+      </Stack>
+    </Card>
+  )
+}
+
+/** A slim bar with the wanted span marked on it, so that "too short" and "too long" need no colour. */
+function BandBar({words, band}: {readonly words: number; readonly band: Band}): ReactNode {
+  const {filled, from, to} = barOf(words, band)
+  return (
+    <Box
+      aria-hidden
+      style={{position: 'relative', height: 6, borderRadius: 3, background: 'var(--card-border-color)', overflow: 'hidden'}}
+    >
+      <Box
+        style={{position: 'absolute', inset: 0, width: `${filled}%`, background: 'var(--card-muted-fg-color)', borderRadius: 3}}
+      />
+      <Box
+        style={{
+          position: 'absolute',
+          top: 0,
+          bottom: 0,
+          left: `${from}%`,
+          width: `${to - from}%`,
+          borderInline: '2px solid var(--card-fg-color)',
+        }}
+      />
+    </Box>
+  )
+}
