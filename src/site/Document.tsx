@@ -1,0 +1,74 @@
+import type {ReactNode} from 'react'
+import type {SiteAssets} from './assets.ts'
+
+/** What every page of one site shares. */
+export interface SiteFrame {
+  readonly name: string
+  readonly tagline: string | null
+  readonly timeZone: string
+  /** The day it is, `YYYY-MM-DD`. */
+  readonly today: string
+  /** Where the site stands, without a final slash: canonical addresses begin with it. */
+  readonly origin: string
+  readonly assets: Pick<SiteAssets, 'stylesheet' | 'preload'>
+}
+
+export interface DocumentProps {
+  readonly site: SiteFrame
+  /** The page's own title; the home page has none. */
+  readonly title?: string
+  readonly description?: string | null
+  /** The page's address on the site; null for a page that has none, like an error. */
+  readonly path: string | null
+  readonly type?: 'website' | 'article'
+  readonly children: ReactNode
+}
+
+/** The page around a page: head, skip link, the publication's name, the main content, the foot. */
+export function Document({site, title, description, path, type = 'article', children}: DocumentProps) {
+  const url = path === null ? null : site.origin + path
+  const home = path === '/'
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title ? `${title} | ${site.name}` : site.name}</title>
+        {description ? <meta name="description" content={description} /> : null}
+        {url ? <link rel="canonical" href={url} /> : <meta name="robots" content="noindex" />}
+        <meta property="og:site_name" content={site.name} />
+        <meta property="og:title" content={title ?? site.name} />
+        <meta property="og:type" content={home ? 'website' : type} />
+        {description ? <meta property="og:description" content={description} /> : null}
+        {url ? <meta property="og:url" content={url} /> : null}
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#161513" media="(prefers-color-scheme: dark)" />
+        {site.assets.preload.map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <link rel="stylesheet" href={site.assets.stylesheet} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          Skip to the text
+        </a>
+        {home ? null : (
+          <header className="masthead">
+            <a href="/">{site.name}</a>
+          </header>
+        )}
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="foot">
+          <p>
+            {home ? site.name : <a href="/">{site.name}</a>}
+            {site.tagline ? <span> {site.tagline}</span> : null}
+          </p>
+          {url ? <p className="printed-from">{url}</p> : null}
+        </footer>
+      </body>
+    </html>
+  )
+}

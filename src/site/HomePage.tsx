@@ -1,0 +1,76 @@
+import type {HomePage as HomeResult} from 'sanity-plugin-beatbook/queries'
+import {defaultLink} from 'sanity-plugin-beatbook/react'
+import {BeatList} from './BeatList.tsx'
+import {Document, type SiteFrame} from './Document.tsx'
+import {PublishedAt} from './TakeList.tsx'
+
+/** The home page: a table of contents by vertical. */
+export function HomePage({home, site}: {readonly home: HomeResult; readonly site: SiteFrame}) {
+  return (
+    <Document site={site} description={site.tagline} path="/">
+      <div className="home">
+        <header className="nameplate">
+          <h1>{site.name}</h1>
+          {site.tagline ? <p className="dek">{site.tagline}</p> : null}
+        </header>
+        <Contents home={home} timeZone={site.timeZone} />
+      </div>
+    </Document>
+  )
+}
+
+/** Every beat by vertical, with its newest take; then the clusters. Error pages show it too. */
+export function Contents({home, timeZone}: {readonly home: HomeResult; readonly timeZone: string}) {
+  const parts = [
+    ...home.verticals.map(({_id, title, description, beats}) => ({_id, title, description, beats})),
+    {_id: 'unfiled', title: 'Other beats', description: null, beats: home.unfiledBeats},
+  ].filter(({beats}) => beats.length > 0)
+  return (
+    <>
+      {parts.length === 0 ? <p className="plain">No beat has been published yet.</p> : null}
+      {parts.map(({_id, title, description, beats}) => (
+        <section key={_id} className="part" aria-labelledby={`part-${_id}`}>
+          <div className="part-name">
+            <h2 id={`part-${_id}`}>{title}</h2>
+            {description ? <p>{description}</p> : null}
+          </div>
+          <BeatList
+            beats={beats}
+            margin={({newestTake}) =>
+              newestTake ? (
+                <p>
+                  <a href={defaultLink(newestTake)}>{newestTake.headline}</a>{' '}
+                  <PublishedAt value={newestTake.publishedAt} timeZone={timeZone} />
+                </p>
+              ) : (
+                <p>No takes yet</p>
+              )
+            }
+          />
+        </section>
+      ))}
+      {home.clusters.length > 0 ? (
+        <section className="part" aria-labelledby="part-clusters">
+          <div className="part-name">
+            <h2 id="part-clusters">Clusters</h2>
+          </div>
+          <ul className="contents">
+            {home.clusters.map((cluster) => (
+              <li key={cluster._id}>
+                <div className="entry">
+                  <a className="entry-name entry-name-small" href={defaultLink(cluster)}>
+                    {cluster.title}
+                  </a>
+                  {cluster.description ? <p className="entry-dek">{cluster.description}</p> : null}
+                </div>
+                <div className="entry-margin">
+                  <p>{cluster.beatCount === 1 ? '1 beat' : `${cluster.beatCount} beats`}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  )
+}
