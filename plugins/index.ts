@@ -1,5 +1,5 @@
 import {BookIcon} from '@sanity/icons/Book'
-import {defineLocaleResourceBundle, definePlugin, useTranslation, type DocumentInspector, type PluginOptions, type WorkspaceOptions} from 'sanity'
+import {defineLocaleResourceBundle, definePlugin, useTranslation, type DocumentInspector, type PluginOptions} from 'sanity'
 import {beatbookTemplates, beatbookTypes} from '../schemas/index.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
 import type {BriefingContract} from '../src/contract/contractTypes.ts'
@@ -9,6 +9,8 @@ import {checkedTypes, createBriefingSession} from './briefing/briefingSession.ts
 import {briefingChecks} from './briefing/checks.ts'
 import {createFindingMarks} from './briefing/FindingMarks.tsx'
 import {beatbookNamespace} from './i18n/namespace.ts'
+
+export {withBeatbook} from './withBeatbook.ts'
 
 /** What a newsroom can change about Beatbook. */
 export interface BeatbookOptions {
@@ -56,9 +58,4 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
 function useBriefingMenuItem() {
   const {t} = useTranslation(beatbookNamespace)
   return {title: t('inspector.title'), icon: BookIcon, showAsAction: true}
-}
-
-/** Wraps a workspace so that what Beatbook guards does not depend on the order of plugins. */
-export function withBeatbook<Options extends Partial<WorkspaceOptions>>(config: Options): Options {
-  return config
 }

@@ -22,6 +22,8 @@ export default {
   'findings.failed': 'The newsroom’s titles could not be read, so checks that need them are off. {{reason}}',
   'findings.notEvaluated': 'Not checked here: {{rules}}.',
   'findings.announce': '{{errors}} blocking, {{warnings}} worth a look.',
+  'publish.blocked_one': '{{message}} And {{count}} more thing blocks publishing; see Briefing.',
+  'publish.blocked_other': '{{message}} And {{count}} more things block publishing; see Briefing.',
   'severity.error': 'Blocks publishing',
   'severity.warning': 'Worth a look',
   'severity.info': 'Note',
