@@ -1,8 +1,9 @@
+import {Fragment} from 'react'
 import {dayPhrase} from './datePhrases.ts'
 import type {Note as PlannedNote, ReferenceNote} from './notes.ts'
 import {defaultLink, type RenderOptions} from './options.ts'
 import {SourceReference} from './SourceCitation.tsx'
-import {relationNames, typeName} from './words.ts'
+import {relationNames, shortTitle, typeName} from './words.ts'
 
 export interface NoteProps {
   readonly note: PlannedNote
@@ -30,11 +31,18 @@ function ReferenceWords({note, linkTo = defaultLink, timeZone}: NoteProps & {rea
     facet,
     dayPhrase(target.date, timeZone),
   ].filter((word) => word)
-  const sameWords = note.anchor.trim().toLowerCase() === target.title.toLowerCase()
+  const sameWords = note.anchor.trim().toLowerCase() === shortTitle(target).toLowerCase()
   return (
     <span data-href={linkTo(target)}>
-      <span className={sameWords ? 'bb-note-title bb-note-same' : 'bb-note-title'}>{target.title}</span>{' '}
-      <span className="bb-note-kind">{words.join(' · ')}</span>
+      <span className={sameWords ? 'bb-note-title bb-note-same' : 'bb-note-title'}>{shortTitle(target)}</span>{' '}
+      <span className="bb-note-kind">
+        {words.map((word, index) => (
+          <Fragment key={index}>
+            {index > 0 ? ' · ' : null}
+            <span>{word}</span>
+          </Fragment>
+        ))}
+      </span>
     </span>
   )
 }

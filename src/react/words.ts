@@ -13,9 +13,9 @@ export const relationNames: Record<CrossReferenceRelation, string> = {
 /** What a take does for its beat, as a label. */
 export const roleNames: Record<TakeRole, string> = {
   defines: 'Defines the beat',
-  tracks: 'Tracks it',
-  covers: 'Covers it',
-  counters: 'Counters it',
+  tracks: 'Tracks the beat',
+  covers: 'Covers the beat',
+  counters: 'Counters the beat',
   background: 'Background',
 }
 
@@ -35,6 +35,17 @@ const typeNames: Record<string, string> = {
   model: 'Model',
   law: 'Law',
   place: 'Place',
+}
+
+/** A title's two halves around its colon: the name, and the consequence when there is one. */
+export function titleHalves(title: string): {name: string; consequence: string | null} {
+  const [name = title, ...rest] = title.split(/:\s+/)
+  return {name, consequence: rest.length > 0 ? rest.join(': ') : null}
+}
+
+/** What a document is called in a list or a note: a beat by its name alone, anything else by its title. */
+export function shortTitle({_type, title}: {readonly _type: string; readonly title: string}): string {
+  return _type === 'beat' ? titleHalves(title).name : title
 }
 
 /** What a document is, in a word: its kind when it is a subject, else its type. */

@@ -1,7 +1,7 @@
 import type {BeatListing} from 'sanity-plugin-beatbook/queries'
-import {AsOf, defaultLink} from 'sanity-plugin-beatbook/react'
+import {AsOf, defaultLink, shortTitle} from 'sanity-plugin-beatbook/react'
 import type {ReactNode} from 'react'
-import {firstClause, titleHalves} from './halves.ts'
+import {firstClause} from './firstClause.ts'
 
 interface BeatListProps<Listing extends BeatListing> {
   readonly beats: readonly Listing[]
@@ -17,7 +17,7 @@ export function BeatList<Listing extends BeatListing>({beats, margin}: BeatListP
         <li key={beat._id}>
           <div className="entry">
             <a className="entry-name" href={defaultLink(beat)}>
-              {titleHalves(beat.title).name}
+              {shortTitle(beat)}
             </a>
             {beat.dek ? <p className="entry-dek">{firstClause(beat.dek)}</p> : null}
           </div>

@@ -1,5 +1,5 @@
 import {citingSentence, type CitingDocument} from 'sanity-plugin-beatbook/queries'
-import {dayPhrase, defaultLink, relationNames, typeName} from 'sanity-plugin-beatbook/react'
+import {dayPhrase, defaultLink, relationNames, shortTitle, typeName} from 'sanity-plugin-beatbook/react'
 
 /** Who cites this page's subject: each with the sentence that does, and how it does. */
 export function CitedBy({value, timeZone}: {readonly value: readonly CitingDocument[]; readonly timeZone: string}) {
@@ -10,7 +10,7 @@ export function CitedBy({value, timeZone}: {readonly value: readonly CitingDocum
         {value.map((document) => (
           <li key={document._id}>
             <p>
-              <a href={defaultLink(document)}>{document.title}</a>{' '}
+              <a href={defaultLink(document)}>{shortTitle(document)}</a>{' '}
               <span className="label">
                 {[typeName(document), dayPhrase(document.date, timeZone)].filter(Boolean).join(' · ')}
               </span>

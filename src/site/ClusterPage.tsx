@@ -1,8 +1,7 @@
 import type {ClusterPage as ClusterResult} from 'sanity-plugin-beatbook/queries'
-import {AsOf, defaultLink} from 'sanity-plugin-beatbook/react'
+import {AsOf, defaultLink, shortTitle} from 'sanity-plugin-beatbook/react'
 import {CitedBy} from './CitedBy.tsx'
 import {Document, type SiteFrame} from './Document.tsx'
-import {titleHalves} from './halves.ts'
 import {MetaLine} from './MetaLine.tsx'
 import {TakeList} from './TakeList.tsx'
 
@@ -31,7 +30,7 @@ export function ClusterPage({cluster, site}: ClusterPageProps) {
           {beats.map((beat) => (
             <section key={beat._id} className="block" aria-labelledby={`${beat._id}-heading`}>
               <h2 className="beat-name" id={`${beat._id}-heading`}>
-                <a href={defaultLink(beat)}>{titleHalves(beat.title).name}</a>
+                <a href={defaultLink(beat)}>{shortTitle(beat)}</a>
               </h2>
               {beat.dek ? <p className="plain">{beat.dek}</p> : null}
               <MetaLine>

@@ -63,8 +63,8 @@ export function Document({site, title, description, path, type = 'article', chil
         </main>
         <footer className="foot">
           <p>
-            {home ? site.name : <a href="/">{site.name}</a>}
-            {site.tagline ? <span> {site.tagline}</span> : null}
+            {home ? <b>{site.name}</b> : <a href="/">{site.name}</a>}
+            {site.tagline ? ` ${site.tagline}` : null}
           </p>
           {url ? <p className="printed-from">{url}</p> : null}
         </footer>

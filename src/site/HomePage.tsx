@@ -39,8 +39,9 @@ export function Contents({home, timeZone}: {readonly home: HomeResult; readonly 
             margin={({newestTake}) =>
               newestTake ? (
                 <p>
-                  <a href={defaultLink(newestTake)}>{newestTake.headline}</a>{' '}
+                  {'Newest take · '}
                   <PublishedAt value={newestTake.publishedAt} timeZone={timeZone} />
+                  <a href={defaultLink(newestTake)}>{newestTake.headline}</a>
                 </p>
               ) : (
                 <p>No takes yet</p>

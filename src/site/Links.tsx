@@ -1,16 +1,13 @@
 import {Fragment} from 'react'
 import type {DocumentLink} from 'sanity-plugin-beatbook/queries'
-import {defaultLink} from 'sanity-plugin-beatbook/react'
-import {titleHalves} from './halves.ts'
+import {defaultLink, shortTitle} from 'sanity-plugin-beatbook/react'
 
-/** Documents as links in one line, by the first half of their titles. */
+/** Documents as links in one line, by their short titles. */
 export function Links({to}: {readonly to: readonly DocumentLink[]}) {
   return to.map((document, index) => (
     <Fragment key={document._id}>
       {index > 0 ? ', ' : null}
-      <a href={defaultLink(document)}>
-        {document._type === 'beat' ? titleHalves(document.title).name : document.title}
-      </a>
+      <a href={defaultLink(document)}>{shortTitle(document)}</a>
     </Fragment>
   ))
 }

@@ -1,8 +1,15 @@
 import type {Take as TakeResult} from 'sanity-plugin-beatbook/queries'
-import {datePhrase, defaultLink, planNotes, roleNames, Take, watchStatusNames} from 'sanity-plugin-beatbook/react'
+import {
+  datePhrase,
+  defaultLink,
+  planNotes,
+  roleNames,
+  shortTitle,
+  Take,
+  watchStatusNames,
+} from 'sanity-plugin-beatbook/react'
 import {CitedBy} from './CitedBy.tsx'
 import {Document, type SiteFrame} from './Document.tsx'
-import {titleHalves} from './halves.ts'
 import {Links} from './Links.tsx'
 import {MetaLine} from './MetaLine.tsx'
 import {Sources} from './Sources.tsx'
@@ -20,7 +27,7 @@ export function TakePage({take, site}: {readonly take: TakeResult; readonly site
             <ul className="memberships" aria-label="Beats this take belongs to">
               {beats.map(({_key, role, beat}) => (
                 <li key={_key}>
-                  <a href={defaultLink(beat)}>{titleHalves(beat.title).name}</a>{' '}
+                  <a href={defaultLink(beat)}>{shortTitle(beat)}</a>{' '}
                   {role ? <span className="role">{roleNames[role]}</span> : null}
                 </li>
               ))}
@@ -74,7 +81,7 @@ function Settles({take}: {readonly take: TakeResult}) {
         {take.settles.map((beat) => (
           <li key={beat._id}>
             <p>
-              <a href={defaultLink(beat)}>{titleHalves(beat.title).name}</a>
+              <a href={defaultLink(beat)}>{shortTitle(beat)}</a>
             </p>
             {beat.items.map((item) => (
               <blockquote key={item._key}>

@@ -1,4 +1,4 @@
-import {titleHalves} from './halves.ts'
+import {titleHalves} from 'sanity-plugin-beatbook/react'
 
 /** A beat's title as the page's heading: the name large, the consequence lighter. */
 export function Title({children}: {readonly children: string}) {

@@ -113,6 +113,7 @@ export function createSite({client, publication, origin, now, imageOrigins, log 
     return context.body(asset.body)
   })
 
+  site.get('/favicon.ico', (context) => context.body(null, 204))
   site.get('/healthz', (context) => context.json({status: 'ok'}))
 
   site.notFound((context) => notFound(context, null))
