@@ -18,7 +18,7 @@ export interface NewsroomDocument {
   readonly [field: string]: unknown
 }
 
-const foundedOn = '2023-06-01'
+const foundedOn = '2022-06-01'
 
 export function publicationDocument(copy: PublicationCopy): NewsroomDocument {
   return {_id: 'publication', _type: 'publication', ...stamps(foundedOn), ...copy}
@@ -54,7 +54,7 @@ export function beatDocument(copy: BeatCopy, {prose}: ProseBuilder): NewsroomDoc
     formerTitles: copy.formerTitles ?? [],
     slug: slugField(copy.slug),
     aliases: copy.aliases ?? [],
-    dek,
+    dek: folded(dek),
     vertical: reference('vertical', copy.vertical),
     cluster: reference('cluster', copy.cluster),
     clusterScope,
@@ -89,7 +89,7 @@ export function takeDocument(copy: TakeCopy, {takeBody}: ProseBuilder): Newsroom
     formerHeadlines: copy.formerHeadlines ?? [],
     slug: slugField(copy.slug),
     aliases: copy.aliases ?? [],
-    dek: copy.dek,
+    dek: folded(copy.dek),
     publishedAt: morningOf(copy.publishedOn),
     byline: copy.byline,
     beats: Object.entries(copy.beats).map(([slug, role], index) => ({
@@ -98,7 +98,12 @@ export function takeDocument(copy: TakeCopy, {takeBody}: ProseBuilder): Newsroom
       beat: reference('beat', slug),
       role,
     })),
-    corrections: corrections.map((correction, index) => ({_type: 'correction', _key: `e${index + 1}`, ...correction})),
+    corrections: corrections.map(({date, text}, index) => ({
+      _type: 'correction',
+      _key: `e${index + 1}`,
+      date,
+      text: folded(text),
+    })),
     body: takeBody(copy.body, `take "${copy.slug}"`),
     subjects: copy.subjects.map((slug, index) => ({_key: `s${index + 1}`, ...reference('subject', slug)})),
     sources: weakReferences('source', copy.sources),
@@ -135,6 +140,10 @@ function reference(type: string, slug: string) {
 
 function weakReferences(type: string, slugs: readonly string[]) {
   return slugs.map((slug, index) => ({_key: `${type[0]}${index + 1}`, ...reference(type, slug), _weak: true}))
+}
+
+function folded(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
 }
 
 function stamps(created: string, updated = created) {

@@ -1,4 +1,7 @@
+import {electricity} from './beats/electricity.ts'
+import {exportControls} from './beats/export-controls.ts'
 import {openVsClosed} from './beats/open-vs-closed.ts'
+import {safetyTesting} from './beats/safety-testing.ts'
 import type {BeatCopy, TakeCopy} from './copy.ts'
 import {
   beatDocument,
@@ -14,24 +17,20 @@ import {createProseBuilder} from './prose.ts'
 import {sources} from './sources.ts'
 import {clusters, publication, verticals} from './structure.ts'
 import {subjects} from './subjects.ts'
+import {electricityTakes} from './takes/electricity.ts'
+import {exportControlTakes} from './takes/export-controls.ts'
 import {openWeightTakes} from './takes/open-weights.ts'
+import {safetyTestingTakes} from './takes/safety-testing.ts'
 
 /** The day the demonstration newsroom lives on. Everything that asks for the time is given this. */
 export const newsroomNow = '2026-07-15'
 
-const beats: readonly BeatCopy[] = [openVsClosed]
-const takes: readonly TakeCopy[] = openWeightTakes.map((take) => ({
-  ...take,
-  beats: Object.fromEntries(Object.entries(take.beats).filter(([slug]) => beats.some((beat) => beat.slug === slug))),
-}))
-// Announced, not written: these links dangle until their stories land.
-const announced = [
-  'beat-export-controls',
-  'beat-safety-testing',
-  'take-diffusion-rule',
-  'take-october-2022',
-  'take-aisi-trends',
-  'take-seoul',
+const beats: readonly BeatCopy[] = [openVsClosed, exportControls, safetyTesting, electricity]
+const takes: readonly TakeCopy[] = [
+  ...openWeightTakes,
+  ...exportControlTakes,
+  ...safetyTestingTakes,
+  ...electricityTakes,
 ]
 
 /** The demonstration newsroom as stored documents, every document after those it refers to. Always the same. */
@@ -47,7 +46,6 @@ export function newsroomDocuments(): readonly NewsroomDocument[] {
     ...fixed.map((document) => document._id),
     ...beats.map((beat) => `beat-${beat.slug}`),
     ...takes.map((take) => `take-${take.slug}`),
-    ...announced,
   ])
   const builder = createProseBuilder(knownIds)
 

@@ -62,7 +62,8 @@ export function createProseBuilder(knownIds: ReadonlySet<string>): ProseBuilder 
       paragraphsOf(markup).map((paragraph, index) => {
         const {line, ...shape} = shapeOf(paragraph)
         if (shape.style !== 'normal' || shape.listItem) {
-          throw new Error(`${copy}: a brief holds paragraphs only; "${paragraph.slice(0, 40)}" is a heading, quotation or list.`)
+          const start = paragraph.slice(0, 40)
+          throw new Error(`${copy}: a brief holds paragraphs only; "${start}" is a heading, quotation or list.`)
         }
         return block(`b${index + 1}`, shape, line, copy)
       }),
@@ -80,7 +81,8 @@ export function createProseBuilder(knownIds: ReadonlySet<string>): ProseBuilder 
     const children: Span[] = []
     const push = (text: string, marks: readonly string[]) => {
       for (const run of decorated(text)) {
-        children.push({_type: 'span', _key: `${key}s${children.length + 1}`, text: run.text, marks: [...run.marks, ...marks]})
+        const spanKey = `${key}s${children.length + 1}`
+        children.push({_type: 'span', _key: spanKey, text: run.text, marks: [...run.marks, ...marks]})
       }
     }
 

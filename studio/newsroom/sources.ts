@@ -92,14 +92,20 @@ const exportControls: readonly SourceCopy[] = [
   {
     slug: 'bis-2022',
     name: 'Bureau of Industry and Security',
-    work: 'Implementation of Additional Export Controls: Certain Advanced Computing and Semiconductor Manufacturing Items',
+    work: 'Additional Export Controls: Certain Advanced Computing and Semiconductor Manufacturing Items',
     date: '2022-10-07',
   },
   {
     slug: 'bis-2023',
     name: 'Bureau of Industry and Security',
-    work: 'Implementation of Additional Export Controls: Certain Advanced Computing Items; Updates and Corrections',
+    work: 'Additional Export Controls: Certain Advanced Computing Items; Updates and Corrections',
     date: '2023-10-17',
+  },
+  {
+    slug: 'bis-2024',
+    name: 'Bureau of Industry and Security',
+    work: 'Foreign-Produced Direct Product Rule Additions, and Refinements to Controls for Advanced Computing',
+    date: '2024-12-02',
   },
   {
     slug: 'bis-diffusion',
@@ -131,6 +137,18 @@ const exportControls: readonly SourceCopy[] = [
     name: 'Bureau of Industry and Security',
     work: 'Expansion of End-User Controls to Cover Affiliates of Certain Listed Entities',
     date: '2025-09-30',
+  },
+  {
+    slug: 'bis-suspension',
+    name: 'Bureau of Industry and Security',
+    work: 'One-year suspension of the affiliates rule',
+    date: '2025-11-10',
+  },
+  {
+    slug: 'us-constitution',
+    name: 'United States',
+    work: 'Constitution, Article I, Section 9',
+    date: '1787-09-17',
   },
   {
     slug: 'white-house-china',
@@ -254,6 +272,12 @@ const electricity: readonly SourceCopy[] = [
     name: 'PJM Interconnection',
     work: '2026/2027 Base Residual Auction Report',
     date: '2025-07-22',
+  },
+  {
+    slug: 'pjm-2027-28',
+    name: 'PJM Interconnection',
+    work: '2027/2028 Base Residual Auction Report',
+    date: '2025-12-17',
   },
 ]
 

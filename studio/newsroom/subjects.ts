@@ -68,12 +68,6 @@ const companies: readonly SubjectCopy[] = [
     description: 'Chinese electronics company and maker of the Ascend processors.',
   },
   {
-    slug: 'microsoft',
-    name: 'Microsoft',
-    kind: 'organisation',
-    description: 'Software and cloud company in Washington state.',
-  },
-  {
     slug: 'constellation-energy',
     name: 'Constellation Energy',
     kind: 'organisation',
@@ -108,14 +102,14 @@ const publicBodies: readonly SubjectCopy[] = [
     name: 'AI Security Institute',
     kind: 'organisation',
     aliases: ['UK AI Security Institute', 'UK AI Safety Institute'],
-    description: 'The British government body that tests advanced AI systems; the AI Safety Institute until February 2025.',
+    description: 'British government body that tests advanced AI systems; AI Safety Institute until February 2025.',
   },
   {
     slug: 'caisi',
     name: 'Center for AI Standards and Innovation',
     kind: 'organisation',
     aliases: ['CAISI', 'US AI Safety Institute'],
-    description: 'The US government body that tests AI systems, inside the Department of Commerce; renamed in June 2025.',
+    description: 'US government body that tests AI systems, in the Department of Commerce; renamed in June 2025.',
   },
   {
     slug: 'bureau-of-industry-and-security',
@@ -215,6 +209,12 @@ const laws: readonly SubjectCopy[] = [
 ]
 
 const places: readonly SubjectCopy[] = [
+  {
+    slug: 'ireland',
+    name: 'Ireland',
+    kind: 'place',
+    description: 'European Union member state that hosts much of the continent\'s computing.',
+  },
   {
     slug: 'three-mile-island',
     name: 'Three Mile Island',

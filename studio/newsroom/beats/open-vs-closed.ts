@@ -6,7 +6,10 @@ export const openVsClosed: BeatCopy = {
   shortTitle: 'open and closed weights',
   formerTitles: ['Open-source AI: what the word promises and what the licence permits'],
   aliases: ['open vs. closed'],
-  dek: 'A licence and a download link can settle which governments, firms and researchers use the strongest AI systems on their own terms.',
+  dek: `
+    A licence and a download link can settle which governments, firms and researchers use the strongest AI systems on
+    their own terms.
+  `,
   vertical: 'ai',
   cluster: 'compute-frontier',
   clusterScope: 'whole',
@@ -28,30 +31,29 @@ export const openVsClosed: BeatCopy = {
   ],
   openedOn: '2023-07-18',
   whatItIs: `
-    The "open and closed model weights" beat tracks a choice that every AI developer makes at release: to publish
-    the trained parameters of a model, or to keep them on servers it controls. An open-weight model is one whose
+    The "open and closed model weights" beat tracks a choice that every AI developer makes at release: to publish the
+    trained parameters of a model, or to keep them on servers it controls. An open-weight model is one whose
     parameters anyone may download, run on their own machines and retrain on their own data. A closed model reaches
     its users through a paid interface, so its maker can set prices, refuse customers and withdraw the service.
 
-    The choice matters well outside the industry. [Export controls](beat:export-controls background "reach") can
-    stop a chip at a port or an account at a cloud provider; they have little hold on a file that is already public.
+    The choice matters well outside the industry. [Export controls](beat:export-controls background "reach") can stop
+    a chip at a port or an account at a cloud provider; they have little hold on a file that is already public.
     [Government testers](beat:safety-testing background "recall") meet the same asymmetry, because a weakness found
-    after publication stays in every copy. Money follows as well. A buyer who can host a model has a second
-    supplier, and the closed vendor has to price against that.
+    after publication stays in every copy. Money follows as well. A buyer who can host a model has a second supplier,
+    and the closed vendor has to price against that.
   `,
   history: `
-    Meta published [Llama 2](take:llama-2 background "first release") in July 2023, in sizes from 7 billion to
-    70 billion parameters, under a licence that opened the weights and kept conditions on their use. Mistral AI,
-    founded in France in May 2023, put [its first model](source:mistral-7b) out under Apache 2.0 in September 2023.
-    On 15 January 2025 the US Bureau of Industry and Security printed
-    [a rule](take:diffusion-rule background "law") that placed closed weights under licence and exempted published
-    ones. DeepSeek released [R1](take:deepseek-r1 background "market") under an MIT licence on 20 January 2025, and
-    investors sold US technology shares a week later. August 2025 brought [gpt-oss](take:gpt-oss follows "strategy"),
-    the first open-weight language model from OpenAI since GPT-2 in 2019, and an
-    [OECD primer](source:oecd-openness) on what openness costs and gains. The Linux Foundation issued
-    [OpenMDW-1.1](source:openmdw-1-1), a licence drafted for weights rather than code, in May 2026, and Nvidia took
-    it up at once. In June 2026 the digital ministers of the G7 set out
-    [a spectrum of openness](source:g7-digital-2026) in place of the two-way split.
+    Meta published [Llama 2](take:llama-2 background "first release") in July 2023, in sizes from 7 billion to 70
+    billion parameters, under a licence that opened the weights and kept conditions on their use. Mistral AI, founded
+    in France in May 2023, put [its first model](source:mistral-7b) out under Apache 2.0 in September 2023. On 15
+    January 2025 the US Bureau of Industry and Security printed [a rule](take:diffusion-rule background "law") that
+    placed closed weights under licence and exempted published ones. DeepSeek released
+    [R1](take:deepseek-r1 background "market") under an MIT licence on 20 January 2025, and investors sold US
+    technology shares a week later. August 2025 brought [gpt-oss](take:gpt-oss follows "strategy"), the first
+    open-weight language model from OpenAI since GPT-2 in 2019, and an [OECD primer](source:oecd-openness) on what
+    openness costs and gains. The Linux Foundation issued [OpenMDW-1.1](source:openmdw-1-1), a licence drafted for
+    weights rather than code, in May 2026, and Nvidia took it up at once. In June 2026 the digital ministers of the G7
+    set out [a spectrum of openness](source:g7-digital-2026) in place of the two-way split.
   `,
   currentState: `
     As of June 2026, the widest public yardstick is [Stanford HAI's 2026 AI Index](source:ai-index-2026), which
@@ -60,41 +62,48 @@ export const openVsClosed: BeatCopy = {
     in time instead, and in December 2025 [its trends report](source:aisi-trends) put the open side four to eight
     months behind.
 
-    DeepSeek released [V4-Pro](take:deepseek-v4 supports "performance") in April 2026 with 1.6 trillion parameters,
-    49 billion of them active, and room for one million tokens of context. Zhipu AI released
+    DeepSeek released [V4-Pro](take:deepseek-v4 supports "performance") in April 2026 with 1.6 trillion parameters, 49
+    billion of them active, and room for one million tokens of context. Zhipu AI released
     [GLM-5.2](take:glm-5-2 supports "price") in June 2026: 744 billion parameters, an MIT licence without regional
     limits, and a win over GPT-5.5 on long-horizon coding benchmarks for about one-sixth of the price per token.
-    OpenAI, Anthropic and xAI ended June 2026 with their leading models closed, while Google DeepMind gave
-    away some models and sold access to its strongest.
+    OpenAI, Anthropic and xAI ended June 2026 with their leading models closed, while Google DeepMind gave away some
+    models and sold access to its strongest.
   `,
   relationships: `
     The beat has no formal roster: its makers and ministries belong to other beats, and what joins them here is a
     licence. It belongs to the [compute frontier](cluster:compute-frontier partOf) cluster as a whole. Two releases
     define the open side of mid-2026, [DeepSeek's million-token model](take:deepseek-v4 supports "performance") and
-    [Zhipu AI's permissive one](take:glm-5-2 supports "price"), and both are best read beside
-    [the AI Index's wider gap at the top](take:ai-index-2026 contradicts "measurement"), which points the other way.
-    Governance is [a story about paperwork](take:openmdw-g7 background "governance"): a standard licence in May 2026,
-    a ministers' scale in June 2026. [OpenAI's return](take:gpt-oss follows "strategy") showed how a closed
-    laboratory can publish a second-best model without giving up its first.
+    [Zhipu AI's permissive one](take:glm-5-2 supports "price"), and both are best read beside [the AI Index's wider
+    gap at the top](take:ai-index-2026 contradicts "measurement"), which points the other way. Governance is [a story
+    about paperwork](take:openmdw-g7 background "governance"): a standard licence in May 2026, a ministers' scale in
+    June 2026, and so far nothing that obliges a public buyer to use either. [OpenAI's
+    return](take:gpt-oss follows "strategy") showed how a closed laboratory can publish a second-best model without
+    giving up its first.
 
     Inside the cluster, [US AI export controls](beat:export-controls background "reach") ration the chips that train
     these systems, while Chinese releases under MIT or Apache 2.0 terms reach buyers whom those controls set out to
-    hold back. [AI safety testing](beat:safety-testing background "recall") supplies the caution.
-    [The British trends report](take:aisi-trends supports "safeguards") found a way around the safeguards of every
-    system it examined, and a published model is the kind that its maker has no means to call back.
+    hold back. [AI safety testing](beat:safety-testing background "recall") supplies the caution. [The British trends
+    report](take:aisi-trends supports "safeguards") found a way around the safeguards of every system it examined, and
+    a published model is the kind that its maker has no means to call back.
   `,
   watch: [
     {
-      question: `Whether any laboratory publishes weights that lead every major benchmark, and so erases the
-        3.4 percent gap in Stanford HAI's index.`,
+      question: `
+        Whether any laboratory publishes weights that lead every major benchmark, and so erases the 3.4 percent gap in
+        Stanford HAI's index.
+      `,
     },
     {
-      question: `Whether the Bureau of Industry and Security extends licensing to published weights, which would force
-        US rules to define the term.`,
+      question: `
+        Whether the Bureau of Industry and Security extends licensing to published weights, which would force US rules
+        to define the term.
+      `,
     },
     {
-      question: `How governments write the G7 spectrum into procurement, and whether a model halfway along it still
-        counts as open.`,
+      question: `
+        How governments write the G7 spectrum into procurement, and whether a model halfway along it still counts as
+        open.
+      `,
     },
     {question: `Whether Meta and Mistral AI move to OpenMDW-1.1 or keep licences of their own.`},
     {

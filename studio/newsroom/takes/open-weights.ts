@@ -8,7 +8,7 @@ export const openWeightTakes: readonly TakeCopy[] = [
     publishedOn: '2023-07-21',
     byline: 'Ines Calder',
     beats: {'open-vs-closed': 'defines'},
-    subjects: ['meta', 'llama-2', 'microsoft'],
+    subjects: ['meta', 'llama-2'],
     sources: ['meta-llama-2', 'llama-2-licence', 'osi-llama-2'],
     body: `
       [Meta released Llama 2](source:meta-llama-2) on 18 July 2023, with Microsoft as its launch partner. The model
@@ -32,11 +32,11 @@ export const openWeightTakes: readonly TakeCopy[] = [
 
       Both sides of that argument describe something true. The word "open" is doing two jobs, one about a file that
       can be copied and one about a set of rights. Llama 2 offers the first in full and the second in part. A hospital
-      that wants a model behind its own firewall will care about the file; a start-up that hopes to be bought by a very
-      large firm should read the rights.
+      that wants a model behind its own firewall will care about the file; a start-up that hopes to be bought by a
+      very large firm should read the rights.
 
-      For the beat on [open and closed weights](beat:open-vs-closed partOf) this release fixes the terms of the debate:
-      from here on, what counts is less whether weights are out than what their owner may still forbid.
+      For the beat on [open and closed weights](beat:open-vs-closed partOf) this release fixes the terms of the
+      debate: from here on, what counts is less whether weights are out than what their owner may still forbid.
     `,
   },
   {
@@ -52,13 +52,16 @@ export const openWeightTakes: readonly TakeCopy[] = [
     corrections: [
       {
         date: '2025-02-03',
-        text: 'An earlier version gave US$5.6 million as the cost of training R1. DeepSeek\'s figure is for the final training run of V3, the base model, and leaves out earlier research.',
+        text: `
+          An earlier version gave US$5.6 million as the cost of training R1. DeepSeek's figure is for the final
+          training run of V3, the base model, and leaves out earlier research.
+        `,
       },
     ],
     body: `
-      DeepSeek, a laboratory in Hangzhou, [released R1](source:deepseek-r1-paper) on 20 January 2025: a reasoning model
-      with its weights under an MIT licence. On Monday 27 January 2025 Nvidia's shares fell 17 percent, and about
-      US$589 billion left the company's market value, the largest loss a US company had taken in one day.
+      DeepSeek, a laboratory in Hangzhou, [released R1](source:deepseek-r1-paper) on 20 January 2025: a reasoning
+      model with its weights under an MIT licence. On Monday 27 January 2025 Nvidia's shares fell 17 percent, and
+      about US$589 billion left the company's market value, the largest loss a US company had taken in one day.
 
       The number that travelled was US$5.6 million. It comes from [the report on V3](source:deepseek-v3-report),
       published in December 2024, which counts 2.788 million hours on Nvidia H800 processors and prices each hour at
@@ -68,17 +71,16 @@ export const openWeightTakes: readonly TakeCopy[] = [
 
       ## The chip in the middle
 
-      The H800 is itself a product of policy. Nvidia designed it for China after
-      [the rules of October 2022](take:october-2022 background "hardware"), and the revision of October 2023 took it
-      off that market. R1 therefore serves as evidence for two opposite arguments about
-      [export controls](beat:export-controls contradicts "effect"). Either the limits fail, since a strong model came
-      out of a limited chip; or they were drawn a year late, since the chip was legal when it was bought. The paper
-      does not settle the matter, and neither does a share price.
+      The H800 is itself a product of policy. Nvidia designed it for China after [the rules of October
+      2022](take:october-2022 background "hardware"), and the revision of October 2023 took it off that market. R1
+      therefore serves as evidence for two opposite arguments about [export
+      controls](beat:export-controls contradicts "effect"). Either the limits fail, since a strong model came out of a
+      limited chip; or they were drawn a year late, since the chip was legal when it was bought. The paper does not
+      settle the matter, and neither does a share price.
 
       What lasts is the licence. [Llama 2](take:llama-2 follows "licensing") came with clauses about rivals and very
-      large users. R1 asks only that its notice be kept. A reader of
-      [open and closed weights](beat:open-vs-closed partOf) should file the sell-off under weather and the licence
-      under climate.
+      large users. R1 asks only that its notice be kept. A reader of [open and closed
+      weights](beat:open-vs-closed partOf) should file the sell-off under weather and the licence under climate.
     `,
   },
   {
@@ -104,8 +106,8 @@ export const openWeightTakes: readonly TakeCopy[] = [
       ## A test that tries to fail
 
       The more original document is [the paper on worst cases](source:gpt-oss-worst-case). OpenAI fine-tuned the large
-      model to be as harmful as its researchers could make it, in biology and in computer security, and then
-      measured the result against its own threshold for high risk. The paper says that the model stayed below it.
+      model to be as harmful as its researchers could make it, in biology and in computer security, and then measured
+      the result against its own threshold for high risk. The paper says that the model stayed below it.
 
       The method fits the problem. Safeguards on a hosted model can be repaired after release; safeguards on published
       weights can be trained away by whoever holds them, so the honest thing to measure is the model without them.
@@ -137,20 +139,20 @@ export const openWeightTakes: readonly TakeCopy[] = [
 
       The first two belong together. In a mixture-of-experts design most of the network is idle at any moment, and a
       router picks the parts that each token needs. V4-Pro wakes about 3 percent of itself at a time.
-      [V3](source:deepseek-v3-report), in December 2024, had 671 billion parameters and woke 37 billion, between
-      5 and 6 percent. The family has grown much faster in storage than in work.
+      [V3](source:deepseek-v3-report), in December 2024, had 671 billion parameters and woke 37 billion, about 5.5
+      percent. The family has grown much faster in storage than in work.
 
       ## Who can run it
 
       That ratio shapes the market for the model. Memory has to hold every parameter whether it is awake or not, so
       V4-Pro needs a rack where [gpt-oss](take:gpt-oss contradicts "hardware") needs a single processor. Once it is
-      loaded, though, each answer costs what a far smaller model would cost. The arrangement suits a cloud provider,
-      a ministry or a bank with steady traffic, and it suits a curious individual badly.
+      loaded, though, each answer costs what a far smaller model would cost. The arrangement suits a cloud provider, a
+      ministry or a bank with steady traffic, and it suits a curious individual badly.
 
       Published weights are often described as if publication alone put them in every hand. Here the gate has moved
-      from the licence to the machine room, which is ground that
-      [chip rules](beat:export-controls background "hardware") were written for. A country short of memory-rich
-      servers may download V4-Pro in an afternoon and still rent it from somebody else.
+      from the licence to the machine room, which is ground that [chip
+      rules](beat:export-controls background "hardware") were written for. A country short of memory-rich servers may
+      download V4-Pro in an afternoon and still rent it from somebody else.
 
       The context window is the part rivals will copy first. It changes what users send, and it leaves the question at
       the centre of [open and closed weights](beat:open-vs-closed partOf) where
@@ -161,7 +163,9 @@ export const openWeightTakes: readonly TakeCopy[] = [
   {
     slug: 'openmdw-g7',
     headline: 'Model weights get a licence of their own, and ministers drop the two-way split',
-    dek: 'A lawyers\' text and a ministers\' scale arrive within weeks of each other, and each needs the other to work.',
+    dek: `
+      A lawyers' text and a ministers' scale arrive within weeks of each other, and each needs the other to work.
+    `,
     publishedOn: '2026-06-15',
     byline: 'Ines Calder',
     beats: {'open-vs-closed': 'defines'},
@@ -174,34 +178,37 @@ export const openWeightTakes: readonly TakeCopy[] = [
 
       ## Why weights needed their own text
 
-      Apache 2.0 dates from January 2004 and was written for programs. It speaks of source form and object form, and of
-      contributors whose patents travel with their code. A file of weights has neither form. Nobody wrote it line by
-      line, the data it was trained on is somewhere else, and courts have yet to say what right, if any, its maker holds
-      in it. A licence that names weights as the thing licensed spares a user's lawyers that argument.
+      Apache 2.0 dates from January 2004 and was written for programs. It speaks of source form and object form, and
+      of contributors whose patents travel with their code. A file of weights has neither form. Nobody wrote it line
+      by line, the data it was trained on is somewhere else, and courts have yet to say what right, if any, its maker
+      holds in it. A licence that names weights as the thing licensed spares a user's lawyers that argument.
 
-      Earlier attempts started at the other end. The [Open Source AI Definition](source:osi-definition) of October 2024
-      asked what a release must contain before it deserves the name. OpenMDW-1.1 grants rights over whatever the release
-      does contain. The two can be used together, and the second is easier to obey.
+      Earlier attempts started at the other end. The [Open Source AI Definition](source:osi-definition) of October
+      2024 asked what a release must contain before it deserves the name. OpenMDW-1.1 grants rights over whatever the
+      release does contain. The two can be used together, and the second is easier to obey.
 
       ## What a scale is for
 
       The ministers' contribution answers a different complaint. [Llama 2](take:llama-2 background "licensing") was
-      called open by its maker and closed by its critics, and a purchasing officer could act on neither word. A spectrum
-      lets a rule say how much openness it asks for. The [OECD primer](source:oecd-openness) of August 2025 had prepared
-      the ground by treating openness as a matter of degree.
+      called open by its maker and closed by its critics, and a purchasing officer could act on neither word. A
+      spectrum lets a rule say how much openness it asks for. The [OECD primer](source:oecd-openness) of August 2025
+      had prepared the ground by treating openness as a matter of degree.
 
       - The licence is precise and voluntary.
       - The spectrum is official and, so far, loose.
 
       Procurement is where they meet. If a government asks for a place on the scale and accepts the licence as proof,
-      laboratories have a reason to adopt it that no foundation could give them. Until one does, the beat on
-      [open and closed weights](beat:open-vs-closed partOf) has gained better words for an old quarrel.
+      laboratories have a reason to adopt it that no foundation could give them. Until one does, the beat on [open and
+      closed weights](beat:open-vs-closed partOf) has gained better words for an old quarrel.
     `,
   },
   {
     slug: 'ai-index-2026',
     headline: 'The open-weight gap widens at the top, on the AI Index\'s count',
-    dek: 'Stanford\'s yearly report finds closed models further ahead than in 2024, while a British count in months is kinder.',
+    dek: `
+      Stanford's yearly report finds closed models further ahead than in 2024, while a British count in months is
+      kinder.
+    `,
     publishedOn: '2026-06-18',
     byline: 'Priya Raman',
     beats: {'open-vs-closed': 'tracks'},
@@ -221,23 +228,25 @@ export const openWeightTakes: readonly TakeCopy[] = [
 
       The [AI Security Institute](source:aisi-trends) measured something else in December 2025. Its trends report asks
       how long an open model takes to reach what the closed frontier could already do, and answers with four to eight
-      months. [That report](take:aisi-trends supports "measurement") describes a distance a patient buyer can wait out.
-      The AI Index describes one that a buyer in a hurry has to pay for.
+      months. [That report](take:aisi-trends supports "measurement") describes a distance a patient buyer can wait
+      out. The AI Index describes one that a buyer in a hurry has to pay for.
 
       The measures can both be right. A lead of a few percent that is made good in half a year, while the leader moves
       on, is what a steady race looks like from the stands. What neither tells a reader is how much of the difference
       matters for work that is not an examination.
 
-      A policy that depends on the gap should therefore say which one it means. Rules on
-      [AI safety testing](beat:safety-testing background "timing") care about months, because that is the time left to
-      prepare before a capability is everywhere. Anyone pricing a contract cares about points. The beat on
-      [open and closed weights](beat:open-vs-closed partOf) will carry both and keep them apart.
+      A policy that depends on the gap should therefore say which one it means. Rules on [AI safety
+      testing](beat:safety-testing background "timing") care about months, because that is the time left to prepare
+      before a capability is everywhere. Anyone pricing a contract cares about points. The beat on [open and closed
+      weights](beat:open-vs-closed partOf) will carry both and keep them apart.
     `,
   },
   {
     slug: 'glm-5-2',
     headline: 'Zhipu AI\'s GLM-5.2 pairs an MIT licence with a frontier coding score',
-    dek: 'A company on a US control list publishes a model that anyone may use, at about one-sixth of a rival\'s price.',
+    dek: `
+      A company on a US control list publishes a model that anyone may use, at about one-sixth of a rival's price.
+    `,
     publishedOn: '2026-06-29',
     byline: 'Tom Okafor',
     beats: {'open-vs-closed': 'covers'},
@@ -248,22 +257,22 @@ export const openWeightTakes: readonly TakeCopy[] = [
       that draws no regional lines. On long-horizon coding benchmarks it beat GPT-5.5, and it does so for about
       one-sixth of the price per token.
 
-      Long-horizon coding is a telling place to win. Such tasks run for hours, read their own errors and consume a great
-      many tokens, so a low price counts twice: it lowers the bill, and it lets a user try again. A closed model that is
-      slightly better on the first attempt can lose to an open one that is allowed six.
+      Long-horizon coding is a telling place to win. Such tasks run for hours, read their own errors and consume a
+      great many tokens, so a low price counts twice: it lowers the bill, and it lets a user try again. A closed model
+      that is slightly better on the first attempt can lose to an open one that is allowed six.
 
       ## A listed company, an unlisted file
 
       The US Bureau of Industry and Security added Zhipu AI to [the Entity List](source:bis-zhipu) in January 2025.
-      Listing limits what US firms may sell to the company. It says nothing about what the company may give away, and a
-      file under an MIT licence asks its users for no account, no contract and no payment. The beat on
-      [US AI export controls](beat:export-controls contradicts "reach") has met this limit before, in the exemption that
-      [the diffusion rule](take:diffusion-rule background "law") wrote for published weights.
+      Listing limits what US firms may sell to the company. It says nothing about what the company may give away, and
+      a file under an MIT licence asks its users for no account, no contract and no payment. The beat on [US AI export
+      controls](beat:export-controls contradicts "reach") has met this limit before, in the exemption that [the
+      diffusion rule](take:diffusion-rule background "law") wrote for published weights.
 
-      There is a second paper trail. In May 2024 the company signed
-      [the Seoul commitments](source:seoul-commitments), which bind their signatories, by promise only, to assess severe
-      risks before release. [That list of sixteen](take:seoul background "commitments") was drawn up with hosted
-      systems in mind. Publishing weights makes the promise heavier, since there is no second chance to keep it.
+      There is a second paper trail. In May 2024 the company signed [the Seoul commitments](source:seoul-commitments),
+      which bind their signatories, by promise only, to assess severe risks before release. [That list of
+      sixteen](take:seoul background "commitments") was drawn up with hosted systems in mind. Publishing weights makes
+      the promise heavier, since there is no second chance to keep it.
 
       For readers of [open and closed weights](beat:open-vs-closed partOf), GLM-5.2 and
       [V4-Pro](take:deepseek-v4 follows "performance") make a pair. One shows that size need not be dear to run, the
