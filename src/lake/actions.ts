@@ -1,0 +1,266 @@
+import {z} from 'zod'
+import {checkId, checkShape, draftId, isObject, isPublishedId, publishedId, releaseOf} from './documents.ts'
+import {alreadyExists, invalid, ItemRefusal, notFound, requestRefused} from './errors.ts'
+import {readPatch, type PatchOperations} from './patch.ts'
+import type {Transaction} from './transaction.ts'
+
+/** One action of a request, checked, ready to be done in a transaction. */
+export type Action = (transaction: Transaction) => void
+
+const id = z.string().min(1)
+const revision = z.string().optional()
+const attributes = z.looseObject({_id: id, _type: id})
+
+/** Every action this lake does, with its fields. Unknown extra fields, such as `purge`, are allowed and ignored. */
+const shapes = {
+  create: z.object({publishedId: id, attributes, ifExists: z.enum(['fail', 'ignore']).default('fail')}),
+  edit: z.object({draftId: id, publishedId: id, patch: z.unknown()}),
+  publish: z.object({
+    draftId: id.optional(),
+    versionId: id.optional(),
+    publishedId: id,
+    ifDraftRevisionId: revision,
+    ifVersionRevisionId: revision,
+    ifPublishedRevisionId: revision,
+  }),
+  unpublish: z.object({draftId: id, publishedId: id}),
+  discard: z.object({draftId: id}),
+  delete: z.object({publishedId: id, includeDrafts: z.array(id).default([]), includeVersions: z.array(id).default([])}),
+  replaceDraft: z.object({publishedId: id, attributes}),
+  'version.create': z.object({
+    publishedId: id,
+    document: attributes.optional(),
+    baseId: id.optional(),
+    versionId: id.optional(),
+    ifBaseRevisionId: revision,
+  }),
+  'version.discard': z.object({versionId: id}),
+  'version.replace': z.object({document: attributes}),
+  'version.unpublish': z.object({versionId: id, publishedId: id}),
+}
+
+type Shapes = typeof shapes
+type Name = keyof Shapes
+
+/**
+ * Checks the `actions` of a request.
+ * @throws LakeError (400) naming the first action that is unknown or malformed by its index.
+ */
+export function readActions(given: readonly unknown[]): Action[] {
+  return given.map((action, index) => {
+    try {
+      return readAction(action)
+    } catch (error) {
+      throw error instanceof ItemRefusal ? requestRefused('action', index, error) : error
+    }
+  })
+}
+
+const prefix = 'sanity.action.document.'
+
+function readAction(given: unknown): Action {
+  checkShape(given)
+  if (!isObject(given) || typeof given.actionType !== 'string') throw invalid('An action needs an "actionType"')
+  const name = given.actionType.startsWith(prefix) ? given.actionType.slice(prefix.length) : ''
+  if (!isName(name)) {
+    throw invalid(`The action "${given.actionType}" is not served by this lake; GET /_lake/requests lists what was asked for`)
+  }
+  return done(name, given)
+}
+
+function isName(name: string): name is Name {
+  return Object.hasOwn(shapes, name)
+}
+
+function read<N extends Name>(name: N, given: unknown): z.infer<Shapes[N]> {
+  const parsed = shapes[name].safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw invalid(`Malformed action ${prefix}${name}: ${issue?.path.join('.')}: ${issue?.message}`)
+  }
+  return parsed.data as z.infer<Shapes[N]>
+}
+
+function done(name: Name, given: unknown): Action {
+  switch (name) {
+    case 'create': {
+      const action = read(name, given)
+      return (transaction) => create(transaction, action)
+    }
+    case 'edit': {
+      const {patch, ...action} = read(name, given)
+      const {id: _id, query: _query, ...operations} = isObject(patch) ? patch : {}
+      const read_ = readPatch(operations)
+      return (transaction) => edit(transaction, action, read_)
+    }
+    case 'publish': {
+      const action = read(name, given)
+      const source = action.draftId ?? action.versionId
+      if (source === undefined) throw invalid('Publish needs a "draftId" or a "versionId"')
+      const sourceRevision = action.ifDraftRevisionId ?? action.ifVersionRevisionId
+      return (transaction) => publish(transaction, {...action, source, sourceRevision})
+    }
+    case 'unpublish': {
+      const action = read(name, given)
+      return (transaction) => unpublish(transaction, action)
+    }
+    case 'discard': {
+      const action = read(name, given)
+      return (transaction) => discard(transaction, action.draftId)
+    }
+    case 'version.discard': {
+      const action = read(name, given)
+      return (transaction) => discard(transaction, action.versionId)
+    }
+    case 'delete': {
+      const action = read(name, given)
+      return (transaction) => deleteAll(transaction, action.publishedId, [...action.includeDrafts, ...action.includeVersions])
+    }
+    case 'replaceDraft': {
+      const action = read(name, given)
+      if (isPublishedId(action.attributes._id)) throw invalid('replaceDraft writes a draft or a version, never a published id')
+      return (transaction) => void transaction.createOrReplace(belonging(action.attributes, action.publishedId))
+    }
+    case 'version.create': {
+      const action = read(name, given)
+      return (transaction) => createVersion(transaction, action)
+    }
+    case 'version.replace': {
+      const {document} = read(name, given)
+      return (transaction) => {
+        if (!transaction.get(document._id)) throw notFound(document._id)
+        transaction.createOrReplace(version(document))
+      }
+    }
+    case 'version.unpublish': {
+      const {versionId} = read(name, given)
+      return (transaction) => unpublishVersion(transaction, versionId)
+    }
+  }
+}
+
+type Given<N extends Name> = z.infer<Shapes[N]>
+
+function create(transaction: Transaction, {publishedId, attributes, ifExists}: Given<'create'>): void {
+  if (transaction.get(publishedId)) throw alreadyExists(publishedId)
+  const document = version(belonging(attributes, publishedId))
+  if (ifExists === 'ignore' && transaction.get(attributes._id)) return
+  transaction.create(document)
+}
+
+function edit(
+  transaction: Transaction,
+  {draftId, publishedId}: Omit<Given<'edit'>, 'patch'>,
+  patch: PatchOperations,
+): void {
+  belonging({_id: draftId}, publishedId)
+  if (isPublishedId(draftId)) throw invalid(`Edit writes a draft or a version, and "${draftId}" is a published id`)
+  if (!transaction.get(draftId)) {
+    const published = transaction.get(publishedId)
+    if (!published) throw notFound(draftId)
+    transaction.create({...published, _id: draftId})
+  }
+  transaction.patch(draftId, patch)
+}
+
+interface Publication {
+  readonly source: string
+  readonly publishedId: string
+  readonly sourceRevision?: string
+  readonly ifPublishedRevisionId?: string
+}
+
+function publish(transaction: Transaction, given: Publication): void {
+  const {source, publishedId, sourceRevision, ifPublishedRevisionId} = given
+  belonging({_id: source}, publishedId)
+  const document = transaction.get(source)
+  if (!document || isPublishedId(source)) throw notFound(source)
+  if (sourceRevision !== undefined) transaction.checkRevision(source, sourceRevision)
+  if (ifPublishedRevisionId !== undefined) transaction.checkRevision(publishedId, ifPublishedRevisionId)
+  const {_rev, _updatedAt, _system, ...content} = document
+  transaction.createOrReplace({...(strengthened(content) as typeof content), _id: publishedId})
+  transaction.delete(source)
+}
+
+function unpublish(transaction: Transaction, {draftId, publishedId}: Given<'unpublish'>): void {
+  belonging({_id: draftId}, publishedId)
+  const published = transaction.get(publishedId)
+  if (!published) throw notFound(publishedId)
+  transaction.createIfNotExists({...published, _id: draftId})
+  transaction.delete(publishedId)
+}
+
+function discard(transaction: Transaction, id: string): void {
+  if (isPublishedId(id)) throw invalid(`Only drafts and versions can be discarded, and "${id}" is a published id`)
+  if (!transaction.get(id)) throw notFound(id)
+  transaction.delete(id)
+}
+
+function deleteAll(transaction: Transaction, publishedId: string, included: readonly string[]): void {
+  for (const id of included) belonging({_id: id}, publishedId)
+  if (!transaction.get(publishedId)) throw notFound(publishedId)
+  const unlisted = transaction.group(publishedId).find(({_id}) => _id !== publishedId && !included.includes(_id))
+  if (unlisted) {
+    throw new ItemRefusal(409, {
+      type: 'documentHasVersionsError',
+      description: `Document "${publishedId}" cannot be deleted while "${unlisted._id}" exists; list it in includeDrafts`,
+      id: unlisted._id,
+    })
+  }
+  transaction.delete(publishedId)
+  for (const id of included) transaction.delete(id)
+}
+
+function createVersion(transaction: Transaction, given: Given<'version.create'>): void {
+  const {publishedId, document, baseId, versionId, ifBaseRevisionId} = given
+  if (document) {
+    transaction.create(version(belonging(document, publishedId)))
+    return
+  }
+  if (baseId === undefined || versionId === undefined) throw invalid('version.create needs a "document", or "baseId" and "versionId"')
+  const base = transaction.get(baseId)
+  if (!base) throw notFound(baseId)
+  if (ifBaseRevisionId !== undefined) transaction.checkRevision(baseId, ifBaseRevisionId)
+  const {_system, _createdAt, _updatedAt, ...content} = base
+  transaction.create(version(belonging({...content, _id: versionId}, publishedId)))
+}
+
+function unpublishVersion(transaction: Transaction, versionId: string): void {
+  if (isPublishedId(versionId)) throw invalid(`"${versionId}" is not the id of a version`)
+  const published = transaction.get(publishedId(versionId))
+  if (!transaction.get(versionId)) {
+    if (!published) throw notFound(versionId)
+    const {_createdAt, _updatedAt, ...content} = published
+    transaction.create(version({...content, _id: versionId}))
+  }
+  transaction.patch(versionId, {set: {'_system.delete': true}})
+}
+
+/** Sets `_system`, by which newer clients tell which release a version belongs to. */
+function version<T extends {readonly _id: string; readonly _system?: unknown}>(document: T): T {
+  const release = releaseOf(document._id)
+  if (release === undefined) return document
+  const group = {_ref: publishedId(document._id), _weak: true}
+  const system = {bundleId: release, release: {_ref: `_.releases.${release}`, _weak: true}, group}
+  return {...document, _system: {...(isObject(document._system) ? document._system : {}), ...system}}
+}
+
+function belonging<T extends {readonly _id: string}>(document: T, published: string): T {
+  checkId(document._id)
+  checkId(published)
+  const related = isPublishedId(published) && publishedId(document._id) === published
+  if (!related) throw invalid(`"${document._id}" is no version of "${published}"; expected "${draftId(published)}"`)
+  return document
+}
+
+/** Makes references strong that were weak only while what they point at was unpublished. */
+function strengthened(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strengthened)
+  if (!isObject(value)) return value
+  const {_strengthenOnPublish, ...rest} = value
+  const entries = Object.entries(rest).map(([name, part]) => [name, strengthened(part)])
+  const next: Record<string, unknown> = Object.fromEntries(entries)
+  if (_strengthenOnPublish !== undefined && !(isObject(_strengthenOnPublish) && _strengthenOnPublish.weak === true)) delete next._weak
+  return next
+}
+

@@ -1,0 +1,134 @@
+import {evaluateSync, parse, toJS, type ExprNode} from 'groq-js'
+import {z} from 'zod'
+
+export type Permission = 'read' | 'create' | 'update' | 'history' | 'editHistory'
+
+/** Permissions on every document that a GROQ filter matches. The filter sees one document, `identity()` and `$identity`. */
+export interface Grant {
+  readonly filter: string
+  readonly permissions: readonly Permission[]
+}
+
+export interface Role {
+  readonly name: string
+  readonly title: string
+  readonly description?: string
+  readonly grants: readonly Grant[]
+}
+
+const permission = z.enum(['read', 'create', 'update', 'history', 'editHistory'])
+
+const role = z.object({
+  name: z.string().min(1),
+  title: z.string().min(1),
+  description: z.string().optional(),
+  grants: z.array(z.object({filter: z.string().min(1), permissions: z.array(permission)})),
+})
+
+const everything = '_id in path("**")'
+const editorial = '!(_id in path("_.**"))'
+
+/** A newsroom's three roles: a writer writes drafts, a reviewer publishes too, an administrator does everything. */
+export const defaultRoles: readonly Role[] = [
+  {
+    name: 'writer',
+    title: 'Writer',
+    description: 'Reads everything and writes drafts',
+    grants: [
+      {filter: everything, permissions: ['read', 'history']},
+      {filter: '_id in path("drafts.**")', permissions: ['create', 'update']},
+    ],
+  },
+  {
+    name: 'reviewer',
+    title: 'Reviewer',
+    description: 'Writes and publishes',
+    grants: [
+      {filter: everything, permissions: ['read', 'history']},
+      {filter: editorial, permissions: ['create', 'update']},
+    ],
+  },
+  {
+    name: 'administrator',
+    title: 'Administrator',
+    description: 'Does everything',
+    grants: [{filter: everything, permissions: ['read', 'create', 'update', 'history', 'editHistory']}],
+  },
+]
+
+/** What one caller may do. Decisions depend on the document and the caller alone. */
+export interface Access {
+  /** The id that transactions and `identity()` carry. */
+  readonly identity: string
+  /** Callers with the same key read exactly the same documents. */
+  readonly readKey: string
+  /** The grants as the ACL endpoint serves them. */
+  readonly grants: readonly Grant[]
+  /** Signed-in callers see drafts; the others see what is published. */
+  readonly anonymous: boolean
+  can(permission: Permission, document: Readonly<Record<string, unknown>>): boolean
+}
+
+/** The lake itself: seeding and other work done in-process. */
+export function systemAccess(identity: string): Access {
+  const grants = [{filter: everything, permissions: permission.options}]
+  return {identity, readKey: 'everything', grants, anonymous: false, can: () => true}
+}
+
+/** A caller without a token reads published documents whose id has no dot, and does nothing else. */
+export const anonymousAccess: Access = {
+  identity: '<anonymous>',
+  readKey: 'anonymous',
+  grants: [{filter: '!(_id in path("*.**"))', permissions: ['read']}],
+  anonymous: true,
+  can: (permission, {_id}) => permission === 'read' && typeof _id === 'string' && !_id.includes('.'),
+}
+
+/** Turns the grants of a user's roles into decisions. */
+export function accessOf(identity: string, grants: readonly Grant[]): Access {
+  const readsEverything = grants.some(({filter, permissions}) => filter === everything && permissions.includes('read'))
+  const tests = grants.map(({filter, permissions}) => ({matches: matcher(filter, identity), permissions}))
+  return {
+    identity,
+    readKey: readsEverything ? 'everything' : `${identity}\n${JSON.stringify(grants)}`,
+    grants,
+    anonymous: false,
+    can: (asked, document) => tests.some(({matches, permissions}) => permissions.includes(asked) && matches(document)),
+  }
+}
+
+/** @throws Error naming the role and the filter when a filter is not GROQ. */
+export function checkRoles(roles: readonly Role[]): readonly Role[] {
+  for (const given of roles) {
+    role.parse(given)
+    for (const {filter} of given.grants) {
+      try {
+        parse(`*[${filter}]`)
+      } catch (error) {
+        throw new Error(`The role "${given.name}" has a filter that is not GROQ: ${filter}`, {cause: error})
+      }
+    }
+  }
+  return roles
+}
+
+type Matches = (document: Readonly<Record<string, unknown>>) => boolean
+
+function matcher(filter: string, identity: string): Matches {
+  if (filter === everything) return () => true
+  const tree = parsedFilter(filter)
+  return (document) => {
+    const found = toJS(evaluateSync(tree, {dataset: [document], identity, params: {identity}}))
+    return Array.isArray(found) && found.length === 1
+  }
+}
+
+const parsedFilters = new Map<string, ExprNode>()
+
+function parsedFilter(filter: string): ExprNode {
+  const known = parsedFilters.get(filter)
+  if (known) return known
+  const tree = parse(`*[${filter}]`)
+  parsedFilters.set(filter, tree)
+  return tree
+}

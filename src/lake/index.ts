@@ -1,0 +1,180 @@
+import {randomUUID} from 'node:crypto'
+import {Accounts, type LakeUser} from './accounts.ts'
+import {createApp} from './app.ts'
+import {Committer, type Commit, type Guard} from './commit.ts'
+import {Corpus} from './corpus.ts'
+import type {Doc} from './documents.ts'
+import {EventStreams} from './eventStream.ts'
+import {anonymousAccess, checkRoles, defaultRoles, type Access, type Role} from './grants.ts'
+import {History} from './history.ts'
+import type {LakeApp, LakeParts} from './lake.ts'
+import {Ledger, type UnservedRequest} from './ledger.ts'
+import {serve, type ListenAddress, type RunningServers} from './listen.ts'
+import {Listeners} from './listeners.ts'
+import {readMutations} from './mutations.ts'
+import {createQueryEngine, type Params} from './query.ts'
+import {Store} from './store.ts'
+import type {MutationResult} from './transaction.ts'
+
+export type {LakeUser} from './accounts.ts'
+export type {Change, Commit, Guard, GuardContext} from './commit.ts'
+export {DataFileError} from './databaseFile.ts'
+export type {Doc} from './documents.ts'
+export {LakeError, transactionRefused} from './errors.ts'
+export {defaultRoles, type Access, type Grant, type Permission, type Role} from './grants.ts'
+export type {UnservedRequest} from './ledger.ts'
+export type {ListenAddress} from './listen.ts'
+
+export interface LakeOptions {
+  /** The SQLite file; left out, the lake lives in memory. */
+  readonly file?: string
+  /** Loaded when the lake is empty, as they are: nothing in them is checked but their ids and types. */
+  readonly documents?: readonly Readonly<Record<string, unknown>>[]
+  /** What the Studio and clients are configured with; defaults to "beatbook". */
+  readonly projectId?: string
+  /** The one dataset; defaults to "newsroom". */
+  readonly dataset?: string
+  /** Who may sign in. Defaults to one user per role, with the role's name as id. */
+  readonly users?: readonly LakeUser[]
+  /** Roles and their grants; defaults to `defaultRoles`. */
+  readonly roles?: readonly Role[]
+  /** Called inside every transaction before it is committed; throw a LakeError to refuse it. */
+  readonly guard?: Guard
+  readonly now?: () => Date
+  /** Makes ids for documents, transactions and array items. */
+  readonly newId?: () => string
+  /** Origins, other than loopback's, whose pages may use the lake. */
+  readonly allowedOrigins?: readonly string[]
+  /** Told of failures inside the lake; defaults to `console.error`. */
+  readonly onFailure?: (error: unknown) => void
+}
+
+export interface LakeQueryOptions {
+  /** `raw` (the default), `published`, `drafts`, or a stack such as `r1,drafts`. */
+  readonly perspective?: string
+  /** The id of the user to query as, or "anonymous"; left out, the lake itself, which reads everything. */
+  readonly as?: string
+}
+
+/** An embedded Content Lake. */
+export interface Lake {
+  readonly app: LakeApp
+  /** @throws LakeError carrying the hosted API's error body. */
+  query(groq: string, params?: Params, options?: LakeQueryOptions): Promise<unknown>
+  /** Commits mutations in-process, past all grants but not past the guard. @throws LakeError when they are refused. */
+  mutate(mutations: readonly unknown[], options?: {readonly author?: string; readonly transactionId?: string}): {
+    readonly transactionId: string
+    readonly results: readonly MutationResult[]
+  }
+  /** Calls `receive` for every commit from now on, in order; returns how to stop. */
+  onCommit(receive: (commit: Commit) => void): () => void
+  isEmpty(): boolean
+  /** The secret of a one-time sign-in link, to be opened as `<studio>#sid=<secret>`. */
+  issueSignIn(userId: string): string
+  /** A token for scripts. */
+  issueToken(userId: string): string
+  /** What was asked for over HTTP and is not served. */
+  requests(): UnservedRequest[]
+  listen(address: ListenAddress): Promise<{readonly url: string; readonly port: number}>
+  /** Ends streams and sockets, stops listening, and closes the file. */
+  close(): Promise<void>
+}
+
+/** Opens a lake. @throws DataFileError when `file` is not a lake's. */
+export function createLake(options: LakeOptions = {}): Lake {
+  const {now = () => new Date(), newId = randomUUID, roles: givenRoles = defaultRoles} = options
+  const roles = checkRoles(givenRoles)
+  const store = new Store(options.file)
+  const corpus = new Corpus()
+  for (const document of store.documents()) corpus.set(document._id, document)
+  const engine = createQueryEngine()
+  const accounts = new Accounts(store, roles, options.users ?? onePerRole(roles), now)
+  const listeners = new Listeners()
+  const committed = (commit: Commit) => listeners.publish(commit)
+  const committer = new Committer({corpus, store, engine, guard: options.guard, now, newId, committed})
+  const parts: LakeParts = {
+    projectId: options.projectId ?? 'beatbook',
+    dataset: options.dataset ?? 'newsroom',
+    roles,
+    store,
+    corpus,
+    engine,
+    accounts,
+    committer,
+    listeners,
+    streams: new EventStreams(),
+    history: new History(store),
+    ledger: new Ledger(now),
+    now,
+    newId,
+  }
+  const hosts: string[] = []
+  const app = createApp(parts, {
+    allowedOrigins: options.allowedOrigins ?? [],
+    allowedHosts: hosts,
+    onFailure: options.onFailure ?? ((error) => console.error(error)),
+  })
+  const servers: RunningServers[] = []
+
+  const lake: Lake = {
+    app,
+    async query(groq, params = {}, {perspective = 'raw', as} = {}) {
+      const access = accessFor(as, accounts)
+      const source = corpus.view(access.anonymous ? ['published'] : perspective.split(','), access)
+      return structuredClone(engine.run({query: groq, params, source, identity: access.identity, now: now()}) ?? null)
+    },
+    mutate(given, {author, transactionId} = {}) {
+      const mutations = readMutations(given)
+      const outcome = committer.commit({
+        access: accounts.trusted(author),
+        kind: 'mutation',
+        transactionId,
+        work: (transaction) =>
+          mutations.flatMap((mutation, index) => {
+            transaction.index = index
+            return transaction.apply(mutation)
+          }),
+      })
+      return {transactionId: outcome.transactionId, results: outcome.result}
+    },
+    onCommit: (receive) => listeners.subscribe(receive),
+    isEmpty: () => corpus.size === 0,
+    issueSignIn: (userId) => accounts.issueSignIn(userId),
+    issueToken: (userId) => accounts.issueToken(userId),
+    requests: () => parts.ledger.requests(),
+    async listen(address) {
+      if (address.host !== undefined) hosts.push(address.host)
+      const running = await serve(app, address, () => {})
+      servers.push(running)
+      return {url: running.url, port: running.port}
+    },
+    async close() {
+      parts.streams.endAll()
+      await Promise.all(servers.splice(0).map((server) => server.close()))
+      store.close()
+    },
+  }
+  if (options.documents && lake.isEmpty()) load(options.documents, parts)
+  return lake
+}
+
+function accessFor(as: string | undefined, accounts: Accounts): Access {
+  if (as === undefined) return accounts.trusted()
+  if (as === 'anonymous') return anonymousAccess
+  const user = accounts.user(as)
+  if (!user) throw new Error(`There is no user "${as}" to query as`)
+  return accounts.accessOf(user)
+}
+
+function onePerRole(roles: readonly Role[]): LakeUser[] {
+  return roles.map(({name, title}) => ({id: name, name: title, email: `${name}@localhost`, roles: [name]}))
+}
+
+/** Takes documents as they are, with or without the attributes that a mutation would have given them. */
+function load(documents: readonly Readonly<Record<string, unknown>>[], {store, corpus, newId}: LakeParts): void {
+  const given = documents.map((document) => ({_id: newId(), ...structuredClone(document)}) as unknown as Doc)
+  store.transact(() => {
+    for (const document of given) store.putDocument(document._id, document)
+  })
+  for (const document of given) corpus.set(document._id, document)
+}

@@ -1,0 +1,89 @@
+import {createServer, type Server} from 'node:http'
+import {getRequestListener} from '@hono/node-server'
+import {isLoopback} from './origins.ts'
+import type {LakeApp} from './lake.ts'
+
+export interface ListenAddress {
+  /** 0 takes any free port. */
+  readonly port: number
+  /** A loopback name when left out; anything else also needs `allowRemote`. */
+  readonly host?: string
+  readonly allowRemote?: boolean
+}
+
+/** The servers of one lake; several, because `localhost` means two addresses. */
+export interface RunningServers {
+  readonly url: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+/**
+ * Serves `app`. Without a `host` both loopback addresses are bound, since browsers resolve `*.localhost` to either.
+ * @throws Error with `code: 'EADDRINUSE'` naming the port when it is taken.
+ */
+export async function serve(
+  app: LakeApp,
+  {port, host, allowRemote = false}: ListenAddress,
+  prepare: (server: Server) => void,
+): Promise<RunningServers> {
+  if (host !== undefined && !isLoopback(host.includes(':') ? `[${host}]` : host) && !allowRemote) {
+    throw new Error(`Listening on ${host} lets other machines in; say so with allowRemote: true`)
+  }
+  const listener = getRequestListener(app.fetch)
+  const started = (address: string, at: number) => {
+    const server = createServer({requestTimeout: 60_000, headersTimeout: 20_000}, (request, response) => {
+      void listener(request, response)
+    })
+    prepare(server)
+    return bound(server, address, at)
+  }
+
+  const first = await started(host ?? '127.0.0.1', port)
+  const address = first.address()
+  const actual = typeof address === 'object' && address ? address.port : port
+  const servers = [first]
+  if (host === undefined) {
+    try {
+      servers.push(await started('::1', actual))
+    } catch (error) {
+      // A machine without IPv6 is served on IPv4 alone.
+      if (codeOf(error) === 'EADDRINUSE') {
+        await closed(first)
+        if (port === 0) return serve(app, {port, allowRemote}, prepare)
+        throw error
+      }
+    }
+  }
+  const name = host === undefined ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  return {
+    url: `http://${name}:${actual}`,
+    port: actual,
+    close: async () => {
+      await Promise.all(servers.map(closed))
+    },
+  }
+}
+
+function bound(server: Server, address: string, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(codeOf(error) === 'EADDRINUSE' ? inUse(port, error) : error))
+    server.listen(port, address, () => resolve(server))
+  })
+}
+
+function inUse(port: number, cause: Error): Error {
+  const error = new Error(`Port ${port} is in use; stop what runs there or choose another port`, {cause})
+  return Object.assign(error, {code: 'EADDRINUSE', port})
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

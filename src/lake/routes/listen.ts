@@ -1,0 +1,72 @@
+import {queryError} from '../errors.ts'
+import type {LakeApp, LakeParts} from '../lake.ts'
+import {listenFilter} from '../listenFilter.ts'
+import {mutationEvents, type ListenOptions, type StreamEvent} from '../listeners.ts'
+import {isTrue, queryParams, seesPublished, type LakeContext} from '../request.ts'
+import {forDataset} from './dataset.ts'
+
+/** A listener further behind than this is told to start over. */
+const maxReplayed = 1000
+
+/** Changes to the documents a filter matches, as server-sent events. */
+export function listenRoutes(api: LakeApp, lake: LakeParts): void {
+  forDataset(lake, 'listen', (path, check) =>
+    api.get(path, (c) => {
+      check(c)
+      const options = readOptions(c, lake)
+      const lastEventId = isTrue(c, 'enableResume') ? c.req.header('last-event-id') : undefined
+      return lake.streams.open((send) => {
+        send(...greeting(lake, options, lastEventId))
+        return lake.listeners.subscribe((commit) => send(...mutationEvents(commit, options)))
+      })
+    }),
+  )
+}
+
+function readOptions(c: LakeContext, {now}: LakeParts): ListenOptions {
+  const {access} = c.var.caller
+  const query = c.req.query('query')
+  if (!query) throw queryError('The parameter "query" is missing')
+  return {
+    filter: listenFilter(query, queryParams(c), access.identity, now),
+    access,
+    includeResult: isTrue(c, 'includeResult'),
+    includePreviousRevision: isTrue(c, 'includePreviousRevision'),
+    includeMutations: c.req.query('includeMutations') !== 'false',
+    includeEffects: c.req.query('effectFormat') === 'mendoza',
+    includeAllVersions: !access.anonymous && (isTrue(c, 'includeAllVersions') || !seesPublished(c)),
+    visibility: c.req.query('visibility') ?? 'transaction',
+  }
+}
+
+/** What comes first: a welcome, or for a client that was cut off the events it missed, or word that it must refetch. */
+function greeting(lake: LakeParts, options: ListenOptions, lastEventId: string | undefined): StreamEvent[] {
+  const listenerName = lake.newId()
+  const last = lake.committer.lastSeq
+  const welcome = (name: string) => ({name, id: `${startMark}${last}`, data: JSON.stringify({listenerName})})
+  if (lastEventId === undefined || lastEventId === '') return [welcome('welcome')]
+
+  const position = positionOf(lake, lastEventId)
+  if (!position || last - position.seq > maxReplayed) return [{...welcome('reset'), data: '{}'}]
+  const missed: StreamEvent[] = []
+  for (const commit of lake.history.commitsAfter(position.seq - 1)) {
+    const events = mutationEvents(commit, options)
+    // Of the transaction the client heard of last it may have heard only a part.
+    const heard = commit.seq === position.seq ? events.findIndex(({id}) => id === lastEventId) : -1
+    if (commit.seq > position.seq) missed.push(...events)
+    else if (heard >= 0) missed.push(...events.slice(heard + 1))
+  }
+  return [{name: 'welcomeback', data: JSON.stringify({listenerName})}, ...missed]
+}
+
+/** Before any mutation a stream stands at the transaction that was the last when it began. */
+const startMark = 'seq-'
+
+function positionOf({store, committer}: LakeParts, eventId: string): {readonly seq: number} | undefined {
+  if (eventId.startsWith(startMark)) {
+    const seq = Number(eventId.slice(startMark.length))
+    return Number.isInteger(seq) && seq >= 0 && seq <= committer.lastSeq ? {seq} : undefined
+  }
+  const hash = eventId.lastIndexOf('#')
+  return hash < 0 ? undefined : store.transaction(eventId.slice(0, hash))
+}
