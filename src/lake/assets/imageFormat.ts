@@ -14,7 +14,7 @@ export const IMAGE_TYPES: Readonly<Record<ImageFormat, {readonly mimeType: strin
 
 const SIGNATURES: readonly (readonly [ImageFormat | 'heic', RegExp])[] = [
   ['jpeg', /^\xff\xd8\xff/],
-  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['png', /^\x89PNG\r\n/],
   ['gif', /^GIF8[79]a/],
   ['webp', /^RIFF[^]{4}WEBP/],
   ['tiff', /^(II\*\0|MM\0\*)/],
