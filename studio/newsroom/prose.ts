@@ -123,7 +123,7 @@ const prefixes: readonly (readonly [RegExp, BlockShape])[] = [
   [/^## /, {style: 'h2'}],
   [/^> /, {style: 'blockquote'}],
   [/^- /, {style: 'normal', listItem: 'bullet', level: 1}],
-  [/^\d+\. /, {style: 'normal', listItem: 'number', level: 1}],
+  [/^\d{1,2}\. /, {style: 'normal', listItem: 'number', level: 1}],
 ]
 
 function paragraphsOf(markup: string): string[] {
@@ -134,7 +134,7 @@ function paragraphsOf(markup: string): string[] {
 }
 
 function linesOfList(paragraph: string): string[] {
-  return /^(- |\d+\. )/.test(paragraph) ? paragraph.split(/\n(?=\s*(?:- |\d+\. ))/) : [paragraph]
+  return /^(- |\d{1,2}\. )/.test(paragraph) ? paragraph.split(/\n(?=\s*(?:- |\d{1,2}\. ))/) : [paragraph]
 }
 
 function shapeOf(paragraph: string): BlockShape & {line: string} {

@@ -50,42 +50,40 @@ export const electricity: BeatCopy = {
   `,
   history: `
     Data centres used 5 percent of Ireland's metered electricity in 2015, by [the count](source:cso-2023) of its
-    Central Statistics Office, and [21 percent](take:ireland background "share") in
-    2023. On 20 September 2024 Constellation Energy agreed to reopen a reactor at [Three Mile
-          Island](take:three-mile-island background "supply") and to sell its output to Microsoft for 20 years. The
-          Federal Energy Regulatory Commission refused on 1 November 2024 to let [a data centre at the Susquehanna
-          nuclear plant](source:ferc-susquehanna) take 480 megawatts instead of 300. [Berkeley Lab's
-          report](take:lbnl background "measurement") of 20 December 2024 told the US Congress that data centres had
-          used 4.4 percent of the country's electricity in 2023. On 10 April 2025 the International Energy Agency
-          published [a study of its own](take:iea-2025 follows "projection"). PJM Interconnection's capacity auction
-          cleared [at its ceiling](take:pjm follows "price") on 22 July 2025, and the auction of December 2025 did so
-          again.
+    Central Statistics Office, and [21 percent](take:ireland background "share") in 2023. On 20 September 2024
+    Constellation Energy agreed to reopen a reactor at [Three Mile Island](take:three-mile-island background "supply")
+    and to sell its output to Microsoft for 20 years. The Federal Energy Regulatory Commission refused on 1 November
+    2024 to let [a data centre at the Susquehanna nuclear plant](source:ferc-susquehanna) take 480 megawatts instead
+    of 300. [Berkeley Lab's report](take:lbnl background "measurement") of 20 December 2024 told the US Congress that
+    data centres had used 4.4 percent of the country's electricity in 2023. On 10 April 2025 the International Energy
+    Agency published [a study of its own](take:iea-2025 follows "projection"). PJM Interconnection's capacity auction
+    cleared [at its ceiling](take:pjm follows "price") on 22 July 2025, and the auction of December 2025 did so again.
   `,
   currentState: `
     As of May 2026, the figures this brief stands on were published in 2024 and 2025. The International Energy
     Agency's [report of April 2025](source:iea-energy-and-ai) puts the world's data centres at 415 terawatt-hours in
-    2024, about 1.5 percent of all electricity, and expects 945 terawatt-hours in 2030. [Berkeley
-    Lab](source:lbnl-2024) counted 176 terawatt-hours in the United States for 2023 and projects between 325 and 580
-    terawatt-hours for 2028.
+    2024, about 1.5 percent of all electricity, and expects 945 terawatt-hours in 2030.
+    [Berkeley Lab](source:lbnl-2024) counted 176 terawatt-hours in the United States for 2023 and projects between 325
+    and 580 terawatt-hours for 2028.
 
-    Prices tell the same story sooner. PJM Interconnection, which serves 13 states and the District of Columbia,
-    reported US$329.17 per megawatt-day for the year from June 2026 and, [in December 2025](source:pjm-2027-28),
-    US$333.44 for the year after, each the most its rules allowed. Constellation Energy said in September 2024 that
-    the reactor at Three Mile Island would run again in 2028.
+    PJM Interconnection, which serves 13 states and the District of Columbia, reported US$329.17 per megawatt-day for
+    the year from June 2026 and, [in December 2025](source:pjm-2027-28), US$333.44 for the year after, each the most
+    its rules allowed. Constellation Energy said in September 2024 that the reactor at Three Mile Island would run
+    again in 2028.
   `,
   relationships: `
     The roster lists the International Energy Agency, Berkeley Lab, PJM Interconnection, Constellation Energy, Three
     Mile Island and Ireland. The beat belongs to the [grid pressure](cluster:grid-pressure partOf) cluster. Two of its
-    takes measure: [the agency's projection](take:iea-2025 supports "projection") for the world and [the laboratory's
-    count](take:lbnl supports "measurement") for the United States agree on direction and differ in method. [Ireland's
-    meters](take:ireland supports "share") show the far end of the curve in one small place.
+    takes measure: [the agency's projection](take:iea-2025 supports "projection") for the world and
+    [the laboratory's count](take:lbnl supports "measurement") for the United States agree on direction and differ in
+    method. [Ireland's meters](take:ireland supports "share") show the far end of the curve in one small place.
 
     The other two are about money. [The contract for a closed reactor](take:three-mile-island background "supply") is
     the view of a buyer who can pay for certainty, and [the auction at its ceiling](take:pjm follows "price") that of
-    everybody else on the same wires. Beyond the cluster, [US AI export
-    controls](beat:export-controls background "siting") bear on where the halls are built, since a processor that may
-    not be sold in one country is plugged in elsewhere. A licence for chips is in that sense a decision about
-    somebody's grid.
+    everybody else on the same wires. Beyond the cluster,
+    [US AI export controls](beat:export-controls background "siting") bear on where the halls are built, since a
+    processor that may not be sold in one country is plugged in elsewhere. A licence for chips is in that sense a
+    decision about somebody's grid.
   `,
   watch: [
     {

@@ -44,18 +44,18 @@ export const exportControls: BeatCopy = {
     since a file that anyone may copy crosses no border that an inspector watches.
   `,
   history: `
-    On 7 October 2022 the Bureau of Industry and Security issued [the first
-    rules](take:october-2022 background "origin") to hold back AI processors from China by their performance. A
-    revision of 17 October 2023 added [a measure of density](source:bis-2023) and caught the slower chips that Nvidia
-    had designed to fit. On 2 December 2024 the bureau put high-bandwidth memory under control and made [140
-    additions](source:bis-2024) to the Entity List. [The diffusion rule](take:diffusion-rule follows "ambition")
-    followed on 15 January 2025 with licensing for the whole world, a favoured list of 18 partners and the first
-    control on model weights. Washington asked for licences for Nvidia's H20 in April 2025, [dropped the diffusion
-    rule](take:diffusion-rescinded corrects "ambition") on 13 May 2025 and let the H20 back into China [for a share of
-    revenue](take:h20-bargain follows "price") in August 2025. A test of ownership, [the Affiliates
-    Rule](take:affiliates-rule follows "ownership"), took effect on 29 September 2025 and was suspended on 10 November
-    2025. President Donald Trump said on 8 December 2025 that [the H200](take:h200 follows "price") could go to
-          approved customers in China.
+    On 7 October 2022 the Bureau of Industry and Security issued
+    [the first rules](take:october-2022 background "origin") to hold back AI processors from China by their
+    performance. A revision of 17 October 2023 added [a measure of density](source:bis-2023) and caught the slower
+    chips that Nvidia had designed to fit. On 2 December 2024 the bureau put high-bandwidth memory under control and
+    made [140 additions](source:bis-2024) to the Entity List.
+    [The diffusion rule](take:diffusion-rule follows "ambition") followed on 15 January 2025 with licensing for the
+    whole world, a favoured list of 18 partners and the first control on model weights. Washington asked for licences
+    for Nvidia's H20 in April 2025, [dropped the diffusion rule](take:diffusion-rescinded corrects "ambition") on 13
+    May 2025 and let the H20 back into China [for a share of revenue](take:h20-bargain follows "price") in August
+    2025. A test of ownership, [the Affiliates Rule](take:affiliates-rule follows "ownership"), took effect on 29
+    September 2025 and was suspended on 10 November 2025. President Donald Trump said on 8 December 2025 that
+    [the H200](take:h200 follows "price") could go to approved customers in China.
   `,
   currentState: `
     As of April 2026, this brief rests on texts and statements up to December 2025, and it claims nothing for measures
@@ -66,26 +66,26 @@ export const exportControls: BeatCopy = {
     which counts companies owned 50 percent or more by a listed firm, in abeyance until 9 November 2026.
 
     Two bargains stand on the record, both announced by President Trump: a payment of 15 percent on the H20, confirmed
-    on 11 August 2025, and one of 25 percent on the H200, stated on 8 December 2025. [The same
-    statement](source:trump-h200) of December 2025 left Nvidia's newer Blackwell and Rubin designs out.
+    on 11 August 2025, and one of 25 percent on the H200, stated on 8 December 2025.
+    [The same statement](source:trump-h200) of December 2025 left Nvidia's newer Blackwell and Rubin designs out.
   `,
   relationships: `
     The roster lists the Bureau of Industry and Security, Nvidia, Huawei and two rules whose fate shaped 2025, the AI
-    diffusion rule and the Affiliates Rule. The beat belongs to the [compute
-    frontier](cluster:compute-frontier partOf) cluster, where [open and closed
-    weights](beat:open-vs-closed contradicts "reach") is its natural opponent: what one beat rations, the other gives
-    away. [DeepSeek's R1](take:deepseek-r1 contradicts "effect") is the standing exhibit on both sides of that
-    argument, trained on processors that were lawful when they were bought.
+    diffusion rule and the Affiliates Rule. The beat belongs to the
+    [compute frontier](cluster:compute-frontier partOf) cluster, where
+    [open and closed weights](beat:open-vs-closed contradicts "reach") is its natural opponent: what one beat rations,
+    the other gives away. [DeepSeek's R1](take:deepseek-r1 contradicts "effect") is the standing exhibit on both sides
+    of that argument, trained on processors that were lawful when they were bought.
 
     [The rules of October 2022](take:october-2022 background "origin") supply the vocabulary that every later text
-    assumes, from performance thresholds to the reach over foreign factories. [The diffusion
-    rule](take:diffusion-rule background "ambition") and [its
-    withdrawal](take:diffusion-rescinded corrects "ambition") are best read together, as the rise and fall of an
-    attempt to licence the whole world. After August 2025 the argument moved from whether a chip may be sold to what
-    permission costs. [The H20 bargain](take:h20-bargain follows "price") set a first share of revenue and [the H200
-    announcement](take:h200 follows "price") a second, and neither has a rule behind it that an exporter could look
-    up. Where a licence decides which country builds the halls, the story passes to [electricity for data
-    centres](beat:electricity background "siting").
+    assumes, from performance thresholds to the reach over foreign factories.
+    [The diffusion rule](take:diffusion-rule background "ambition") and
+    [its withdrawal](take:diffusion-rescinded corrects "ambition") are best read together, as the rise and fall of an
+    attempt to license the whole world. After August 2025 the argument moved from whether a chip may be sold to what
+    permission costs. [The H20 bargain](take:h20-bargain follows "price") set a first share of revenue and
+    [the H200 announcement](take:h200 follows "price") a second, and neither has a rule behind it that an exporter
+    could look up. Where a licence decides which country builds the halls, the story passes to
+    [electricity for data centres](beat:electricity background "siting").
   `,
   watch: [
     {question: `Whether the Affiliates Rule returns when its suspension ends on 9 November 2026.`},

@@ -73,18 +73,18 @@ export const openVsClosed: BeatCopy = {
     The beat has no formal roster: its makers and ministries belong to other beats, and what joins them here is a
     licence. It belongs to the [compute frontier](cluster:compute-frontier partOf) cluster as a whole. Two releases
     define the open side of mid-2026, [DeepSeek's million-token model](take:deepseek-v4 supports "performance") and
-    [Zhipu AI's permissive one](take:glm-5-2 supports "price"), and both are best read beside [the AI Index's wider
-    gap at the top](take:ai-index-2026 contradicts "measurement"), which points the other way. Governance is [a story
-    about paperwork](take:openmdw-g7 background "governance"): a standard licence in May 2026, a ministers' scale in
-    June 2026, and so far nothing that obliges a public buyer to use either. [OpenAI's
-    return](take:gpt-oss follows "strategy") showed how a closed laboratory can publish a second-best model without
-    giving up its first.
+    [Zhipu AI's permissive one](take:glm-5-2 supports "price"), and both are best read beside
+    [the AI Index's wider gap at the top](take:ai-index-2026 contradicts "measurement"), which points the other way.
+    Governance is [a story about paperwork](take:openmdw-g7 background "governance"): a standard licence in May 2026,
+    a ministers' scale in June 2026, and so far nothing that obliges a public buyer to use either.
+    [OpenAI's return](take:gpt-oss follows "strategy") showed how a closed laboratory can publish a second-best model
+    without giving up its first.
 
     Inside the cluster, [US AI export controls](beat:export-controls background "reach") ration the chips that train
     these systems, while Chinese releases under MIT or Apache 2.0 terms reach buyers whom those controls set out to
-    hold back. [AI safety testing](beat:safety-testing background "recall") supplies the caution. [The British trends
-    report](take:aisi-trends supports "safeguards") found a way around the safeguards of every system it examined, and
-    a published model is the kind that its maker has no means to call back.
+    hold back. [AI safety testing](beat:safety-testing background "recall") supplies the caution.
+    [The British trends report](take:aisi-trends supports "safeguards") found a way around the safeguards of every
+    system it examined, and a published model is the kind that its maker has no means to call back.
   `,
   watch: [
     {

@@ -42,33 +42,36 @@ export const safetyTesting: BeatCopy = {
 
     In Britain and the United States such testing rests on consent. A company lends a model, usually for a few weeks,
     and the institute reports what it found. The European Union took another road and wrote duties for developers into
-    its [AI Act](subject:eu-ai-act background "duties"). Both approaches strain when a model's [weights are
-    published](beat:open-vs-closed background "recall"), because nobody is left to act on what a later test turns up.
+    its [AI Act](subject:eu-ai-act background "duties"). Both approaches strain when a model's
+    [weights are published](beat:open-vs-closed background "recall"), because nobody is left to act on what a later
+    test turns up.
   `,
   history: `
     Twenty-eight countries and the EU signed [the Bletchley Declaration](take:bletchley background "declaration") on 1
     November 2023, and Britain and the United States each announced an institute at that summit. Sixteen companies
     promised at [the Seoul summit](take:seoul follows "promises") on 21 May 2024 to say how they would judge severe
     risk. Institutes from several countries met as a network for the first time in San Francisco in November 2024, and
-    on 18 December 2024 the British and American ones published [a joint test of OpenAI's
-    o1](take:joint-test follows "practice"). A panel chaired by Yoshua Bengio issued [the first full International AI
-    Safety Report](source:international-report-2025) on 29 January 2025. The [Paris
-    summit](take:paris contradicts "consensus"), held by France with India, closed on 11 February 2025 without the
-    signatures of London and Washington. Britain [renamed its institute](source:uk-renaming) on 14 February 2025, and
-    the United States [did the same](source:caisi-statement) on 3 June 2025. The European Commission published [a code
-    of practice](take:code-of-practice follows "duties") on 10 July 2025.
+    on 18 December 2024 the British and American ones published
+    [a joint test of OpenAI's o1](take:joint-test follows "practice"). A panel chaired by Yoshua Bengio issued
+    [the first full International AI Safety Report](source:international-report-2025) on 29 January 2025. The
+    [Paris summit](take:paris contradicts "consensus"), held by France with India, closed on 11 February 2025 without
+    the signatures of London and Washington. Britain [renamed its institute](source:uk-renaming) on 14 February 2025,
+    and the United States [did the same](source:caisi-statement) on 3 June 2025. The European Commission published
+    [a code of practice](take:code-of-practice follows "duties") on 10 July 2025.
   `,
   currentState: `
     As of August 2025, testing is a duty in one large jurisdiction and a favour in two. Obligations for makers of
     general-purpose models under [the EU AI Act](source:eu-ai-act) have applied since 2 August 2025, and the European
-    Commission's powers to enforce them are due to begin on 2 August 2026. By the Commission's list of 1 August 2025
-    most of the leading Western developers had signed [the code](take:code-of-practice supports "duties"); Meta had
-    declined, and xAI had accepted the safety chapter alone.
+    Commission's powers to enforce them are due to begin on 2 August 2026. According to the Commission's list of 1
+    August 2025, most of the leading Western developers had signed
+    [the code](take:code-of-practice supports "duties"); Meta had declined, and xAI had accepted the safety chapter
+    alone.
 
     In Washington, [the statement of 3 June 2025](source:caisi-statement) gave the renamed body a brief of voluntary
     agreements, with national security first. In London, the announcement of 14 February 2025 turned the institute
-    towards crime and security. Developers test as well. OpenAI published [a worst-case
-    study](take:gpt-oss supports "method") of its own open model on 5 August 2025, the day it released the weights.
+    towards crime and security. Developers test as well: OpenAI published
+    [a worst-case study](take:gpt-oss supports "method") of its own open model on 5 August 2025, the day it released
+    the weights.
   `,
   relationships: `
     The roster lists the AI Security Institute, the Center for AI Standards and Innovation, Yoshua Bengio and the EU
@@ -76,9 +79,10 @@ export const safetyTesting: BeatCopy = {
     summits in order. [Bletchley](take:bletchley background "declaration") named the risk,
     [Seoul](take:seoul follows "promises") collected promises and [Paris](take:paris contradicts "consensus") changed
     the subject. Among them stands [the joint test of o1](take:joint-test supports "practice"), the fullest public
-    example of what two institutes can do with one model and not much time. [Europe's
-    code](take:code-of-practice follows "duties") is where promises become obligations, and [OpenAI's study of its own
-    weights](take:gpt-oss supports "method") shows a developer turning the examiner's method on itself.
+    example of what two institutes can do with one model and not much time.
+    [Europe's code](take:code-of-practice follows "duties") is where promises become obligations, and
+    [OpenAI's study of its own weights](take:gpt-oss supports "method") shows a developer turning the examiner's
+    method on itself.
 
     The beat meets [open and closed weights](beat:open-vs-closed background "recall") whenever a model is published,
     since a finding that arrives afterwards has no address. It has a quieter neighbour in US AI export controls: the

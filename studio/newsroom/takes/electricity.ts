@@ -16,8 +16,7 @@ export const electricityTakes: readonly TakeCopy[] = [
       which published them on 23 July 2024, and they count meters rather than estimate servers.
 
       In 2015 the share was 5 percent. Consumption by data centres rose from 1,238 gigawatt-hours in that year to
-      6,334 in
-      2023. Most of the growth in the whole country's consumption over those years was theirs.
+      6,334 in 2023. Most of the growth in the whole country's consumption over those years was theirs.
 
       ## Why the number is so good
 
@@ -77,8 +76,8 @@ export const electricityTakes: readonly TakeCopy[] = [
 
       The regulator has still to approve the restart, and the wider question is untouched. Power that is promised to
       one customer for two decades is not available to another. Whether the public loses by that depends on whether
-      the plant would have run otherwise, and since 2019 the answer has been no. The beat on [electricity for data
-      centres](beat:electricity partOf) counts this one as new supply.
+      the plant would have run otherwise, and since 2019 the answer has been no. On that ground it counts as new
+      supply, which is rarer in [electricity for data centres](beat:electricity partOf) than announcements of it.
     `,
   },
   {
@@ -121,7 +120,7 @@ export const electricityTakes: readonly TakeCopy[] = [
   },
   {
     slug: 'iea-2025',
-    headline: 'The IEA expects data-centre demand to more than double by 2030, and says where it is unsure',
+    headline: 'The International Energy Agency sees data-centre demand more than doubling, with doubts attached',
     dek: `
       The agency's first full study of AI and energy finds a modest number for the world and a large one for a few
       places.
@@ -188,14 +187,14 @@ export const electricityTakes: readonly TakeCopy[] = [
       the customers who pay the bill. It also mutes the signal that is meant to call forth new power stations, and
       neither effect can be had without the other.
 
-      Who should pay is a question that an auction does not ask. A household that uses no more than it did in 2019
-      pays more because a neighbour arrived. Economists would answer that all demand counts alike at the margin. A
-      legislator who has to explain the bill will look for a way to count it differently, with a separate class for
-      very large loads or a duty to bring supply along.
+      Who should pay is the oldest question in [electricity for data centres](beat:electricity partOf), and an auction
+      does not ask it. A household that uses no more than it did in 2019 pays more because a neighbour arrived.
+      Economists would answer that all demand counts alike at the margin. A legislator who has to explain the bill
+      will look for a way to count it differently, with a separate class for very large loads or a duty to bring
+      supply along.
 
       [The Three Mile Island contract](take:three-mile-island background "supply") is on the same wires. When it
       delivers, 835 megawatts join the supply side of the ledger, and a buyer who signed early will look far-sighted.
-      The beat on [electricity for data centres](beat:electricity partOf) watches for the next ceiling.
     `,
   },
 ]

@@ -14,10 +14,10 @@ export const exportControlTakes: readonly TakeCopy[] = [
     subjects: ['bureau-of-industry-and-security', 'nvidia'],
     sources: ['bis-2022'],
     body: `
-      Fast computers have been under export control before, usually because somebody might design a bomb on one. [The
-      rules](source:bis-2022) that the Bureau of Industry and Security issued on 7 October 2022 have a wider aim. They
-      treat the ability to train large AI models as the thing to be held back, and China as the country to hold it
-      back from.
+      Fast computers have been under export control before, usually because somebody might design a bomb on one.
+      [The rules](source:bis-2022) that the Bureau of Industry and Security issued on 7 October 2022 have a wider aim.
+      They treat the ability to train large AI models as the thing to be held back, and China as the country to hold
+      it back from.
 
       The test for a processor has two parts. It is caught if it moves data to other chips at 600 gigabytes a second
       or more and also passes a line for raw arithmetic. Nvidia's A100 and H100 are caught by both halves, and the
@@ -73,9 +73,9 @@ export const exportControlTakes: readonly TakeCopy[] = [
       floor for American export law, and the rule does not ask where that publisher lives.
 
       Two beats meet here. For [US AI export controls](beat:export-controls partOf) the rule tests whether one
-      government can allot computing power to all the others. For [open and closed
-      weights](beat:open-vs-closed background "law") it is a first official answer to what can still be controlled
-      after publication, and the answer is nothing.
+      government can allot computing power to all the others. For
+      [open and closed weights](beat:open-vs-closed background "law") it is a first official answer to what can still
+      be controlled after publication, and the answer is nothing.
     `,
   },
   {
@@ -95,10 +95,10 @@ export const exportControlTakes: readonly TakeCopy[] = [
       AI diffusion rule, whose obligations were to begin on 15 May 2025. Officials are told not to enforce it in the
       meantime. A replacement is promised; neither its date nor its shape is.
 
-      For countries in the middle circle the quota disappears before it was ever counted. For [the
-      rule's](take:diffusion-rule corrects "law") most original idea, the control on closed weights, the effect is the
-      same. Nothing in the statement says that either was wrong in principle. It objects to the burden and to the
-      ranking of friends.
+      For countries in the middle circle the quota disappears before it was ever counted. For
+      [the rule's](take:diffusion-rule corrects "law") most original idea, the control on closed weights, the effect
+      is the same. Nothing in the statement says that either was wrong in principle. It objects to the burden and to
+      the ranking of friends.
 
       ## What came with the announcement
 
@@ -112,11 +112,11 @@ export const exportControlTakes: readonly TakeCopy[] = [
       Chinese product used by anyone, and it shifts the work of enforcement onto buyers who may have no other link
       with Washington.
 
-      A system of quotas has given way to a set of warnings and to bargains with one government at a time. That is
-      quicker to run and harder to predict, and a data centre takes years to plan. Investors in [electricity for data
-      centres](beat:electricity background "siting") have to guess not which circle a country is in, but what its next
-      visit to Washington will bring. The beat on [US AI export controls](beat:export-controls partOf) loses its one
-      attempt at a map.
+      With the quotas, [US AI export controls](beat:export-controls partOf) lose their one attempt at a map. What is
+      left is a set of warnings, and bargains with one government at a time. That is quicker to run and harder to
+      predict, and a data centre takes years to plan. Investors in
+      [electricity for data centres](beat:electricity background "siting") have to guess not which circle a country is
+      in, but what its next visit to Washington will bring.
     `,
   },
   {
@@ -135,8 +135,8 @@ export const exportControlTakes: readonly TakeCopy[] = [
 
       The chip has had a crowded year. Nvidia built it to sit under the limits of October 2023. On 9 April 2025 the
       government told the company that the H20 needed a licence after all, and [a filing](source:nvidia-8k) of 15
-      April 2025 put the expected charge at about US$5.5 billion. On 14 July 2025 Nvidia [said that licences would be
-      granted](source:nvidia-h20). The bargain is the fourth position in five months.
+      April 2025 put the expected charge at about US$5.5 billion. On 14 July 2025 Nvidia
+      [said that licences would be granted](source:nvidia-h20). The bargain is the fourth position in five months.
 
       ## A tax by another name
 
@@ -144,17 +144,16 @@ export const exportControlTakes: readonly TakeCopy[] = [
 
       > No Tax or Duty shall be laid on Articles exported from any State.
 
-      Whether a payment that a company agrees to in return for a licence counts as a tax is a question that [the
-      clause](source:us-constitution) does not answer, and it is not clear who would have standing to ask.
+      Whether a payment that a company agrees to in return for a licence counts as a tax is a question that
+      [the clause](source:us-constitution) does not answer, and it is not clear who would have standing to ask.
 
-      The harder question is one of purpose. The case for export controls has been that some sales are too dangerous
-      to allow at any price. Once 15 percent makes a sale acceptable, either the danger was small or the price is.
-      Other governments that were asked to forgo business of their own, on the strength of [the first
-      rules](take:october-2022 background "purpose"), will have noticed.
+      The harder question is one of purpose. The case for [US AI export controls](beat:export-controls partOf) has
+      been that some sales are too dangerous to allow at any price. Once 15 percent makes a sale acceptable, either
+      the danger was small or the price is. Other governments that were asked to forgo business of their own, on the
+      strength of [the first rules](take:october-2022 background "purpose"), will have noticed.
 
       Buyers in China draw a lesson too. A supply that can be stopped in April and restored in August is one to plan
-      without. For [US AI export controls](beat:export-controls partOf) the bargain changes the question from what may
-      be sold to what a permission is worth.
+      without.
     `,
   },
   {
@@ -171,9 +170,9 @@ export const exportControlTakes: readonly TakeCopy[] = [
     sources: ['bis-affiliates', 'bis-suspension', 'white-house-china'],
     body: `
       From 29 September 2025 a company owned 50 percent or more by firms on the Entity List counted as listed itself.
-      [The Affiliates Rule](source:bis-affiliates) closed the oldest gap in the system, by which a blacklisted firm
-      could buy through a subsidiary with a different name on the door. Since [10 November
-      2025](source:bis-suspension) the gap is open again.
+      [The Affiliates Rule](source:bis-affiliates) closed the oldest gap in
+      [US AI export controls](beat:export-controls partOf), by which a blacklisted firm could buy through a subsidiary
+      with a different name on the door. Since [10 November 2025](source:bis-suspension) the gap is open again.
 
       The suspension runs to 9 November 2026. It belongs to [the agreement with China](source:white-house-china) that
       the White House described on 1 November 2025, and it stands opposite a Chinese pause on controls over rare
@@ -191,8 +190,8 @@ export const exportControlTakes: readonly TakeCopy[] = [
 
       The pattern is familiar from [the diffusion rule](take:diffusion-rule background "pattern"), written in one
       season and [dropped in another](take:diffusion-rescinded background "pattern"). A suspension with an end date is
-      a different instrument, though. It gives both governments a deadline, and it gives the beat on [US AI export
-      controls](beat:export-controls partOf) the rare comfort of a question with a day on which it has to be answered.
+      a different instrument, though. It gives both governments a deadline, which is more than most questions in this
+      trade ever get.
     `,
   },
   {
@@ -230,8 +229,8 @@ export const exportControlTakes: readonly TakeCopy[] = [
 
       A principle of one generation behind has a practical virtue. It updates itself, as no fixed threshold could, and
       needs no circles of friends. It also fixes the distance between the two sides at the length of a product cycle,
-      which is set by one company in California. The beat on [US AI export controls](beat:export-controls partOf) will
-      track the calendar of that company as it once tracked the Federal Register.
+      which is set by one company in California. [US AI export controls](beat:export-controls partOf) would then
+      follow the calendar of that company, where they once followed the Federal Register.
     `,
   },
 ]

@@ -71,16 +71,17 @@ export const openWeightTakes: readonly TakeCopy[] = [
 
       ## The chip in the middle
 
-      The H800 is itself a product of policy. Nvidia designed it for China after [the rules of October
-      2022](take:october-2022 background "hardware"), and the revision of October 2023 took it off that market. R1
-      therefore serves as evidence for two opposite arguments about [export
-      controls](beat:export-controls contradicts "effect"). Either the limits fail, since a strong model came out of a
-      limited chip; or they were drawn a year late, since the chip was legal when it was bought. The paper does not
-      settle the matter, and neither does a share price.
+      The H800 is itself a product of policy. Nvidia designed it for China after
+      [the rules of October 2022](take:october-2022 background "hardware"), and the revision of October 2023 took it
+      off that market. R1 therefore serves as evidence for two opposite arguments about
+      [export controls](beat:export-controls contradicts "effect"). Either the limits fail, since a strong model came
+      out of a limited chip; or they were drawn a year late, since the chip was legal when it was bought. The paper
+      does not settle the matter, and neither does a share price.
 
       What lasts is the licence. [Llama 2](take:llama-2 follows "licensing") came with clauses about rivals and very
-      large users. R1 asks only that its notice be kept. A reader of [open and closed
-      weights](beat:open-vs-closed partOf) should file the sell-off under weather and the licence under climate.
+      large users. R1 asks only that its notice be kept. A reader of
+      [open and closed weights](beat:open-vs-closed partOf) should file the sell-off under weather and the licence
+      under climate.
     `,
   },
   {
@@ -98,10 +99,11 @@ export const openWeightTakes: readonly TakeCopy[] = [
       smaller, gpt-oss-20b, has 21 billion and fits in 16 gigabytes, which is the memory of a good laptop. No language
       model from the company had come with its weights since GPT-2 in 2019.
 
-      The release is generous at the level where OpenAI has least to lose. By the company's own account the larger
-      model stands close to o4-mini on reasoning tests, so a customer for the strongest system still has to rent it.
-      That makes gpt-oss an answer to [DeepSeek's R1](take:deepseek-r1 follows "strategy") rather than a change of
-      heart: developers who want weights no longer have to go to Hangzhou for them.
+      In the argument over [open and closed weights](beat:open-vs-closed partOf) the release is generous at the level
+      where OpenAI has least to lose. By the company's own account the larger model stands close to o4-mini on
+      reasoning tests, so a customer for the strongest system still has to rent it. That makes gpt-oss an answer to
+      [DeepSeek's R1](take:deepseek-r1 follows "strategy") rather than a change of heart: developers who want weights
+      no longer have to go to Hangzhou for them.
 
       ## A test that tries to fail
 
@@ -118,8 +120,7 @@ export const openWeightTakes: readonly TakeCopy[] = [
       3. the comparison was with other open models, and those improve.
 
       Public institutes that do [AI safety testing](beat:safety-testing background "method") have a procedure here to
-      borrow, and the beat on [open and closed weights](beat:open-vs-closed partOf) has a precedent to hold other
-      laboratories to.
+      borrow, and other laboratories a precedent to live up to.
     `,
   },
   {
@@ -150,9 +151,9 @@ export const openWeightTakes: readonly TakeCopy[] = [
       ministry or a bank with steady traffic, and it suits a curious individual badly.
 
       Published weights are often described as if publication alone put them in every hand. Here the gate has moved
-      from the licence to the machine room, which is ground that [chip
-      rules](beat:export-controls background "hardware") were written for. A country short of memory-rich servers may
-      download V4-Pro in an afternoon and still rent it from somebody else.
+      from the licence to the machine room, which is ground that
+      [chip rules](beat:export-controls background "hardware") were written for. A country short of memory-rich
+      servers may download V4-Pro in an afternoon and still rent it from somebody else.
 
       The context window is the part rivals will copy first. It changes what users send, and it leaves the question at
       the centre of [open and closed weights](beat:open-vs-closed partOf) where
@@ -198,8 +199,8 @@ export const openWeightTakes: readonly TakeCopy[] = [
       - The spectrum is official and, so far, loose.
 
       Procurement is where they meet. If a government asks for a place on the scale and accepts the licence as proof,
-      laboratories have a reason to adopt it that no foundation could give them. Until one does, the beat on [open and
-      closed weights](beat:open-vs-closed partOf) has gained better words for an old quarrel.
+      laboratories have a reason to adopt it that no foundation could give them. Until one does, the argument over
+      [open and closed weights](beat:open-vs-closed partOf) has better words and the same stakes.
     `,
   },
   {
@@ -235,10 +236,10 @@ export const openWeightTakes: readonly TakeCopy[] = [
       on, is what a steady race looks like from the stands. What neither tells a reader is how much of the difference
       matters for work that is not an examination.
 
-      A policy that depends on the gap should therefore say which one it means. Rules on [AI safety
-      testing](beat:safety-testing background "timing") care about months, because that is the time left to prepare
-      before a capability is everywhere. Anyone pricing a contract cares about points. The beat on [open and closed
-      weights](beat:open-vs-closed partOf) will carry both and keep them apart.
+      A policy that depends on the gap should therefore say which one it means. Rules on
+      [AI safety testing](beat:safety-testing background "timing") care about months, because that is the time left to
+      prepare before a capability is everywhere. Anyone pricing a contract cares about points. The beat on
+      [open and closed weights](beat:open-vs-closed partOf) will carry both and keep them apart.
     `,
   },
   {
@@ -265,14 +266,14 @@ export const openWeightTakes: readonly TakeCopy[] = [
 
       The US Bureau of Industry and Security added Zhipu AI to [the Entity List](source:bis-zhipu) in January 2025.
       Listing limits what US firms may sell to the company. It says nothing about what the company may give away, and
-      a file under an MIT licence asks its users for no account, no contract and no payment. The beat on [US AI export
-      controls](beat:export-controls contradicts "reach") has met this limit before, in the exemption that [the
-      diffusion rule](take:diffusion-rule background "law") wrote for published weights.
+      a file under an MIT licence asks its users for no account, no contract and no payment. The beat on
+      [US AI export controls](beat:export-controls contradicts "reach") has met this limit before, in the exemption
+      that [the diffusion rule](take:diffusion-rule background "law") wrote for published weights.
 
       There is a second paper trail. In May 2024 the company signed [the Seoul commitments](source:seoul-commitments),
-      which bind their signatories, by promise only, to assess severe risks before release. [That list of
-      sixteen](take:seoul background "commitments") was drawn up with hosted systems in mind. Publishing weights makes
-      the promise heavier, since there is no second chance to keep it.
+      which bind their signatories, by promise only, to assess severe risks before release.
+      [That list of sixteen](take:seoul background "commitments") was drawn up with hosted systems in mind. Publishing
+      weights makes the promise heavier, since there is no second chance to keep it.
 
       For readers of [open and closed weights](beat:open-vs-closed partOf), GLM-5.2 and
       [V4-Pro](take:deepseek-v4 follows "performance") make a pair. One shows that size need not be dear to run, the

@@ -70,14 +70,13 @@ export const safetyTestingTakes: readonly TakeCopy[] = [
       firm that sets its threshold high enough has promised nothing, and the text leaves outsiders no means of
       objecting except to read the published framework and complain.
 
-      Even so, publication changes the argument. A threshold on paper can be compared with a rival's, quoted by a
-      regulator and held against its author after an incident. Insurance works like that, and so do most codes of
-      professional conduct before a statute arrives.
+      Even so, publication gives [AI safety testing](beat:safety-testing partOf) something to hold. A threshold on
+      paper can be compared with a rival's, quoted by a regulator and cited against its author after an incident.
+      Professions governed themselves by such codes for a long time before statutes arrived.
 
       The list has a gap that is easy to miss. It treats developers as people who run services. For those who publish
       [their weights](beat:open-vs-closed background "recall"), as several signatories do, there is no later moment at
-      which to hold anything back. The beat on [AI safety testing](beat:safety-testing partOf) will compare the
-      frameworks as they appear.
+      which to hold anything back.
     `,
   },
   {
@@ -119,7 +118,7 @@ export const safetyTestingTakes: readonly TakeCopy[] = [
   {
     slug: 'paris',
     headline: 'Paris changes the subject, and two signatures go missing',
-    dek: 'The third summit talks about investment and inclusion, and the hosts of the first decline to sign.',
+    dek: 'The third summit talks about investment and inclusion, and the host of the first declines to sign.',
     publishedOn: '2025-02-17',
     byline: 'Priya Raman',
     beats: {'safety-testing': 'covers'},
@@ -166,9 +165,8 @@ export const safetyTestingTakes: readonly TakeCopy[] = [
     body: `
       Duties for makers of general-purpose models under [the EU AI Act](source:eu-ai-act) began to apply on 2 August
       2025. [The code of practice](source:gpai-code) that shows how to meet them had been out since 10 July 2025. It
-            has three chapters, on transparency, on copyright, and on safety and security. The last concerns only the
-            most capable models, which the Act presumes to be those trained with more than ten trillion trillion
-            operations.
+      has three chapters, on transparency, on copyright, and on safety and security. The last concerns only the most
+      capable models, which the Act presumes to be those trained with more than ten trillion trillion operations.
 
       The list of signatories on 1 August 2025 held OpenAI, Anthropic, Google, Microsoft, Amazon and Mistral AI. Meta
       declined, on the ground that the code goes beyond the law. xAI signed the safety chapter and left the others.
@@ -181,8 +179,8 @@ export const safetyTestingTakes: readonly TakeCopy[] = [
       rather than nerves.
 
       For examiners the safety chapter holds the new matter. It asks signatories for evaluations by independent
-      outsiders in defined cases, for reports to the AI Office and for a record of serious incidents. [The Seoul
-      promises](take:seoul corrects "duties") asked for much the same and could ask only politely.
+      outsiders in defined cases, for reports to the AI Office and for a record of serious incidents.
+      [The Seoul promises](take:seoul corrects "duties") asked for much the same and could ask only politely.
 
       One question passes to [open and closed weights](beat:open-vs-closed background "exemption"). The Act spares
       open models some paperwork unless they are among the most capable, and a publisher of such a model has to answer
