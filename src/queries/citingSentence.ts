@@ -1,5 +1,6 @@
 import {z} from 'zod'
 import {crossReferenceRelations} from '../contract/vocabulary.ts'
+import {sentenceSpans} from '../text/sentences.ts'
 import {listOf} from './listOf.ts'
 
 const citingBlockSchema = z
@@ -43,29 +44,14 @@ export const citingDocumentSchema = z.object({
 export type CitingDocument = z.infer<typeof citingDocumentSchema>
 export type CitingBlock = z.infer<typeof citingBlockSchema>
 
-const abbreviation = /(?:^|\s)(?:vs|v|Mr|Mrs|Ms|Dr|St|Prof|No|Inc|Ltd|Co|Corp|approx|cf|e\.g|i\.e|[A-Z])\.\s*$/
-
-/**
- * The sentence of a citing block that holds its linked words, cut into before, anchor and after. Offsets of
- * `Intl.Segmenter`; a break after an abbreviation ("vs.", "Inc.", an initial) is not taken for the end of a sentence.
- */
-export function citingSentence(block: CitingBlock, locale = 'en'): {before: string; anchor: string; after: string} {
-  const {text, anchor} = block
-  let start = 0
-  let end = text.length
-  for (const segment of new Intl.Segmenter(locale, {granularity: 'sentence'}).segment(text)) {
-    const segmentEnd = segment.index + segment.segment.length
-    if (abbreviation.test(segment.segment) && segmentEnd < text.length) continue
-    if (segmentEnd <= anchor.start) {
-      start = segmentEnd
-    } else if (segmentEnd >= anchor.end) {
-      end = segmentEnd
-      break
-    }
-  }
+/** The sentence of a citing block that holds its linked words, cut into before, anchor and after. */
+export function citingSentence({text, anchor}: CitingBlock): {before: string; anchor: string; after: string} {
+  const sentences = sentenceSpans(text, [anchor])
+  const start = sentences.findLast((sentence) => sentence.start <= anchor.start)?.start ?? 0
+  const end = sentences.find((sentence) => sentence.end >= anchor.end)?.end ?? text.length
   return {
-    before: text.slice(start, anchor.start).trimStart(),
+    before: text.slice(start, anchor.start),
     anchor: text.slice(anchor.start, anchor.end),
-    after: text.slice(anchor.end, end).trimEnd(),
+    after: text.slice(anchor.end, end),
   }
 }

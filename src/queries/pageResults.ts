@@ -138,7 +138,7 @@ export function beatPageSchema(contract: BriefingContract) {
         rosterStatement: z.enum(rosterStatements).nullish(),
         roster: presentListOf(subjectLinkSchema),
         sections: sectionsSchema(contract.sections),
-        sources: presentListOf(sourceSchema),
+        sources: presentListOf(sourceSchema.nullable()),
         takeCount: count,
         takes: listOf(takeListingSchema),
         citedBy: listOf(citingDocumentSchema),
@@ -166,7 +166,7 @@ export const takePageSchema = z.object({
       beats: listOf(z.object({_key: z.string(), role, beat: link})),
       body: proseSchema,
       subjects: presentListOf(subjectLinkSchema),
-      sources: presentListOf(sourceSchema),
+      sources: presentListOf(sourceSchema.nullable()),
       settles: listOf(
         documentLinkSchema.extend({
           items: listOf(

@@ -56,14 +56,14 @@ export const publication: FixtureDocument = {
   timeZone: 'Europe/Copenhagen',
 }
 
-export const tideBeat: FixtureDocument = {
+export const tideBeat = {
   ...stamps,
   _id: 'beat-tides',
   _type: 'beat',
   title: 'Open vs. closed tide data: who may read the sea',
   shortTitle: 'tide data',
   slug: slug('tide-data'),
-  dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds small ports to large ones.',
+  dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds small ports.',
   vertical: reference('vertical-coast'),
   cluster: reference('cluster-gauges'),
   clusterScope: 'whole',
@@ -124,7 +124,7 @@ export const tideBeat: FixtureDocument = {
   sources: [weakMember('source-census'), weakMember('source-register')],
 }
 
-export const stormBeat: FixtureDocument = {
+export const stormBeat = {
   ...stamps,
   _id: 'beat-storms',
   _type: 'beat',
@@ -137,15 +137,15 @@ export const stormBeat: FixtureDocument = {
   rosterStatement: 'none',
   whatItIs: [
     paragraph('w1', [
-      'The "storm warnings" beat tracks notice. Gauges vs. guesswork is the older quarrel. A warning is only as good as ',
+      'The "storm warnings" beat tracks notice. Gauges vs. guesswork is the older quarrel. A warning needs ',
       refer('open gauges', 'beat-tides', 'follows'),
-      ' allow. Nothing else helps.',
+      '. Nothing else helps.',
     ]),
   ],
   asOf: {_type: 'asOf', date: '2026-05-31', precision: 'month'},
 }
 
-export const actTake: FixtureDocument = {
+export const actTake = {
   ...stamps,
   _id: 'take-act',
   _type: 'take',
@@ -182,7 +182,7 @@ export const actTake: FixtureDocument = {
   ],
 }
 
-export const nineTake: FixtureDocument = {
+export const nineTake = {
   ...stamps,
   _id: 'take-nine',
   _type: 'take',
