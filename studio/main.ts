@@ -1,4 +1,4 @@
-import './fonts.css'
+import './page.css'
 import {renderStudio} from 'sanity'
 import config from '../sanity.config.ts'
 

@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs'
 import {glob, mkdir, readFile, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {InlineConfig} from 'vite'
+import type {InlineConfig, Plugin} from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sources = ['{plugins,schemas,src,studio}/**/*.{ts,tsx,css,html}', 'sanity.config.ts', 'package.json', 'package-lock.json']
@@ -23,7 +23,24 @@ export function studioViteConfig(): InlineConfig {
       'process.env.SANITY_STUDIO_REACT_STRICT_MODE': 'undefined',
     },
     envPrefix: 'SANITY_STUDIO_',
+    plugins: [ownFonts()],
     cacheDir: join(root, 'node_modules/.cache/beatbook/vite'),
+  }
+}
+
+/** Serves Inter from its package where the Studio's design system asks a remote host for it. */
+function ownFonts(): Plugin {
+  const remote = /https:\/\/design-system-static\.sanity\.io\/InterVariable-(Italic-)?latin[^)"']*\.woff2/g
+  return {
+    name: 'beatbook-own-fonts',
+    enforce: 'pre',
+    transform: {
+      filter: {id: /\.css$/},
+      handler: (code) =>
+        code.replace(remote, (_, italic?: string) =>
+          join(root, `node_modules/@fontsource-variable/inter/files/inter-latin-wght-${italic ? 'italic' : 'normal'}.woff2`),
+        ),
+    },
   }
 }
 
