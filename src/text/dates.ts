@@ -1,0 +1,272 @@
+import {dayExists, dayOf, lastDayOfMonth} from './calendar.ts'
+import type {Day} from './calendar.ts'
+import {touches} from './spans.ts'
+import type {Span} from './spans.ts'
+
+export type Precision =
+  | 'day'
+  | 'month'
+  | 'season'
+  | 'quarter'
+  | 'half'
+  | 'early'
+  | 'mid'
+  | 'late'
+  | 'year'
+  | 'decade'
+  | 'century'
+
+/** A date in prose. */
+export interface DateMention extends Span {
+  readonly text: string
+  readonly precision: Precision
+  /** First and last day of the period it names. */
+  readonly first: Day
+  readonly last: Day
+  /** The day its age is counted from: the last, but 1 March, 1 July and 1 November for early, mid and late years. */
+  readonly anchor: Day
+  /** Whether it names a year. Without one the period is unknown and `first` and `last` are NaN. */
+  readonly absolute: boolean
+  /** False for 31 April, a thirteenth month or a fifth quarter. */
+  readonly exists: boolean
+}
+
+type Period = Pick<DateMention, 'precision' | 'first' | 'last'> & {anchor?: Day; exists?: boolean}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const month =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)'
+const year = '(?:1[4-9]\\d\\d|2[01]\\d\\d)(?![\\d]|[.,]\\d)'
+const day = '\\d{1,2}(?:st|nd|rd|th)?'
+const dash = '\\s*(?:[-–—]|\\bto\\b|\\band\\b|\\bor\\b|\\bthrough\\b|\\buntil\\b)\\s*'
+const part = '(?:early|mid|late|Early|Mid|Late)'
+const end = '(?:start|beginning|middle|end|close)'
+
+const monthNumber = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1
+
+function monthPeriod(y: number, from: number, to = from): Period {
+  return {precision: 'month', first: dayOf(y, from, 1), last: lastDayOfMonth(y, to)}
+}
+
+function dayPeriod(y: number, m: number, from: number, to = from): Period {
+  const exists = dayExists(y, m, from) && dayExists(y, m, to)
+  if (exists) return {precision: 'day', first: dayOf(y, m, from), last: dayOf(y, m, to)}
+  const safe = m >= 1 && m <= 12 ? m : 1
+  return {...monthPeriod(y, safe, m === safe ? m : 12), precision: 'day', exists: false}
+}
+
+function partOfYear(word: string, y: number): Period {
+  if (/^(?:early|start|beginning)/i.test(word)) {
+    return {precision: 'early', first: dayOf(y, 1, 1), last: dayOf(y, 4, 30), anchor: dayOf(y, 3, 1)}
+  }
+  if (/^mid/i.test(word)) {
+    return {precision: 'mid', first: dayOf(y, 5, 1), last: dayOf(y, 8, 31), anchor: dayOf(y, 7, 1)}
+  }
+  return {precision: 'late', first: dayOf(y, 9, 1), last: dayOf(y, 12, 31), anchor: dayOf(y, 11, 1)}
+}
+
+function quarterPeriod(y: number, quarter: number): Period {
+  if (quarter < 1 || quarter > 4) return {...yearPeriod(y), precision: 'quarter', exists: false}
+  return {precision: 'quarter', first: dayOf(y, quarter * 3 - 2, 1), last: lastDayOfMonth(y, quarter * 3)}
+}
+
+function halfPeriod(y: number, half: number): Period {
+  if (half < 1 || half > 2) return {...yearPeriod(y), precision: 'half', exists: false}
+  return {precision: 'half', first: dayOf(y, half * 6 - 5, 1), last: lastDayOfMonth(y, half * 6)}
+}
+
+/** Northern seasons; a winter runs into the next year. */
+function seasonPeriod(season: string, y: number): Period {
+  const from = {spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12}[season.toLowerCase()] ?? 1
+  return {precision: 'season', first: dayOf(y, from, 1), last: lastDayOfMonth(y, from + 2)}
+}
+
+function yearPeriod(from: number, to = from): Period {
+  return {precision: 'year', first: dayOf(from, 1, 1), last: dayOf(to, 12, 31)}
+}
+
+/** "2024-25" and "2024-2025"; a second year that is not later is no range. */
+function lastYear(from: number, tail: string): number {
+  const to = tail.length === 4 ? Number(tail) : Math.floor(from / 100) * 100 + Number(tail)
+  return to > from ? to : from
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth']
+const ordinal = (word: string) => (/^(?:last|final)$/i.test(word) ? 4 : ordinals.indexOf(word.toLowerCase()) + 1)
+
+/** Shapes from the most to the least specific; a stretch read by one is not read again. */
+const shapes: readonly [expression: RegExp, read: (groups: string[]) => Period | undefined][] = [
+  [/(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g, ([y, m, d]) => dayPeriod(Number(y), Number(m), Number(d))],
+  [
+    new RegExp(`\\b(${day})${dash}(${day})\\s+(?:of\\s+)?(${month}),?\\s+(${year})`, 'g'),
+    ([a, b, m, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(a!), Number.parseInt(b!)),
+  ],
+  [
+    new RegExp(`\\b(${month})\\s+(${day})${dash}(${day}),?\\s+(${year})`, 'g'),
+    ([m, a, b, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(a!), Number.parseInt(b!)),
+  ],
+  [
+    new RegExp(`\\b(${day})\\s+(${month})${dash}(${day})\\s+(${month}),?\\s+(${year})`, 'g'),
+    ([a, m, b, n, y]) => dayRange(Number(y), [m!, a!], [n!, b!]),
+  ],
+  [
+    new RegExp(`\\b(${month})\\s+(${day})${dash}(${month})\\s+(${day}),?\\s+(${year})`, 'g'),
+    ([m, a, n, b, y]) => dayRange(Number(y), [m!, a!], [n!, b!]),
+  ],
+  [
+    new RegExp(`\\b(${day})\\s+(?:of\\s+)?(${month}),?\\s+(${year})`, 'g'),
+    ([d, m, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(d!)),
+  ],
+  [
+    new RegExp(`\\b(${month})\\s+(${day}),?\\s+(${year})`, 'g'),
+    ([m, d, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(d!)),
+  ],
+  [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, ([a, b, y]) => slashed(Number(a), Number(b), Number(y))],
+  [
+    new RegExp(`\\b(${month})${dash}(${month}),?\\s+(${year})`, 'g'),
+    ([a, b, y]) => (monthNumber(a!) < monthNumber(b!) ? monthPeriod(Number(y), monthNumber(a!), monthNumber(b!)) : undefined),
+  ],
+  [
+    new RegExp(`\\b(${part})[- ](${month}),?\\s+(?:of\\s+)?(${year})`, 'g'),
+    ([p, m, y]) => partOfMonth(p!, Number(y), monthNumber(m!)),
+  ],
+  [
+    new RegExp(`\\b(${end}) of (${month}),?\\s+(?:of\\s+)?(${year})`, 'g'),
+    ([p, m, y]) => partOfMonth(p!, Number(y), monthNumber(m!)),
+  ],
+  [new RegExp(`\\b(${month}),?\\s+(?:of\\s+)?(${year})`, 'g'), ([m, y]) => monthPeriod(Number(y), monthNumber(m!))],
+  [new RegExp(`\\bQ(\\d)(?:,|\\s+of)?\\s+(?:fiscal\\s+)?(${year})`, 'g'), ([q, y]) => quarterPeriod(Number(y), Number(q))],
+  [new RegExp(`\\b(${year})\\s+Q(\\d)\\b`, 'g'), ([y, q]) => quarterPeriod(Number(y), Number(q))],
+  [
+    new RegExp(`\\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal) quarter,?(?:\\s+of)?\\s+(${year})`, 'g'),
+    ([q, y]) => quarterPeriod(Number(y), ordinal(q!)),
+  ],
+  [new RegExp(`\\bH([1-9])(?:,|\\s+of)?\\s+(${year})`, 'g'), ([h, y]) => halfPeriod(Number(y), Number(h))],
+  [
+    new RegExp(`\\b([Ff]irst|[Ss]econd) half,?(?:\\s+of)?\\s+(${year})`, 'g'),
+    ([h, y]) => halfPeriod(Number(y), ordinal(h!)),
+  ],
+  [
+    new RegExp(
+      `\\b(?:${part}[- ])?([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter),?(?:\\s+of)?\\s+(${year})(?:[-–/]\\d{2,4})?`,
+      'g',
+    ),
+    ([s, y]) => seasonPeriod(s!, Number(y)),
+  ],
+  [
+    new RegExp(`\\b(?:${part}[- ](?:to|and)[- ])?(${part})(?:[- ]|\\s+in\\s+)(?:the\\s+)?(${year})(?![-–/]\\d)`, 'g'),
+    ([p, y]) => partOfYear(p!, Number(y)),
+  ],
+  [new RegExp(`\\b(${end}|[Mm]iddle) of (${year})`, 'g'), ([p, y]) => partOfYear(p!, Number(y))],
+  [new RegExp(`\\b(?:[Yy]ear-)?[Ee]nd[- ](${year})`, 'g'), ([y]) => partOfYear('end', Number(y))],
+  [/(?<![\p{L}\d])(\d{3}0)s\b/gu, ([y]) => ({...yearPeriod(Number(y), Number(y) + 9), precision: 'decade'})],
+  [
+    /\b(1\d|2[01])th[- ]century\b/g,
+    ([c]) => ({...yearPeriod(Number(c) * 100 - 99, Number(c) * 100), precision: 'century'}),
+  ],
+  [
+    new RegExp(`(?<![\\p{L}\\d.,$£€¥-])(${year.replace('(?![\\d]|[.,]\\d)', '')})[-–/](\\d{4}|\\d{2})(?![\\p{L}\\d-]|[.,]\\d)`, 'gu'),
+    ([a, b]) => yearPeriod(Number(a), lastYear(Number(a), b!)),
+  ],
+]
+
+function dayRange(y: number, [m, a]: [string, string], [n, b]: [string, string]): Period {
+  const from = dayPeriod(y, monthNumber(m), Number.parseInt(a))
+  const to = dayPeriod(y, monthNumber(n), Number.parseInt(b))
+  const exists = from.exists !== false && to.exists !== false && from.first <= to.last
+  return {precision: 'day', first: Math.min(from.first, to.first), last: Math.max(from.last, to.last), exists}
+}
+
+/** British order unless only the American one exists. */
+function slashed(a: number, b: number, y: number): Period {
+  return !dayExists(y, b, a) && dayExists(y, a, b) ? dayPeriod(y, a, b) : dayPeriod(y, b, a)
+}
+
+function partOfMonth(word: string, y: number, m: number): Period {
+  const length = lastDayOfMonth(y, m) - dayOf(y, m, 1) + 1
+  const [from, to] = /^(?:early|start|beg)/i.test(word) ? [1, 10] : /^mid/i.test(word) ? [11, 20] : [21, length]
+  return {precision: 'month', first: dayOf(y, m, from), last: dayOf(y, m, to)}
+}
+
+const bareYear = new RegExp(`(?<![\\p{L}\\d.,$£€¥/#-])(${year})(?![\\p{L}%/-])`, 'gu')
+const yearless = new RegExp(`\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${month})(?!\\p{Ll})|(${month})\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d))`, 'gu')
+
+/** The dates of a text, in order. A bare year inside a name ("the 2026 AI Index", "Act 2010") is none. */
+export function findDates(text: string): DateMention[] {
+  if (!/\d/.test(text)) return []
+  const found: DateMention[] = []
+  const add = (match: RegExpExecArray, period: Period | undefined, absolute = true) => {
+    const span = {start: match.index, end: match.index + match[0].length}
+    if (!period || touches(span, found)) return
+    found.push({...span, text: match[0], anchor: period.last, exists: true, ...period, absolute})
+  }
+  if (/\d{4}|\dth[- ]c/.test(text)) {
+    for (const [expression, read] of shapes) {
+      for (const match of text.matchAll(expression)) add(match, read(match.slice(1)))
+    }
+    for (const match of text.matchAll(bareYear)) {
+      if (isDateYear(text, match.index, match.index + match[0].length)) add(match, yearPeriod(Number(match[1])))
+    }
+  }
+  for (const match of text.matchAll(yearless)) {
+    const date = Number(match[1] ?? match[4])
+    const name = match[2] ?? match[3] ?? ''
+    // A leap year, so that only days no year has are refused.
+    const exists = dayExists(2024, monthNumber(name), date)
+    if (date <= 31) add(match, {precision: 'day', first: Number.NaN, last: Number.NaN, exists}, false)
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+const datePrepositions = new Set(
+  `in by since until till of during from for through before after late early to and or between around about circa mid as
+  throughout than at on following until`.split(/\s+/),
+)
+const countedNouns =
+  /^\s+(?:people|persons|men|women|children|workers|staff|jobs|homes|houses|deaths|cases|patients|miles|metres|meters|km|kilometres|tonnes|tons|hectares|acres|megawatts|gigawatts|MW|GW|kg|seats|votes|pages|euros|dollars|pounds|words|hours|days|years)\b/
+
+/** Whether four digits are a year of the calendar rather than a quantity or part of a name. */
+function isDateYear(text: string, start: number, stop: number): boolean {
+  const before = /([\p{L}\p{N}'’.-]+)\s*$/u.exec(text.slice(0, start))
+  const word = before?.[1] ?? ''
+  const glued = before !== null && /\s$/.test(before[0])
+  const after = text.slice(stop)
+  const preposition = glued && datePrepositions.has(word.toLowerCase())
+  if (preposition) return !countedNouns.test(after) || /^(?:in|since|by)$/i.test(word)
+  if (countedNouns.test(after)) return false
+  if (/^\s+["“'‘]?\p{Lu}/u.test(after) && !/^\s+(?:[A-Z]{2,}\s+)?(?:and|or|to)\b/.test(after)) return !glued && /[(,]\s*$/.test(text.slice(0, start))
+  return !(glued && /^\p{Lu}/u.test(word) && !/^(?:The|This|That|A|An|Its|His|Her|Their|Our|Since|Year)$/.test(word))
+}
+
+/** The last day a stored as-of date speaks for, by its precision; the rule of anchor days is that of prose. */
+export function anchorOf(day: {year: number; month: number; day: number}, precision: string): Day {
+  return periodOf(day, precision).anchor
+}
+
+/** The period a stored as-of date names: `date` is any day inside it. An unknown precision reads as a day. */
+export function periodOf(
+  {year: y, month: m, day: d}: {year: number; month: number; day: number},
+  precision: string,
+): {first: Day; last: Day; anchor: Day} {
+  const period = storedPeriod(y, m, d, precision)
+  return {first: period.first, last: period.last, anchor: period.anchor ?? period.last}
+}
+
+function storedPeriod(y: number, m: number, d: number, precision: string): Period {
+  switch (precision) {
+    case 'month':
+      return monthPeriod(y, m)
+    case 'quarter':
+      return quarterPeriod(y, Math.ceil(m / 3))
+    case 'half':
+      return halfPeriod(y, m <= 6 ? 1 : 2)
+    case 'year':
+      return yearPeriod(y)
+    case 'early':
+    case 'mid':
+    case 'late':
+      return partOfYear(precision, y)
+    default:
+      return dayPeriod(y, m, d)
+  }
+}

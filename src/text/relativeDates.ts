@@ -1,0 +1,78 @@
+import type {Span} from './spans.ts'
+
+/** A date that only means something beside another one, or beside the day of reading: "Days later", "last week". */
+export interface RelativeDate extends Span {
+  readonly text: string
+  /** Days after the date it leans on, when it says "later" or "after" of an earlier one; else undefined. */
+  readonly daysAfter?: readonly [min: number, max: number]
+}
+
+const amounts: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+}
+
+const amount =
+  '(?:a few|a couple of|several|some|many|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,3})'
+const distance = new RegExp(
+  `(?<![\\p{L}\\d-])(?:(${amount})\\s+)?(days?|weeks?|months?|years?)\\s+(later|earlier|ago|before|after)(?![\\p{L}-])`,
+  'giu',
+)
+const deictic =
+  /(?<![\p{L}\d-])(?:(?:last|this|next)\s+(?:week|month|quarter|year|season)|yesterday|today|tomorrow)(?![\p{L}\d'’-])/giu
+
+/** Days a bare plural may stand for. */
+const spread: Record<string, readonly [number, number]> = {
+  day: [2, 13],
+  week: [7, 60],
+  month: [28, 330],
+  year: [365, 3650],
+}
+const unitDays: Record<string, number> = {day: 1, week: 7, month: 30, year: 365}
+
+/** The relative dates of a text, in order. A capital past the first word makes a name of it ("28 Days Later"). */
+export function findRelativeDates(text: string): RelativeDate[] {
+  const found: RelativeDate[] = []
+  for (const match of text.matchAll(distance)) {
+    const [whole, count, unitWord = '', direction = ''] = match
+    const unit = unitWord.toLowerCase().replace(/s$/, '')
+    // "the day after" and "day before" without an amount lean on an event the sentence itself names.
+    if (!count && !/s$/i.test(unitWord)) continue
+    if (hasInnerCapital(whole)) continue
+    found.push({
+      start: match.index,
+      end: match.index + whole.length,
+      text: whole,
+      ...(/^(?:later|after)$/i.test(direction) ? {daysAfter: daysAfter(count, unit)} : {}),
+    })
+  }
+  for (const match of text.matchAll(deictic)) {
+    if (hasInnerCapital(match[0])) continue
+    found.push({start: match.index, end: match.index + match[0].length, text: match[0]})
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function hasInnerCapital(phrase: string): boolean {
+  return /\s\p{Lu}/u.test(phrase)
+}
+
+function daysAfter(count: string | undefined, unit: string): readonly [number, number] {
+  const exact = count === undefined ? undefined : (amounts[count.toLowerCase()] ?? Number.parseInt(count))
+  if (exact === undefined || Number.isNaN(exact)) return spread[unit] ?? [0, 0]
+  const days = (unitDays[unit] ?? 1) * exact
+  const slack = unit === 'day' ? 0 : Math.ceil((unitDays[unit] ?? 1) / 2)
+  return [days - slack, days + slack]
+}
