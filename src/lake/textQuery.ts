@@ -13,7 +13,7 @@ export function usesTextQuery(tree: ExprNode): boolean {
 /**
  * Replaces `L match text::query(Q)`, which groq-js cannot evaluate, by plain `match` expressions: all words of Q must
  * occur in L, `"quoted words"` are taken as separate words, and a word or phrase after `-` must not occur. `@` on the
- * left stands for every string of the document.
+ * left stands for every string of the document. `*` alone, which the Studio's lists send for "no search", matches all.
  */
 export function withoutTextQuery(tree: ExprNode, params: Readonly<Record<string, unknown>>): ExprNode {
   return rewrite(tree, (node) => {
@@ -26,7 +26,7 @@ export function withoutTextQuery(tree: ExprNode, params: Readonly<Record<string,
     const conditions: Node[] = []
     if (wanted.length > 0) conditions.push(match(left, wanted.join(' ')))
     for (const words of unwanted) conditions.push({type: 'Not', base: match(left, words)})
-    if (conditions.length === 0) return {type: 'Value', value: false}
+    if (conditions.length === 0) return {type: 'Value', value: text.trim() === '*'}
     return conditions.reduce((all, condition) => ({type: 'And', left: all, right: condition}))
   })
 }
