@@ -53,7 +53,8 @@ ${contract.sections.map(sectionProjection).join(',\n')}
 function sectionProjection(section: SectionContract): string {
   const field = fieldName(section)
   const label = `"key": ${JSON.stringify(section.key)}, "heading": ${JSON.stringify(section.heading)}`
-  if (section.kind === 'prose') return `{
+  if (section.kind === 'prose')
+    return `{
     ${label}, "kind": "prose",
     "body": ${field}[]${prose}
   }`

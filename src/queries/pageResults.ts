@@ -26,7 +26,10 @@ const role = z.enum(takeRoles).nullish()
 export type Role = z.infer<typeof role>
 
 const link = resolvedSchema.nullish().transform(linkable)
-const subjectLinkSchema = resolvedSchema.extend({kind: z.enum(subjectKinds).nullish()}).nullish().transform(linkable)
+const subjectLinkSchema = resolvedSchema
+  .extend({kind: z.enum(subjectKinds).nullish()})
+  .nullish()
+  .transform(linkable)
 export type SubjectLink = NonNullable<z.infer<typeof subjectLinkSchema>>
 
 const beatListingSchema = z.object({
@@ -169,9 +172,7 @@ export const takePageSchema = z.object({
       sources: presentListOf(sourceSchema.nullable()),
       settles: listOf(
         documentLinkSchema.extend({
-          items: listOf(
-            z.object({_key: z.string(), status: z.enum(watchStatuses).nullish(), resolvedOn: text, text}),
-          ),
+          items: listOf(z.object({_key: z.string(), status: z.enum(watchStatuses).nullish(), resolvedOn: text, text})),
         }),
       ),
       citedBy: listOf(citingDocumentSchema),

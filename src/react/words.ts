@@ -52,4 +52,3 @@ export function shortTitle({_type, title}: {readonly _type: string; readonly tit
 export function typeName({_type, kind}: {readonly _type: string; readonly kind?: string | null}): string {
   return typeNames[kind ?? _type] ?? typeNames[_type] ?? _type
 }
-

@@ -1,0 +1,246 @@
+import {describe, expect, test} from 'vitest'
+import {createSite} from './app.tsx'
+import {createFixtureClient} from './fixtureClient.ts'
+import {actTake, fixtureDocuments, paragraph, stormBeat, tideBeat, type FixtureDocument} from './fixtures.ts'
+
+function siteOf(documents: readonly FixtureDocument[] = fixtureDocuments) {
+  const {client, requests} = createFixtureClient(documents)
+  const logged: string[] = []
+  const site = createSite({
+    client,
+    origin: 'https://register.example/',
+    now: '2026-07-15',
+    imageOrigins: ['https://images.example'],
+    log: (line) => logged.push(line),
+  })
+  const get = async (path: string) => {
+    const response = await site.request(path)
+    return {status: response.status, headers: response.headers, html: await response.text()}
+  }
+  return {get, requests, logged}
+}
+
+/** What a reader reads: the text of the main element, one space between pieces. */
+function textOf(html: string): string {
+  const main = /<main[^>]*>(.*)<\/main>/s.exec(html)?.[1] ?? ''
+  return main
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+describe('every page', () => {
+  const paths = ['/', '/beats/tide-data', '/takes/gauges-act-passes', '/subjects/harbour-board', '/clusters/gauges']
+
+  test.each(paths)('%s is one request, in the published perspective', async (path) => {
+    const {get, requests} = siteOf()
+    expect((await get(path)).status).toBe(200)
+    expect(requests.map(({perspective}) => perspective)).toEqual(['published'])
+  })
+
+  test.each(paths)('%s has one h1, its language, a skip link, a canonical address, and no script', async (path) => {
+    const {html, headers} = await siteOf().get(path)
+    expect(html.match(/<h1/g)).toHaveLength(1)
+    expect(html).toMatch(/^<!doctype html><html lang="en-GB">/)
+    expect(html).toContain('<a class="skip" href="#main">')
+    expect(html).toContain(`<link rel="canonical" href="https://register.example${path}"/>`)
+    expect(html).toContain(`<meta property="og:url" content="https://register.example${path}"/>`)
+    expect(html).not.toMatch(/<script|style="|\son\w+="/)
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https://images.example; " +
+        "base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
+    )
+    expect(headers.get('cache-control')).toBe('no-cache')
+  })
+
+  test.each(paths)('%s names every id once and links only to ids and pages that exist', async (path) => {
+    const {get} = siteOf()
+    const {html} = await get(path)
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const targets = [...html.matchAll(/<a[^>]*\shref="([^"]+)"/g)].map(([, href]) => href ?? '')
+    for (const target of targets.filter((href) => href.startsWith('#'))) expect(ids).toContain(target.slice(1))
+    for (const target of targets.filter((href) => href.startsWith('/'))) expect((await get(target)).status).toBe(200)
+  })
+
+  test.each(paths)('%s shows nothing of a draft', async (path) => {
+    expect((await siteOf().get(path)).html).not.toContain('nobody may read')
+  })
+})
+
+test('home is a table of contents: name, first clause of the dek, as-of, newest take', async () => {
+  expect(textOf((await siteOf().get('/')).html)).toBe(
+    'The Sandhaven Register Standing subjects, kept true. ' +
+      'Coast Open vs. closed tide data Whether harbours publish their gauges decides who can plan a coast. ' +
+      'As of mid-2026 Newest take · 13 June 2026 The Gauges Act passes ' +
+      'Storm warnings How early a harbour hears of a storm. As of May 2026 ' +
+      'Newest take · 13 June 2026 The Gauges Act passes ' +
+      'Clusters gauges Everything that measures the sea. 1 beat',
+  )
+})
+
+test('a beat reads from its meta line to the briefing by email', async () => {
+  const text = textOf((await siteOf().get('/beats/tide-data')).html)
+  const order = [
+    'Coast As of mid-2026 2 takes Open vs. closed tide data : who may read the sea Whether harbours',
+    'What it is The &quot;tide data&quot; beat tracks',
+    'History In March 2024 the Harbour Board opened',
+    'Current state As of mid-2026 As of mid-2026, nine gauges are open',
+    'Relationships Nine ports open their gauges carries the count.',
+    'What to watch Whether the Harbour Board opens its forecasts.',
+    'Whether the Gauges Act passes before the summer. Settled on 12 June 2026 by The Gauges Act passes',
+    'Where it belongs Vertical Coast Sub-beats Storm warnings Cluster gauges , the whole of it Roster Harbour Board',
+    'Takes 13 June 2026 Defines the beat The Gauges Act passes Parliament makes gauges public by default.',
+    'Cited by The Gauges Act passes Take · 13 June 2026 Parliament passed the act, which settles the tide data question',
+    'Storm warnings Beat A warning needs open gauges . What it is · follows it',
+    'Sources Harbour Board, Census of gauges , April 2026 Parliament, Register of votes',
+    'The briefing, by email',
+  ]
+  const places = order.map((piece) => text.lastIndexOf(piece))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+})
+
+test('a take says its beats and roles first, then corrections, then the text', async () => {
+  expect(textOf((await siteOf().get('/takes/gauges-act-passes')).html)).toMatch(
+    new RegExp(
+      '^Open vs\\. closed tide data Defines the beat Storm warnings Background The Gauges Act passes Parliament makes ' +
+        'gauges public by default\\. By Ada Holm 13 June 2026 Corrections 20 June 2026 The act takes effect in 2027, ' +
+        'not 2028\\. 13 June 2026 An earlier version gave the vote as 61 to 40\\. Parliament passed the act',
+    ),
+  )
+})
+
+test('a beat with nothing written yet still says what it is and where it belongs', async () => {
+  const bare = {
+    _id: 'beat-bare',
+    _type: 'beat',
+    _updatedAt: '2026-07-01T09:00:00Z',
+    title: 'Bare',
+    slug: {current: 'bare'},
+  }
+  const {status, html} = await siteOf([bare]).get('/beats/bare')
+  expect(status).toBe(200)
+  expect(textOf(html)).toContain('What it is This section has not been written yet.')
+  expect(textOf(html)).toContain('What to watch No open questions are listed yet.')
+})
+
+describe('hostile content', () => {
+  test('renders as text, and no address becomes script', async () => {
+    const hostile = {
+      ...actTake,
+      headline: '</title><script>alert(1)</script>',
+      dek: '"><img src=x onerror=alert(1)>',
+      byline: '<b>B</b>',
+      body: [
+        paragraph('b1', [
+          '<script>alert(2)</script>',
+          {words: 'link', annotation: {_type: 'link', href: 'javascript:alert(3)'}},
+          {words: 'odd', annotation: {_type: 'tooltip', text: '<script>'}},
+          {words: 'lost', annotation: {_type: 'crossReference', relation: 'follows'}},
+        ]),
+        {_type: 'poll', _key: 'p', html: '<script>alert(4)</script>'},
+      ],
+      sources: [{_type: 'reference', _key: 's', _ref: 'source-bad', _weak: true}],
+    }
+    const source = {_id: 'source-bad', _type: 'source', name: '<i>S</i>', work: 'W', url: 'javascript:alert(5)'}
+    const documents = fixtureDocuments.map((document) => (document._id === actTake._id ? hostile : document))
+    const {status, html} = await siteOf([...documents, source]).get('/takes/gauges-act-passes')
+    expect(status).toBe(200)
+    expect(html).not.toMatch(/<script|<img|javascript:|<b>B|<i>S|\sonerror="/)
+    expect(textOf(html)).toContain('&lt;script&gt;alert(2)&lt;/script&gt;linkoddlost')
+  })
+
+  test.each([
+    '/beats/%22%3E%3Cscript%3E',
+    '/takes/..%2F..%2Fetc',
+    '/subjects/%E0%A4%A',
+    '/clusters/*%5B_id%20match%20%22*%22%5D',
+  ])('%s is not found and not repeated', async (path) => {
+    const {status, html} = await siteOf().get(path)
+    expect(status).toBe(404)
+    expect(html).not.toContain('<script')
+  })
+})
+
+describe('what is not there', () => {
+  test.each([
+    ['/beats/none', 'No beat at this address'],
+    ['/takes/secret', 'No take at this address'],
+    ['/subjects/none', 'No subject at this address'],
+    ['/clusters/none', 'No cluster at this address'],
+    ['/nowhere', 'Nothing at this address'],
+  ])('%s is a 404 that lists the beats and is not indexed', async (path, heading) => {
+    const {status, html} = await siteOf().get(path)
+    expect(status).toBe(404)
+    expect(textOf(html)).toContain(heading)
+    expect(html).toContain('href="/beats/tide-data"')
+    expect(html).toContain('<meta name="robots" content="noindex"/>')
+  })
+
+  test('a trailing slash leads to the page without it', async () => {
+    const {status, headers} = await siteOf().get('/beats/tide-data/')
+    expect([status, headers.get('location')]).toEqual([301, 'http://localhost/beats/tide-data'])
+  })
+})
+
+describe('what cannot be made', () => {
+  test('a document that does not fit is a 500 that helps, and a log line that names it', async () => {
+    const {get, logged} = siteOf([{...stormBeat, title: 7}, tideBeat])
+    const {status, html} = await get('/beats/storm-warnings')
+    expect(status).toBe(500)
+    expect(textOf(html)).toContain('This page could not be made')
+    expect(html).toContain('<a href="/">All beats</a>')
+    expect(logged).toEqual([
+      'GET /beats/storm-warnings: The page was not rendered. Correct and publish what is named here:\n' +
+        'beat-storms: title: Invalid input: expected string, received number',
+    ])
+  })
+
+  test('a lake that does not answer is a 503 to try again, without its message', async () => {
+    const logged: string[] = []
+    const client = {fetch: async () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:1'))}
+    const site = createSite({client, publication: {name: 'The Register'}, log: (line) => logged.push(line)})
+    const response = await site.request('/')
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '60'])
+    const html = await response.text()
+    expect(textOf(html)).toContain('The newsroom cannot be reached at the moment')
+    expect(html).not.toContain('ECONNREFUSED')
+    expect(logged).toEqual(['GET /: connect ECONNREFUSED 127.0.0.1:1'])
+  })
+})
+
+describe('assets', () => {
+  test('stylesheet and fonts come from the site itself and never change under their address', async () => {
+    const {get} = siteOf()
+    const {html} = await get('/')
+    const stylesheet = /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? ''
+    const css = await get(stylesheet)
+    expect([css.status, css.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8'])
+    expect(css.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(css.html).not.toMatch(/url\((?!\/assets\/)|@import/)
+    const fonts = [...css.html.matchAll(/url\(([^)]+)\)/g)].map(([, path]) => path ?? '')
+    expect(fonts).toHaveLength(6)
+    for (const font of fonts) expect((await get(font)).headers.get('content-type')).toBe('font/woff2')
+  })
+
+  test('an asset of another time is not found', async () => {
+    expect((await siteOf().get('/assets/site-000000000000.css')).status).toBe(404)
+  })
+
+  test('the site says that it is up', async () => {
+    const {status, html} = await siteOf().get('/healthz')
+    expect([status, html]).toEqual([200, '{"status":"ok"}'])
+  })
+})
+
+test('a publication document that lacks a name or names no known time zone is filled in', async () => {
+  const {client} = createFixtureClient([
+    {_id: 'publication', _type: 'publication', timeZone: 'Moon/Base'},
+    tideBeat,
+    actTake,
+  ])
+  const html = await (await createSite({client, publication: {name: 'The Register'}}).request('/')).text()
+  expect(html).toContain('<title>The Register</title>')
+  expect(html).toContain('12 June 2026')
+})
