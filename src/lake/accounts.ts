@@ -108,12 +108,24 @@ export class Accounts {
     if (!authorization) return {user: undefined, access: anonymousAccess, token: undefined}
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1]
     if (token === undefined) throw sessionError('unknown')
+    const user = this.#userOf(token)
+    if (typeof user === 'string') throw sessionError(user)
+    return {user, access: this.accessOf(user), token}
+  }
+
+  /** Whose token this is, or undefined when it is not good. */
+  userOfToken(token: string): User | undefined {
+    const user = this.#userOf(token)
+    return typeof user === 'string' ? undefined : user
+  }
+
+  #userOf(token: string): User | 'unknown' | 'expired' {
     const sql = 'SELECT user, expires, revoked FROM tokens WHERE hash = ?'
     const row = this.#store.statement(sql).get(hashOf(token))
     const user = row && row.revoked === null ? this.#users.get(String(row.user)) : undefined
-    if (!row || !user || user.roles.length === 0) throw sessionError('unknown')
-    if (row.expires !== null && String(row.expires) < this.#now().toISOString()) throw sessionError('expired')
-    return {user, access: this.accessOf(user), token}
+    if (!row || !user || user.roles.length === 0) return 'unknown'
+    if (row.expires !== null && String(row.expires) < this.#now().toISOString()) return 'expired'
+    return user
   }
 
   accessOf(user: User): Access {

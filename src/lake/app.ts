@@ -1,11 +1,15 @@
 import {Hono} from 'hono'
 import {LakeError, plainError} from './errors.ts'
 import type {LakeApp, LakeEnv, LakeParts} from './lake.ts'
-import {origins} from './origins.ts'
+import {origins, type OriginPolicy} from './origins.ts'
 import {actionRoutes} from './routes/actions.ts'
+import {assetRoutes, uploadRoutes} from './routes/assets.ts'
 import {authRoutes} from './routes/auth.ts'
 import {documentRoutes} from './routes/documents.ts'
+import {exportRoutes} from './routes/export.ts'
+import {historyRoutes} from './routes/history.ts'
 import {listenRoutes} from './routes/listen.ts'
+import {liveRoutes} from './routes/live.ts'
 import {loginRoutes} from './routes/login.ts'
 import {mutateRoutes} from './routes/mutate.ts'
 import {projectRoutes} from './routes/projects.ts'
@@ -13,8 +17,7 @@ import {queryRoutes} from './routes/query.ts'
 import {userRoutes} from './routes/users.ts'
 
 export interface AppOptions {
-  readonly allowedOrigins: readonly string[]
-  readonly allowedHosts: readonly string[]
+  readonly policy: OriginPolicy
   /** Told of failures that are the lake's own; the caller only hears that there was one. */
   readonly onFailure: (error: unknown) => void
 }
@@ -23,11 +26,12 @@ export interface AppOptions {
 const open = /^(\/v[^/]+\/(auth\/(providers|fetch|logout)|check\/cors|ping|data\/ping\/)|\/(login|images|files)\b)/
 
 /** The lake as a web application. Its table of routes is `app.routes`. */
-export function createApp(lake: LakeParts, {allowedOrigins, allowedHosts, onFailure}: AppOptions): LakeApp {
+export function createApp(lake: LakeParts, {policy, onFailure}: AppOptions): LakeApp {
   const app: LakeApp = new Hono<LakeEnv>()
 
-  app.use(origins(allowedOrigins, allowedHosts))
+  app.use(origins(policy))
   app.use(async (c, next) => {
+    lake.committer.catchUp()
     const authorization = open.test(c.req.path) ? undefined : c.req.header('authorization')
     c.set('caller', lake.accounts.identify(authorization))
     await next()
@@ -43,11 +47,16 @@ export function createApp(lake: LakeParts, {allowedOrigins, allowedHosts, onFail
     mutateRoutes,
     actionRoutes,
     listenRoutes,
+    liveRoutes,
+    historyRoutes,
+    uploadRoutes,
+    exportRoutes,
   ]) {
     add(version, lake)
   }
   app.route('/:version{v[0-9X][-0-9]*}', version)
   loginRoutes(app)
+  assetRoutes(app, lake)
   app.get('/_lake/requests', (c) => c.json({requests: lake.ledger.requests()}))
 
   app.notFound((c) => {

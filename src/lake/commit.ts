@@ -1,7 +1,8 @@
 import type {Access} from './grants.ts'
 import type {Corpus} from './corpus.ts'
 import type {Doc} from './documents.ts'
-import {ItemRefusal, LakeError, requestRefused, transactionRefused} from './errors.ts'
+import {ItemRefusal, requestRefused, transactionRefused} from './errors.ts'
+import type {History} from './history.ts'
 import {encodeMendoza, type MendozaEffects} from './mendoza.ts'
 import type {QueryEngine} from './query.ts'
 import type {LoggedChange, Store} from './store.ts'
@@ -58,6 +59,7 @@ export interface CommitterOptions {
   readonly corpus: Corpus
   readonly store: Store
   readonly engine: QueryEngine
+  readonly history: History
   readonly guard?: Guard
   readonly now: () => Date
   readonly newId: () => string
@@ -109,15 +111,28 @@ export class Committer {
     return outcome as CommitOutcome<T>
   }
 
+  /** Takes in what another process committed to the same file, such as an import on the command line. */
+  catchUp(): void {
+    const {store, corpus, history, committed} = this.#options
+    if (!store.changedElsewhere()) return
+    for (const commit of history.commitsAfter(this.#seq)) {
+      for (const {id, after} of commit.changes) corpus.set(id, after)
+      this.#seq = commit.seq
+      committed(commit)
+    }
+  }
+
   #flush(): void {
     const batch = this.#waiting
     this.#waiting = []
     if (batch.length === 0) return
     const {store} = this.#options
-    const before = this.#seq
+    let before = this.#seq
     const done: {waiting: Waiting; outcome: CommitOutcome<unknown>; transaction: Transaction}[] = []
     try {
       store.transact(() => {
+        this.catchUp()
+        before = this.#seq
         for (const waiting of batch) {
           const transaction = this.#transaction(waiting.request)
           let outcome: CommitOutcome<unknown>

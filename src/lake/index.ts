@@ -1,4 +1,5 @@
 import {randomUUID} from 'node:crypto'
+import type {IncomingHttpHeaders} from 'node:http'
 import {Accounts, type LakeUser} from './accounts.ts'
 import {createApp} from './app.ts'
 import {Committer, type Commit, type Guard} from './commit.ts'
@@ -12,7 +13,10 @@ import {Ledger, type UnservedRequest} from './ledger.ts'
 import {serve, type ListenAddress, type RunningServers} from './listen.ts'
 import {Listeners} from './listeners.ts'
 import {readMutations} from './mutations.ts'
+import {originPolicy} from './origins.ts'
+import {createPresence} from './presence.ts'
 import {createQueryEngine, type Params} from './query.ts'
+import {lockForServing} from './servingLock.ts'
 import {Store} from './store.ts'
 import type {MutationResult} from './transaction.ts'
 
@@ -45,7 +49,7 @@ export interface LakeOptions {
   readonly newId?: () => string
   /** Origins, other than loopback's, whose pages may use the lake. */
   readonly allowedOrigins?: readonly string[]
-  /** Told of failures inside the lake; defaults to `console.error`. */
+  /** Told of failures inside the lake; defaults to the standard error stream. */
   readonly onFailure?: (error: unknown) => void
 }
 
@@ -90,8 +94,9 @@ export function createLake(options: LakeOptions = {}): Lake {
   const engine = createQueryEngine()
   const accounts = new Accounts(store, roles, options.users ?? onePerRole(roles), now)
   const listeners = new Listeners()
+  const history = new History(store)
   const committed = (commit: Commit) => listeners.publish(commit)
-  const committer = new Committer({corpus, store, engine, guard: options.guard, now, newId, committed})
+  const committer = new Committer({corpus, store, engine, history, guard: options.guard, now, newId, committed})
   const parts: LakeParts = {
     projectId: options.projectId ?? 'beatbook',
     dataset: options.dataset ?? 'newsroom',
@@ -103,18 +108,22 @@ export function createLake(options: LakeOptions = {}): Lake {
     committer,
     listeners,
     streams: new EventStreams(),
-    history: new History(store),
+    history,
     ledger: new Ledger(now),
+    address: {url: undefined},
     now,
     newId,
   }
   const hosts: string[] = []
+  const policy = originPolicy(options.allowedOrigins ?? [], hosts)
   const app = createApp(parts, {
-    allowedOrigins: options.allowedOrigins ?? [],
-    allowedHosts: hosts,
-    onFailure: options.onFailure ?? ((error) => console.error(error)),
+    policy,
+    onFailure: options.onFailure ?? report,
   })
   const servers: RunningServers[] = []
+  const presence = createPresence({authenticate: (token) => accounts.userOfToken(token) ?? null})
+  const mayConnect = ({host, origin}: IncomingHttpHeaders) =>
+    policy.allowsHost(host ?? '') && (origin === undefined || policy.allowsOrigin(origin))
 
   const lake: Lake = {
     app,
@@ -144,11 +153,19 @@ export function createLake(options: LakeOptions = {}): Lake {
     requests: () => parts.ledger.requests(),
     async listen(address) {
       if (address.host !== undefined) hosts.push(address.host)
-      const running = await serve(app, address, () => {})
-      servers.push(running)
+      const lock = options.file === undefined ? undefined : lockForServing(options.file)
+      const running = await serve(app, address, (server) => {
+        presence.attach(server, datasetOfSocket(parts), (request) => mayConnect(request.headers))
+      }).catch((error: unknown) => {
+        lock?.release()
+        throw error
+      })
+      servers.push({...running, close: () => running.close().finally(() => lock?.release())})
+      parts.address.url = running.url
       return {url: running.url, port: running.port}
     },
     async close() {
+      presence.close()
       parts.streams.endAll()
       await Promise.all(servers.splice(0).map((server) => server.close()))
       store.close()
@@ -177,4 +194,17 @@ function load(documents: readonly Readonly<Record<string, unknown>>[], {store, c
     for (const document of given) store.putDocument(document._id, document)
   })
   for (const document of given) corpus.set(document._id, document)
+}
+
+/** The Studio opens its presence socket at `/v<version>/socket/<dataset>`. */
+function datasetOfSocket({dataset}: LakeParts): (url: string) => string | null {
+  return (url) => {
+    const {pathname} = new URL(url, 'http://localhost')
+    const asked = /^\/v[^/]+\/socket\/([^/]+)$/.exec(pathname)?.[1]
+    return asked === dataset ? dataset : null
+  }
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`lake: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
 }

@@ -24,6 +24,8 @@ export interface LakeParts {
   readonly streams: EventStreams
   readonly history: History
   readonly ledger: Ledger
+  /** Where the lake listens, once it does: `http://localhost:3334`. */
+  readonly address: {url: string | undefined}
   readonly now: () => Date
   readonly newId: () => string
 }

@@ -11,25 +11,39 @@ export function isLoopback(host: string): boolean {
 const methods = 'GET,POST,PUT,PATCH,DELETE,HEAD'
 const exposed = 'X-Sanity-Shard, traceparent, x-sanity-warning, retry-after, etag'
 
-/**
- * Keeps strangers out. A request must name this machine, or one of `allowedHosts`, as its host: a page on the web whose
- * own name was pointed at the loopback address is refused (403). Other origins than loopback's and `allowedOrigins`
- * get no CORS headers, and their writes are refused.
- */
-export function origins(allowedOrigins: readonly string[], allowedHosts: readonly string[]): MiddlewareHandler<LakeEnv> {
-  const hosts = [...allowedHosts, ...allowedOrigins.map((origin) => new URL(origin).host)]
-  const allowsHost = (host: string) => isLoopback(host) || hosts.includes(host) || hosts.includes(host.replace(/:\d+$/, ''))
-  const allows = (origin: string) => allowedOrigins.includes(origin) || isLoopback(hostOf(origin))
+/** Which names a lake answers to, and which pages may use it. */
+export interface OriginPolicy {
+  allowsHost(host: string): boolean
+  allowsOrigin(origin: string): boolean
+}
 
+/** Loopback names are always allowed. `allowedHosts` is looked at again each time, so it may grow. */
+export function originPolicy(allowedOrigins: readonly string[], allowedHosts: readonly string[]): OriginPolicy {
+  const originHosts = allowedOrigins.map((origin) => new URL(origin).host)
+  return {
+    allowsHost(host) {
+      const name = host.replace(/:\d+$/, '')
+      return isLoopback(host) || originHosts.includes(host) || allowedHosts.includes(name)
+    },
+    allowsOrigin: (origin) => allowedOrigins.includes(origin) || isLoopback(hostOf(origin)),
+  }
+}
+
+/**
+ * Keeps strangers out. A request must name this machine, or a host it was told to listen on: a page on the web whose
+ * own name was pointed at the loopback address is refused (403), and so is every request from a page of another
+ * origin. Answers, errors included, carry the CORS headers that the client wants.
+ */
+export function origins(policy: OriginPolicy): MiddlewareHandler<LakeEnv> {
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
-    if (!allowsHost(host)) throw plainError(403, `This lake does not answer to the name "${host}"; use localhost`)
+    if (!policy.allowsHost(host)) throw plainError(403, `This lake does not answer to the name "${host}"; use localhost`)
     const origin = c.req.header('origin')
     if (origin === undefined) {
       await next()
       return
     }
-    if (!allows(origin)) {
+    if (!policy.allowsOrigin(origin)) {
       throw plainError(403, `The origin "${origin}" may not use this lake; add it to allowedOrigins`)
     }
     if (c.req.method === 'OPTIONS') {

@@ -61,7 +61,7 @@ export function queryParams(c: LakeContext): Params {
     if (!name.startsWith('$')) continue
     try {
       params[name.slice(1)] = JSON.parse(value)
-    } catch (error) {
+    } catch {
       throw queryError(`The parameter ${name} is not JSON: ${value}`, 'queryParamError')
     }
   }

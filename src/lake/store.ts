@@ -1,6 +1,6 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {openDatabase} from './databaseFile.ts'
-import type {Doc} from './documents.ts'
+import {publishedId, type Doc} from './documents.ts'
 
 /** One document's part in one transaction, as the log keeps it. */
 export interface LoggedChange {
@@ -27,6 +27,8 @@ export interface LoggedTransaction {
 
 export type LoggedRow = LoggedTransaction & LoggedChange
 
+export type TurningPoint = LoggedTransaction & Pick<LoggedChange, 'document' | 'previous' | 'deleted'>
+
 export interface TransactionRange {
   /** Sequence numbers, inclusive. */
   readonly from?: number
@@ -43,6 +45,7 @@ export interface TransactionRange {
 export class Store {
   readonly database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
+  #dataVersion = 0
 
   constructor(file: string | undefined) {
     this.database = openDatabase(file)
@@ -72,6 +75,14 @@ export class Store {
 
   *documents(): IterableIterator<Doc> {
     for (const row of this.statement('SELECT content FROM documents').iterate()) yield JSON.parse(String(row.content))
+  }
+
+  /** Whether another connection committed to the file since this was last asked. */
+  changedElsewhere(): boolean {
+    const version = Number(this.statement('PRAGMA data_version').get()?.data_version)
+    const changed = version !== this.#dataVersion
+    this.#dataVersion = version
+    return changed
   }
 
   putDocument(id: string, document: Doc | null): void {
@@ -129,6 +140,49 @@ export class Store {
         SELECT max(seq) FROM changes WHERE document = ? AND seq <= ? AND steps = 0
       ) ORDER BY changes.seq`
     return this.statement(sql).all(document, seq, document, seq).map(readRow)
+  }
+
+  /** The ids in the log that are versions (not the draft) of the published `id`. */
+  loggedVersions(id: string): string[] {
+    const sql = "SELECT DISTINCT document FROM changes WHERE document > 'versions.' AND document < 'versions/'"
+    const all = this.statement(sql).all().map((row) => String(row.document))
+    return all.filter((version) => publishedId(version) === id)
+  }
+
+  /**
+   * Where `published` was changed, or one of `versions` came or went, newest first, at most `limit` rows and, with
+   * `before`, only in transactions before that one.
+   */
+  turningPoints(published: string, versions: readonly string[], limit: number, before?: number): TurningPoint[] {
+    const sql = `SELECT changes.seq, transactions.id, author, timestamp, document, previous, deleted
+      FROM changes JOIN transactions ON transactions.seq = changes.seq
+      WHERE (document = ? OR (document IN (${marks(versions)}) AND (previous IS NULL OR deleted = 1))) AND changes.seq < ?
+      ORDER BY changes.seq DESC, ordinal LIMIT ?`
+    return this.statement(sql)
+      .all(published, ...versions, before ?? Number.MAX_SAFE_INTEGER, limit)
+      .map((row) => ({
+        ...readTransaction(row),
+        document: String(row.document),
+        previous: row.previous === null ? null : String(row.previous),
+        deleted: row.deleted === 1,
+      }))
+  }
+
+  /** The `_rev` of a document after transaction `seq`, or undefined when it did not exist then. */
+  revisionAt(document: string, seq: number): string | undefined {
+    const sql = `SELECT transactions.id, deleted FROM changes JOIN transactions ON transactions.seq = changes.seq
+      WHERE document = ? AND changes.seq <= ? ORDER BY changes.seq DESC LIMIT 1`
+    const row = this.statement(sql).get(document, seq)
+    return row && row.deleted === 0 ? String(row.id) : undefined
+  }
+
+  /** Who changed a document between the last time it came into being and transaction `seq`. */
+  contributors(document: string, seq: number): string[] {
+    const sql = `SELECT DISTINCT author FROM changes JOIN transactions ON transactions.seq = changes.seq
+      WHERE document = ? AND deleted = 0 AND changes.seq <= ? AND changes.seq >= (
+        SELECT max(seq) FROM changes WHERE document = ? AND previous IS NULL AND seq <= ?
+      )`
+    return this.statement(sql).all(document, seq, document, seq).map((row) => String(row.author))
   }
 
   /** Every change of transactions after `seq`, in order. */

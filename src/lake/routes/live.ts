@@ -1,0 +1,34 @@
+import type {Commit} from '../commit.ts'
+import {isPublishedId} from '../documents.ts'
+import type {LakeApp, LakeParts} from '../lake.ts'
+import {liveTag} from '../liveTag.ts'
+import {isTrue, signedIn} from '../request.ts'
+import {forDataset} from './dataset.ts'
+
+/** Live content events: frontends refetch the queries whose tags an event names. */
+export function liveRoutes(api: LakeApp, lake: LakeParts): void {
+  forDataset(lake, 'live/events', (path, check) =>
+    api.get(path, (c) => {
+      check(c)
+      const drafts = isTrue(c, 'includeDrafts')
+      if (drafts) signedIn(c)
+      const heard = Number(c.req.header('last-event-id') || NaN)
+      return lake.streams.open((send) => {
+        const last = lake.committer.lastSeq
+        send({name: 'welcome', id: String(last), data: '{}'})
+        if (Number.isInteger(heard) && heard < last) send(message(last))
+        return lake.listeners.subscribe((commit) => {
+          if (drafts || changesPublished(commit)) send(message(commit.seq))
+        })
+      })
+    }),
+  )
+}
+
+function message(seq: number) {
+  return {name: 'message', id: String(seq), data: JSON.stringify({tags: [liveTag]})}
+}
+
+function changesPublished({changes}: Commit): boolean {
+  return changes.some(({id}) => isPublishedId(id))
+}
