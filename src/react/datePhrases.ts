@@ -42,6 +42,12 @@ export function machineDate(date: string, precision: DatePrecision | null | unde
   return date.slice(0, precision === 'month' ? 7 : 4)
 }
 
+// Making a formatter costs a hundred times what using it does, and a page has dozens of dates.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 function format(date: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', {timeZone: 'UTC', ...options}).format(date)
+  const key = `${options.timeZone ?? ''} ${options.day ?? ''}`
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat('en-GB', {timeZone: 'UTC', ...options})
+  formatters.set(key, formatter)
+  return formatter.format(date)
 }

@@ -144,7 +144,8 @@ function lakeOrigins(url: string | undefined): readonly string[] {
   return ['https://cdn.sanity.io', ...(url && URL.canParse(url) ? [new URL(url).origin] : [])]
 }
 
+const timeZones = new Set(Intl.supportedValuesOf('timeZone'))
+
 function knownTimeZone(name: string | null | undefined): string {
-  if (!name) return 'UTC'
-  return Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC' ? name : 'UTC'
+  return name && timeZones.has(name) ? name : 'UTC'
 }
