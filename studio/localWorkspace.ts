@@ -20,6 +20,7 @@ export function localWorkspace(lakeUrl: string) {
     scheduledDrafts: {enabled: false},
     scheduledPublishing: {enabled: false},
     apps: {canvas: {enabled: false}},
+    document: {comments: {enabled: false}},
   } satisfies Partial<WorkspaceOptions>
 }
 
