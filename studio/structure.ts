@@ -71,6 +71,7 @@ function todayList(S: StructureBuilder, today: string) {
     )
     .params({today})
     .schemaType('beat')
+    .canHandleIntent(() => false) // A beat that is opened or made elsewhere belongs to the list of all beats.
     .defaultOrdering([{field: 'asOf.date', direction: 'asc'}])
 }
 
@@ -96,6 +97,7 @@ function beatsList(S: StructureBuilder) {
             .title('Sub-beats')
             .apiVersion(apiVersion)
             .schemaType('beat')
+            .canHandleIntent(() => false)
             .filter('_type == "beat" && defined(parentBeat)'),
         ),
     ])
