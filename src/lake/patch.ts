@@ -3,6 +3,7 @@ import {z} from 'zod'
 import type {Doc} from './documents.ts'
 import {checkShape, isObject} from './documents.ts'
 import {invalid} from './errors.ts'
+import {normalPath} from './jsonMatchPath.ts'
 
 const paths = z.record(z.string(), z.unknown())
 
@@ -26,8 +27,8 @@ const patchOperations = z.strictObject({
 
 export type PatchOperations = z.infer<typeof patchOperations>
 
-/** The order in which the HTTP API applies the operations of one patch. */
-const operationOrder = ['set', 'setIfMissing', 'unset', 'inc', 'dec', 'insert', 'diffMatchPatch'] as const
+/** The order in which the HTTP API applies the operations of one patch; `diffMatchPatch` comes last. */
+const operationOrder = ['set', 'setIfMissing', 'unset', 'inc', 'dec', 'insert'] as const
 
 /** @throws ItemRefusal (400) naming the operation that is unknown or malformed. */
 export function readPatch(given: unknown): PatchOperations {
@@ -40,33 +41,61 @@ export function readPatch(given: unknown): PatchOperations {
   if (insert && [insert.before, insert.after, insert.replace].filter((path) => path !== undefined).length !== 1) {
     throw invalid('Malformed patch: insert needs exactly one of "before", "after" and "replace"')
   }
-  return read.data
+  return normal(read.data)
 }
 
-/**
- * Splits a patch into patches of one operation each, in the HTTP API's order, so that whoever replays them, in
- * whatever order their own engine would take the operations of one patch, comes to the same document.
- */
-export function singleOperations(patch: PatchOperations): PatchOperations[] {
-  const single = operationOrder.flatMap((name): PatchOperations[] => (patch[name] ? [{[name]: patch[name]}] : []))
-  return single.length > 0 ? single : [{}]
+function normal({set, setIfMissing, unset, inc, dec, insert, diffMatchPatch}: PatchOperations): PatchOperations {
+  const keys = <T>(record: Record<string, T>) =>
+    Object.fromEntries(Object.entries(record).map(([path, value]) => [normalPath(path), value]))
+  const location = (['before', 'after', 'replace'] as const).find((name) => insert?.[name] !== undefined)
+  return {
+    ...(set && {set: keys(set)}),
+    ...(setIfMissing && {setIfMissing: keys(setIfMissing)}),
+    ...(unset && {unset: unset.map(normalPath)}),
+    ...(inc && {inc: keys(inc)}),
+    ...(dec && {dec: keys(dec)}),
+    ...(insert && location && {insert: {[location]: normalPath(insert[location] ?? ''), items: insert.items}}),
+    ...(diffMatchPatch && {diffMatchPatch: keys(diffMatchPatch)}),
+  }
 }
 
-/** @throws ItemRefusal (400) when a path cannot be read or an operation does not fit what it points at. */
-export function applyPatch(document: Doc, patch: PatchOperations): Record<string, unknown> {
+/** Splits a patch into patches of one operation each, in the HTTP API's order. */
+function singleOperations(patch: PatchOperations): PatchOperations[] {
+  const {diffMatchPatch = {}} = patch
+  return [
+    ...operationOrder.flatMap((name): PatchOperations[] => (patch[name] ? [{[name]: patch[name]}] : [])),
+    ...Object.entries(diffMatchPatch).map(([path, text]) => ({diffMatchPatch: {[path]: text}})),
+  ]
+}
+
+export interface Patched {
+  readonly document: Record<string, unknown>
+  /**
+   * What was applied, as patches of one operation each, so that whoever replays them comes to the same document in
+   * whatever order their own engine would take the operations of one patch.
+   */
+  readonly applied: readonly PatchOperations[]
+}
+
+/** @throws ItemRefusal (400) when an operation does not fit what it points at. */
+export function applyPatch(document: Doc, patch: PatchOperations): Patched {
   let next: unknown = document
+  const applied: PatchOperations[] = []
   for (const operation of singleOperations(patch)) {
     try {
       // The engine types patches by the Studio's own declarations; ours were checked by `readPatch`.
       const mutations = [{patch: {id: document._id, ...operation}}] as never
       next = new Mutation({mutations}).apply(next as never)
+      applied.push(operation)
     } catch (error) {
-      throw invalid(error instanceof Error ? error.message : String(error))
+      const reason = error instanceof Error ? error.message : String(error)
+      // Text that is gone has nothing to be patched; the engine throws for this one operation and skips for others.
+      if (!reason.startsWith('Unable to apply diffMatchPatch')) throw invalid(reason)
     }
     if (!isObject(next)) throw invalid('A patch cannot turn a document into something else')
   }
   checkShape(next)
-  return next as Record<string, unknown>
+  return {document: next as Record<string, unknown>, applied: applied.length > 0 ? applied : [{}]}
 }
 
 /** Gives every object in every array of `value` a `_key`; the same object comes back when none was missing. */

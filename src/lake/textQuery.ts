@@ -24,7 +24,8 @@ export function withoutTextQuery(tree: ExprNode, params: Readonly<Record<string,
     const {wanted, unwanted} = readTextQuery(text)
     const left = searchable(node.left as Node)
     const conditions: Node[] = []
-    if (wanted.length > 0) conditions.push(match(left, wanted.join(' ')))
+    // One condition per word: `score()` would otherwise count a document that has any one of them.
+    for (const words of wanted) conditions.push(...wordsIn(words).map((word) => match(left, word)))
     for (const words of unwanted) conditions.push({type: 'Not', base: match(left, words)})
     if (conditions.length === 0) return {type: 'Value', value: text.trim() === '*'}
     return conditions.reduce((all, condition) => ({type: 'And', left: all, right: condition}))
@@ -42,6 +43,10 @@ export function readTextQuery(text: string): {wanted: string[]; unwanted: string
     else wanted.push(words)
   }
   return {wanted, unwanted}
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\p{M}\p{N}*]+/gu) ?? []
 }
 
 function isTextQuery(node: Node): boolean {

@@ -3,7 +3,7 @@ import type {Corpus} from './corpus.ts'
 import {checkId, checkShape, isObject, referencesIn, type Doc} from './documents.ts'
 import {alreadyExists, invalid, ItemRefusal, missingReference, notFound, notPermitted, revisionMismatch, stillReferenced} from './errors.ts'
 import type {Mutation, Target} from './mutations.ts'
-import {applyPatch, patchWithArrayKeys, singleOperations, withArrayKeys, type PatchOperations} from './patch.ts'
+import {applyPatch, patchWithArrayKeys, withArrayKeys, type PatchOperations} from './patch.ts'
 import type {Params, QueryEngine} from './query.ts'
 
 /** A mutation of one document as listeners receive it: no queries, one operation per patch. */
@@ -114,15 +114,20 @@ export class Transaction {
     if (!before) throw notFound(id)
     if (revision !== undefined) this.checkRevision(id, revision)
     const operations = this.#context.autoGenerateArrayKeys ? patchWithArrayKeys(given, this.#newKey) : given
-    const {_rev, _updatedAt, ...patched} = applyPatch(before, operations)
+    const {document, applied} = applyPatch(before, operations)
+    const {_rev, _updatedAt, ...patched} = document
     for (const name of ['_id', '_type', '_createdAt'] as const) {
       if (patched[name] !== before[name]) throw invalid(`The attribute "${name}" of document "${id}" cannot be changed`)
     }
     const after = {...patched, _updatedAt: this.timestamp, _rev: this.#context.transactionId} as Doc
     this.#permit('update', before)
     this.#permit('update', after)
-    const mutations = singleOperations(operations).map((operation) => ({patch: {id, ...operation}}))
-    this.#record(id, before, after, mutations)
+    this.#record(
+      id,
+      before,
+      after,
+      applied.map((operation) => ({patch: {id, ...operation}})),
+    )
     return {id, operation: 'update'}
   }
 

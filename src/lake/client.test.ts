@@ -1,0 +1,351 @@
+import {expect, test} from 'vitest'
+import {countingIds, refusal, startLake, stoppedClock} from './lakeUnderTest.ts'
+
+const beat = {_id: 'b1', _type: 'beat', title: 'Compute'}
+const fixed = () => ({now: stoppedClock().now, newId: countingIds()})
+const stamp = '2026-11-23T09:00:00.000Z'
+
+test('a document that the client creates is fetched whole', async () => {
+  const {client} = await startLake(fixed())
+  const reviewer = client('reviewer')
+  await reviewer.create(beat)
+  expect(await reviewer.getDocument('b1')).toEqual({...beat, _createdAt: stamp, _updatedAt: stamp, _rev: 'id1'})
+  expect(await reviewer.fetch('*[_id == $id][0].title', {id: 'b1'})).toBe('Compute')
+})
+
+test('a query too long for GET goes by POST', async () => {
+  const {client, lake} = await startLake()
+  lake.mutate([{create: beat}])
+  const ids = ['b1', ...Array.from({length: 2000}, (_, index) => `missing-${index}`)]
+  expect(await client('writer').fetch('*[_id in $ids]._id', {ids})).toEqual(['b1'])
+})
+
+test('results without an order come by ascending _id', async () => {
+  const {client, lake} = await startLake()
+  for (const id of ['m', 'B', 'a', 'z', 'c']) lake.mutate([{create: {_id: id, _type: 'beat'}}])
+  lake.mutate(['y', 'x', 'w', 'v', 'u', 't', 's', 'r', 'q', 'p'].map((id) => ({create: {_id: id, _type: 'take'}})))
+  const found = await client('writer').fetch<string[]>('*._id')
+  expect(found.join('')).toBe('Bacmpqrstuvwxyz')
+})
+
+test('every mutation does what the HTTP API says', async () => {
+  const {client} = await startLake(fixed())
+  const admin = client('administrator')
+  await admin.createIfNotExists({...beat, count: 1})
+  await admin.createIfNotExists({...beat, count: 99})
+  await admin
+    .patch('b1')
+    .set({title: 'Chips', 'deep.down': true})
+    .setIfMissing({tags: ['a', 'b', 'c'], title: 'ignored'})
+    .inc({count: 5})
+    .dec({count: 2})
+    .unset(['tags[1]'])
+    .insert('after', 'tags[-1]', ['d'])
+    .commit()
+  expect(await admin.fetch('*[_id == "b1"][0]{title, deep, tags, count}')).toEqual({
+    title: 'Chips',
+    deep: {down: true},
+    tags: ['a', 'c', 'd'],
+    count: 4,
+  })
+  await admin.createOrReplace({_id: 'b1', _type: 'beat', title: 'Anew'})
+  expect(await admin.fetch('*[_id == "b1"][0]{title, tags}')).toEqual({title: 'Anew', tags: null})
+  await admin.delete('b1')
+  expect(await admin.fetch('count(*)')).toBe(0)
+})
+
+test.each([
+  ['an index', {unset: ['list[0]']}, [{_key: 'b', n: 2}, {_key: 'c', n: 3}]],
+  ['a negative index', {unset: ['list[-1]']}, [{_key: 'a', n: 1}, {_key: 'b', n: 2}]],
+  ['a range', {unset: ['list[0:2]']}, [{_key: 'c', n: 3}]],
+  ['a key', {set: {'list[_key=="b"].n': 9}}, [{_key: 'a', n: 1}, {_key: 'b', n: 9}, {_key: 'c', n: 3}]],
+  ['a comparison', {unset: ['list[n>1]']}, [{_key: 'a', n: 1}]],
+  ['all items', {set: {'list[].n': 0}}, [{_key: 'a', n: 0}, {_key: 'b', n: 0}, {_key: 'c', n: 0}]],
+  ['a union', {unset: ['list[0,2]']}, [{_key: 'b', n: 2}]],
+  ['an odd key', {set: {'["odd key"]': 1}, unset: ['list']}, null],
+  ['every depth', {inc: {'..n': 1}}, [{_key: 'a', n: 2}, {_key: 'b', n: 3}, {_key: 'c', n: 4}]],
+])('a patch path may name %s', async (_, operations, list) => {
+  const {client, lake} = await startLake()
+  const items = [{_key: 'a', n: 1}, {_key: 'b', n: 2}, {_key: 'c', n: 3}]
+  lake.mutate([{create: {...beat, list: items}}])
+  await client('administrator').patch('b1', operations).commit()
+  expect(await client('administrator').fetch('*[_id == "b1"][0].list')).toEqual(list)
+})
+
+test('set comes before setIfMissing within one patch, as in the HTTP API', async () => {
+  const {client, lake} = await startLake()
+  lake.mutate([{create: beat}])
+  await client('administrator').patch('b1', {setIfMissing: {dek: 'second'}, set: {dek: 'first'}}).commit()
+  expect(await client('administrator').fetch('*[_id == "b1"][0].dek')).toBe('first')
+})
+
+test('a patch and a delete may find their documents by a query', async () => {
+  const {client, lake} = await startLake()
+  lake.mutate(['a', 'b', 'c'].map((id) => ({create: {_id: id, _type: id === 'c' ? 'take' : 'beat'}})))
+  const admin = client('administrator')
+  const patched = await admin.mutate([{patch: {query: '*[_type == $type]', params: {type: 'beat'}, set: {seen: true}}}], {
+    returnDocuments: false,
+  })
+  expect(patched.results).toEqual([
+    {id: 'a', operation: 'update'},
+    {id: 'b', operation: 'update'},
+  ])
+  await admin.delete({query: '*[seen == true]'})
+  expect(await admin.fetch('*._id')).toEqual(['c'])
+})
+
+test('a transaction is applied in order, sees its own steps, and is all or nothing', async () => {
+  const {client} = await startLake(fixed())
+  const admin = client('administrator')
+  await admin
+    .transaction()
+    .create({_id: 't1', _type: 'take', beat: {_type: 'reference', _ref: 'b1'}})
+    .create(beat)
+    .patch('b1', {set: {title: 'Patched'}})
+    .commit()
+  expect(await admin.fetch('*{_id, _rev, title, "beat": beat->title}')).toEqual([
+    {_id: 'b1', _rev: 'id1', title: 'Patched', beat: null},
+    {_id: 't1', _rev: 'id1', title: null, beat: 'Patched'},
+  ])
+  const failed = await refusal(admin.transaction().create({_id: 'b2', _type: 'beat'}).create(beat).commit())
+  expect(failed).toEqual({
+    status: 409,
+    body: {
+      error: {
+        type: 'mutationError',
+        description: 'The mutation(s) failed: Document by ID "b1" already exists',
+        items: [
+          {
+            index: 1,
+            error: {type: 'documentAlreadyExistsError', description: 'Document by ID "b1" already exists', id: 'b1'},
+          },
+        ],
+      },
+    },
+  })
+  expect(await admin.fetch('count(*)')).toBe(2)
+})
+
+test('the client chooses the transaction id once; it becomes the revision', async () => {
+  const {client} = await startLake()
+  const admin = client('administrator')
+  await admin.mutate([{create: beat}], {transactionId: 'mine', returnDocuments: false})
+  expect(await admin.fetch('*[0]._rev')).toBe('mine')
+  const again = await refusal(admin.mutate([{create: {_id: 'b2', _type: 'beat'}}], {transactionId: 'mine'}))
+  expect(again).toMatchObject({status: 409, body: {error: {type: 'transactionAlreadyExistsError'}}})
+})
+
+test('a dry run answers like the real thing and changes nothing', async () => {
+  const {client} = await startLake()
+  const admin = client('administrator')
+  const created = await admin.create(beat, {dryRun: true})
+  expect(created.title).toBe('Compute')
+  expect(await admin.fetch('count(*)')).toBe(0)
+})
+
+test('array items get keys when asked for', async () => {
+  const {client} = await startLake({newId: countingIds('key')})
+  const admin = client('administrator')
+  await admin.create({...beat, list: [{n: 1}, {_key: 'own', n: 2}]}, {autoGenerateArrayKeys: true})
+  await admin.patch('b1').append('list', [{n: 3}]).commit({autoGenerateArrayKeys: true})
+  const list = await admin.fetch<{_key: string; n: number}[]>('*[0].list')
+  expect(list.map(({n}) => n)).toEqual([1, 2, 3])
+  expect(list.map(({_key}) => typeof _key)).toEqual(['string', 'string', 'string'])
+  expect(list[1]?._key).toBe('own')
+})
+
+test('a patch for an outdated revision is refused', async () => {
+  const {client} = await startLake(fixed())
+  const admin = client('administrator')
+  await admin.create(beat)
+  await admin.patch('b1').set({title: 'Other'}).commit()
+  const refused = await refusal(admin.patch('b1').ifRevisionId('id1').set({title: 'Mine'}).commit())
+  expect(refused).toMatchObject({
+    status: 409,
+    body: {
+      error: {
+        items: [
+          {
+            index: 0,
+            error: {
+              type: 'documentRevisionIDDoesNotMatchError',
+              id: 'b1',
+              expectedRevisionID: 'id1',
+              currentRevisionID: 'id2',
+            },
+          },
+        ],
+      },
+    },
+  })
+})
+
+test('a strong reference needs its target, and holds it', async () => {
+  const {client, lake} = await startLake()
+  const admin = client('administrator')
+  const take = {_id: 't1', _type: 'take', beat: {_type: 'reference', _ref: 'b1'}}
+  expect(await refusal(admin.create(take))).toMatchObject({
+    status: 409,
+    body: {error: {items: [{error: {type: 'documentReferenceDoesNotExistError', id: 't1', referenceID: 'b1'}}]}},
+  })
+  lake.mutate([{create: beat}, {create: take}])
+  expect(await refusal(admin.delete('b1'))).toMatchObject({
+    status: 409,
+    body: {error: {items: [{error: {type: 'documentHasExistingReferencesError', id: 'b1', referencingIDs: ['t1']}}]}},
+  })
+  await admin.transaction().delete('b1').delete('t1').commit()
+  expect(await admin.fetch('count(*)')).toBe(0)
+})
+
+test('a weak reference needs nothing', async () => {
+  const {client} = await startLake()
+  await client('administrator').create({_id: 't1', _type: 'take', beat: {_type: 'reference', _ref: 'gone', _weak: true}})
+  expect(await client('administrator').fetch('*[0].beat->')).toBe(null)
+})
+
+test.each([
+  ['a missing document', [{patch: {id: 'gone', set: {a: 1}}}], 404, 'documentNotFoundError'],
+  ['a document without a type', [{create: {_id: 'x'}}], 400, 'validationError'],
+  ['a malformed id', [{create: {_id: '-x', _type: 'beat'}}], 400, 'validationError'],
+  ['an id with two dots in a row', [{create: {_id: 'a..b', _type: 'beat'}}], 400, 'validationError'],
+  ['an unknown mutation', [{upsert: beat}], 400, 'validationError'],
+  ['an unknown patch operation', [{patch: {id: 'b1', push: {a: 1}}}], 400, 'validationError'],
+  ['a path that cannot be read', [{patch: {id: 'b1', set: {'a[': 1}}}], 400, 'validationError'],
+  ['a path with something after its end', [{patch: {id: 'b1', set: {'a b': 1}}}], 400, 'validationError'],
+  ['a path that is empty', [{patch: {id: 'b1', unset: ['']}}], 400, 'validationError'],
+  ['a text patch that cannot be read', [{patch: {id: 'b1', diffMatchPatch: {title: '@'}}}], 400, 'validationError'],
+  ['a patch of the type', [{patch: {id: 'b1', set: {_type: 'take'}}}], 400, 'validationError'],
+  ['a patch of the id', [{patch: {id: 'b1', set: {_id: 'other'}}}], 400, 'validationError'],
+  ['a mutation that is no object', ['create'], 400, 'validationError'],
+])('%s is refused with the hosted error body', async (_, mutations, status, type) => {
+  const {lake, request} = await startLake()
+  lake.mutate([{create: beat}])
+  const response = await request('/data/mutate/newsroom', {
+    as: 'administrator',
+    method: 'POST',
+    body: JSON.stringify({mutations}),
+  })
+  expect(response.status).toBe(status)
+  expect(await response.json()).toMatchObject({error: {type: 'mutationError', items: [{index: 0, error: {type}}]}})
+  expect(await lake.query('count(*)')).toBe(1)
+})
+
+test('documents nested a hundred deep are refused, not choked on', async () => {
+  const {client} = await startLake()
+  let deep: Record<string, unknown> = {}
+  for (let depth = 0; depth < 100; depth += 1) deep = {deep}
+  expect(await refusal(client('administrator').create({...beat, deep}))).toMatchObject({status: 400})
+  expect(await refusal(client('administrator').create(JSON.parse('{"_type":"beat","__proto__":{"a":1}}')))).toMatchObject({
+    status: 400,
+  })
+})
+
+test('perspectives show each reader the right one of published, draft and version', async () => {
+  const {client, lake, request} = await startLake()
+  const title = (_id: string, title: string) => ({create: {_id, _type: 'beat', title}})
+  lake.mutate([
+    title('a', 'A live'),
+    title('drafts.a', 'A draft'),
+    title('b', 'B live'),
+    title('drafts.c', 'C draft'),
+    title('versions.r1.b', 'B in r1'),
+    title('versions.r1.d', 'D in r1'),
+    title('versions.r2.b', 'B in r2'),
+  ])
+  const writer = client('writer')
+  const seen = (perspective: string | string[]) =>
+    writer.fetch<string[]>('*.title', {}, {perspective: perspective as 'drafts'})
+  expect(await seen('published')).toEqual(['A live', 'B live'])
+  expect(await seen('drafts')).toEqual(['A draft', 'B live', 'C draft'])
+  expect(await seen('previewDrafts')).toEqual(['A draft', 'B live', 'C draft'])
+  expect(await seen(['r1'])).toEqual(['A live', 'B in r1', 'D in r1'])
+  expect(await seen(['r2', 'r1', 'drafts'])).toEqual(['A draft', 'B in r2', 'C draft', 'D in r1'])
+  expect(await writer.fetch('count(*)', {}, {perspective: 'raw'})).toBe(7)
+  expect(await writer.fetch('*[title == "C draft"]{_id, _originalId}', {}, {perspective: 'drafts'})).toEqual([
+    {_id: 'c', _originalId: 'drafts.c'},
+  ])
+  const combined = await request('/data/query/newsroom?query=*&perspective=raw,drafts', {as: 'writer'})
+  expect(combined.status).toBe(400)
+})
+
+test('a prepared perspective follows every later change', async () => {
+  const {client, lake} = await startLake()
+  const titles = () => client('writer').fetch('*.title', {}, {perspective: 'drafts'})
+  lake.mutate([{create: {...beat, title: 'live'}}])
+  expect(await titles()).toEqual(['live'])
+  lake.mutate([{create: {...beat, _id: 'drafts.b1', title: 'draft'}}])
+  expect(await titles()).toEqual(['draft'])
+  lake.mutate([{delete: {id: 'drafts.b1'}}])
+  expect(await titles()).toEqual(['live'])
+})
+
+test('without a perspective a new API version sees what is published, an old one everything', async () => {
+  const {client, lake} = await startLake()
+  lake.mutate([{create: beat}, {create: {...beat, _id: 'drafts.b1'}}])
+  const count = (apiVersion: string) =>
+    client('writer', {apiVersion, perspective: undefined as never}).fetch<number>('count(*)')
+  expect(await count('2025-02-19')).toBe(1)
+  expect(await count('2024-01-01')).toBe(2)
+  expect(await count('1')).toBe(2)
+})
+
+test.each([
+  ['a query that ends too soon', '*[_id ==', {}, 'queryParseError'],
+  ['a parameter that is not given', '*[_id == $id]', {}, 'queryParseError'],
+  ['a slice by a parameter that is not given', '*[0...$limit]', {}, 'queryParseError'],
+])('%s is refused with its place', async (_, query, params, type) => {
+  const {client} = await startLake()
+  const {status, body} = await refusal(client('writer').fetch(query, params))
+  expect(status).toBe(400)
+  expect(body).toMatchObject({error: {type, query, start: expect.any(Number), end: expect.any(Number)}})
+})
+
+test('the parameter that is missing is named', async () => {
+  const {client} = await startLake()
+  expect(await refusal(client('writer').fetch('*[_id == $id]'))).toEqual({
+    status: 400,
+    body: {
+      error: {
+        type: 'queryParseError',
+        description: 'param $id referenced, but not provided',
+        query: '*[_id == $id]',
+        start: 9,
+        end: 12,
+      },
+    },
+  })
+})
+
+test("the Studio's list search finds words anywhere in a document", async () => {
+  const {client, lake} = await startLake()
+  lake.mutate([
+    {create: {_id: 'b1', _type: 'beat', title: 'Open weights', body: [{_type: 'block', text: 'Licences and chips'}]}},
+    {create: {_id: 'b2', _type: 'beat', title: 'Chips'}},
+    {create: {_id: 's1', _type: 'subject', title: 'chips'}},
+  ])
+  const search = (text: string) =>
+    client('writer').fetch(
+      `*[_type in $types] | score(boost(_type in ["beat"] && title match text::query($text), 10), ([@, _id] match text::query($text) || references($raw)))
+        [_score > 0]{_id, "orderings": [_score]} | order(orderings[0] desc)[0...$limit]._id`,
+      {types: ['beat'], text, raw: text, limit: 10},
+    )
+  expect(await search('chip*')).toEqual(['b2', 'b1'])
+  expect(await search('licences chip*')).toEqual(['b1'])
+  expect(await search('chips -licences')).toEqual(['b2'])
+  expect(await search('nothing*')).toEqual([])
+})
+
+test('documents by id say what is missing', async () => {
+  const {lake, request} = await startLake()
+  lake.mutate([{create: beat}, {create: {...beat, _id: 'drafts.b1'}}])
+  const answer = async (query: string) => (await request(`/data/doc/newsroom/b1,gone${query}`, {as: 'writer'})).json()
+  expect(await answer('')).toMatchObject({documents: [{_id: 'b1'}], omitted: [{id: 'gone', reason: 'existence'}]})
+  expect(await answer('?excludeContent=true')).toEqual({omitted: [{id: 'gone', reason: 'existence'}]})
+  expect(await answer('?includeAllVersions=true')).toMatchObject({documents: [{_id: 'b1'}, {_id: 'drafts.b1'}]})
+})
+
+test('every result carries the tag that live events name', async () => {
+  const {client} = await startLake()
+  const {syncTags} = await client('writer').fetch('*', {}, {filterResponse: false})
+  expect(syncTags).toEqual(['s1:all'])
+})
