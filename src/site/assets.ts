@@ -72,8 +72,8 @@ function readAssets(): SiteAssets {
 const marginLimit = 120
 
 /**
- * Places margin notes beside the words they belong to and below the note before, by CSS anchors; beyond the limit, and
- * in browsers without anchors, a note stands beside its paragraph. Anchors need a name each, hence one rule a note.
+ * Ties each margin note to its words and to the note before it, by CSS anchors. Anchors need a name each, hence rules
+ * for every note up to the limit; one beyond it stands where its paragraph ends.
  */
 function marginPlaces(limit: number): string {
   const rules = Array.from({length: limit}, (_, place) => place + 1).map((n) => {
