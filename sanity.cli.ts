@@ -7,7 +7,7 @@ export default defineCliConfig({
   api: {projectId, dataset},
   deployment: {autoUpdates: false},
   typegen: {
-    path: './src/queries/**/*.ts',
+    path: './src/queries/generated/queries.ts',
     schema: './schemas/schema.json',
     generates: './src/queries/generated/sanity.types.ts',
     overloadClientMethods: false,
