@@ -77,10 +77,19 @@ function inUse(port: number, cause: Error): Error {
   return Object.assign(error, {code: 'EADDRINUSE', port})
 }
 
+/** How long answers under way may take to leave before their connections are cut, in milliseconds. */
+const grace = 2000
+
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
+    // A connection that is kept alive becomes idle only once its answer is out, which no event tells.
+    const sweep = setInterval(() => server.closeIdleConnections(), 10)
+    const cut = setTimeout(() => server.closeAllConnections(), grace)
+    server.close(() => {
+      clearInterval(sweep)
+      clearTimeout(cut)
+      resolve()
+    })
   })
 }
 
