@@ -61,7 +61,7 @@ test('a beat comes with its sections in contract order, references resolved, tak
       title: 'Open vs. closed tide data: who may read the sea',
       shortTitle: 'tide data',
       slug: 'tide-data',
-      dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds ' + 'small ports.',
+      dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds small ports.',
       asOf: {date: '2026-07-01', precision: 'mid'},
       _updatedAt: '2026-07-01T09:00:00Z',
       owner: 'Ada Holm',

@@ -5,15 +5,17 @@ import {listOf} from './listOf.ts'
 
 const citingBlockSchema = z
   .object({
-    mark: z.object({
-      _key: z.string(),
-      relation: z.enum(crossReferenceRelations).nullish(),
-      facet: z.string().nullish(),
-    }),
+    mark: z
+      .object({
+        _key: z.string(),
+        relation: z.enum(crossReferenceRelations).nullish(),
+        facet: z.string().nullish(),
+      })
+      .nullish(),
     children: listOf(z.object({text: z.string().nullish(), marks: listOf(z.string())})),
   })
   .transform(({mark, children}) => {
-    const marked = children.map((child) => child.marks.includes(mark._key))
+    const marked = children.map((child) => mark?._key !== undefined && child.marks.includes(mark._key))
     const textOf = (from: number, to: number) =>
       children
         .slice(from, to)
@@ -23,8 +25,8 @@ const citingBlockSchema = z
     const last = marked.lastIndexOf(true) + 1 || children.length
     const start = textOf(0, first).length
     return {
-      relation: mark.relation ?? null,
-      facet: mark.facet ?? null,
+      relation: mark?.relation ?? null,
+      facet: mark?.facet ?? null,
       /** The whole block's text. */
       text: textOf(0, children.length),
       /** UTF-16 offsets of the linked words in `text`; equal when the mark stands on no words. */

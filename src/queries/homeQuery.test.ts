@@ -37,7 +37,7 @@ test('home lists beats by vertical, each with its newest take, then clusters; dr
             title: 'Open vs. closed tide data: who may read the sea',
             shortTitle: 'tide data',
             slug: 'tide-data',
-            dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds ' + 'small ports.',
+            dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds small ports.',
             asOf: {date: '2026-07-01', precision: 'mid'},
             parentBeat: null,
             takeCount: 2,

@@ -33,7 +33,7 @@ test('a subject comes with the beats that list it, the takes about it, and every
           title: 'Open vs. closed tide data: who may read the sea',
           shortTitle: 'tide data',
           slug: 'tide-data',
-          dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds ' + 'small ports.',
+          dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds small ports.',
           asOf: {date: '2026-07-01', precision: 'mid'},
         },
       ],
@@ -125,7 +125,7 @@ test('a cluster comes with its beats, each with its takes and their roles', asyn
           title: 'Open vs. closed tide data: who may read the sea',
           shortTitle: 'tide data',
           slug: 'tide-data',
-          dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds ' + 'small ports.',
+          dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds small ports.',
           asOf: {date: '2026-07-01', precision: 'mid'},
           clusterScope: 'whole',
           takes: [

@@ -37,7 +37,7 @@ function ReferenceWords({note, linkTo = defaultLink, timeZone}: NoteProps & {rea
       <span className={sameWords ? 'bb-note-title bb-note-same' : 'bb-note-title'}>{shortTitle(target)}</span>{' '}
       <span className="bb-note-kind">
         {words.map((word, index) => (
-          <Fragment key={index}>
+          <Fragment key={word}>
             {index > 0 ? ' · ' : null}
             <span>{word}</span>
           </Fragment>

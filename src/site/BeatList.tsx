@@ -6,11 +6,11 @@ import {firstClause} from './firstClause.ts'
 interface BeatListProps<Listing extends BeatListing> {
   readonly beats: readonly Listing[]
   /** What stands in the margin of an entry, under its as-of date. */
-  readonly margin?: (beat: Listing) => ReactNode
+  readonly renderMargin?: (beat: Listing) => ReactNode
 }
 
 /** Beats as a table of contents: the name, the dek's first clause, and in the margin how true and how new. */
-export function BeatList<Listing extends BeatListing>({beats, margin}: BeatListProps<Listing>) {
+export function BeatList<Listing extends BeatListing>({beats, renderMargin}: BeatListProps<Listing>) {
   return (
     <ul className="contents">
       {beats.map((beat) => (
@@ -27,7 +27,7 @@ export function BeatList<Listing extends BeatListing>({beats, margin}: BeatListP
                 <AsOf value={beat.asOf} />
               </p>
             ) : null}
-            {margin?.(beat)}
+            {renderMargin?.(beat)}
           </div>
         </li>
       ))}

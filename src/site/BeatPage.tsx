@@ -1,6 +1,5 @@
 import {briefingContract, type Beat} from 'sanity-plugin-beatbook/queries'
 import {Brief, planBriefNotes} from 'sanity-plugin-beatbook/react'
-import {asOfWithAge} from './asOfWithAge.tsx'
 import {CitedBy} from './CitedBy.tsx'
 import {Document, type SiteFrame} from './Document.tsx'
 import {Links} from './Links.tsx'
@@ -13,7 +12,6 @@ import {Title} from './Title.tsx'
 /** A beat: its brief with notes in the margin, then its takes, who cites it, its sources, the briefing by email. */
 export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: SiteFrame}) {
   const plan = planBriefNotes(beat)
-  const AsOf = asOfWithAge(site.today)
   const hasSources = plan.sources.length + beat.sources.length > 0
   const nav = [
     ...beat.sections.map(({key, heading}) => ({id: key, heading})),
@@ -29,7 +27,7 @@ export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: Site
           <MetaLine>
             {beat.vertical?.title}
             {beat.parentBeat ? <Links to={[beat.parentBeat]} /> : null}
-            {beat.asOf?.date ? <AsOf value={beat.asOf} /> : null}
+            {beat.asOf?.date ? <site.AsOf value={beat.asOf} /> : null}
             {beat.takeCount === 1 ? '1 take' : `${beat.takeCount} takes`}
           </MetaLine>
           <Title>{beat.title}</Title>
@@ -41,7 +39,7 @@ export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: Site
             value={beat}
             plan={plan}
             timeZone={site.timeZone}
-            components={{asOf: AsOf}}
+            components={{asOf: site.AsOf}}
             onMissingComponent={false}
           />
           <Place beat={beat} />

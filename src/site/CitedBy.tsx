@@ -16,11 +16,11 @@ export function CitedBy({value, timeZone}: {readonly value: readonly CitingDocum
               </span>
             </p>
             {document.passages.flatMap(({section, blocks}) =>
-              blocks.map((block, index) => {
+              blocks.map((block) => {
                 const {before, anchor, after} = citingSentence(block)
                 const how = [section, block.relation ? relationNames[block.relation] : null, block.facet]
                 return (
-                  <blockquote key={`${section}${index}`}>
+                  <blockquote key={`${section}: ${block.text}`}>
                     <p>
                       {before}
                       <mark>{anchor}</mark>

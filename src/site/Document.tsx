@@ -1,4 +1,5 @@
-import type {ReactNode} from 'react'
+import type {ComponentType, ReactNode} from 'react'
+import type {AsOfProps} from 'sanity-plugin-beatbook/react'
 import type {SiteAssets} from './assets.ts'
 
 /** What every page of one site shares. */
@@ -6,8 +7,8 @@ export interface SiteFrame {
   readonly name: string
   readonly tagline: string | null
   readonly timeZone: string
-  /** The day it is, `YYYY-MM-DD`. */
-  readonly today: string
+  /** A beat's as-of date, as old as it is today. */
+  readonly AsOf: ComponentType<AsOfProps>
   /** Where the site stands, without a final slash: canonical addresses begin with it. */
   readonly origin: string
   readonly assets: Pick<SiteAssets, 'stylesheet' | 'preload'>

@@ -36,7 +36,7 @@ export function Contents({home, timeZone}: {readonly home: HomeResult; readonly 
           </div>
           <BeatList
             beats={beats}
-            margin={({newestTake}) =>
+            renderMargin={({newestTake}) =>
               newestTake ? (
                 <p>
                   {'Newest take · '}

@@ -19,6 +19,7 @@ import {
   type PageClient,
   type Publication,
 } from 'sanity-plugin-beatbook/queries'
+import {asOfWithAge} from './asOfWithAge.tsx'
 import {siteAssets} from './assets.ts'
 import {BeatPage} from './BeatPage.tsx'
 import {ClusterPage} from './ClusterPage.tsx'
@@ -39,14 +40,14 @@ export interface SiteOptions {
   readonly now?: string
   /** Origins that images may be loaded from besides the site. Default: the client's lake and Sanity's CDN. */
   readonly imageOrigins?: readonly string[]
-  /** Told of every page that failed, with the documents at fault by name. Default: `console.error`. */
+  /** Told of every page that failed, with the documents at fault by name. Default: the standard error stream. */
   readonly log?: (line: string) => void
 }
 
 const beatSchema = beatPageSchema(briefingContract)
 
 /** The reference site: pages rendered on the server from one query each, readable without script. */
-export function createSite({client, publication, origin, now, imageOrigins, log = console.error}: SiteOptions): Hono {
+export function createSite({client, publication, origin, now, imageOrigins, log = writeToStderr}: SiteOptions): Hono {
   const assets = siteAssets()
   const site = new Hono()
   const policy = contentSecurityPolicy(imageOrigins ?? lakeOrigins(client.config?.().url))
@@ -56,7 +57,7 @@ export function createSite({client, publication, origin, now, imageOrigins, log 
     tagline: found?.tagline ?? publication?.tagline ?? null,
     timeZone: knownTimeZone(found?.timeZone ?? publication?.timeZone),
     origin: origin?.replace(/\/+$/, '') ?? new URL(context.req.url).origin,
-    today: (now ?? new Date().toISOString()).slice(0, 10),
+    AsOf: asOfWithAge((now ?? new Date().toISOString()).slice(0, 10)),
     assets,
   })
   const page = (context: Context, element: ReactElement, status: 200 | 404 | 500 | 503 = 200) => {
@@ -126,6 +127,10 @@ export function createSite({client, publication, origin, now, imageOrigins, log 
   })
 
   return site
+}
+
+function writeToStderr(line: string): void {
+  process.stderr.write(`${line}\n`)
 }
 
 function contentSecurityPolicy(imageOrigins: readonly string[]): string {

@@ -1,0 +1,63 @@
+import {createClient, type SanityClient} from '@sanity/client'
+import type {Hono} from 'hono'
+import {createLake} from 'sanity-plugin-beatbook/lake'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {newsroomDocuments, newsroomNow} from '../../studio/newsroom/newsroom.ts'
+import {createSite} from './app.tsx'
+
+const lake = createLake({documents: newsroomDocuments()})
+let administrator: SanityClient
+let site: Hono
+
+beforeAll(async () => {
+  const {url} = await lake.listen({port: 0})
+  const client = createClient({
+    projectId: 'beatbook',
+    dataset: 'newsroom',
+    apiVersion: '2025-02-19',
+    apiHost: url,
+    useProjectHostname: false,
+    useCdn: false,
+  })
+  administrator = client.withConfig({token: lake.issueToken('administrator'), perspective: 'raw'})
+  site = createSite({client: administrator, now: newsroomNow})
+})
+afterAll(() => lake.close())
+
+const read = async (path: string) => {
+  const response = await site.request(path)
+  return {status: response.status, html: await response.text()}
+}
+
+describe('the demonstration newsroom, from a lake through the real client', () => {
+  test('every address the site links to is a page, and no page is over 40 kB', async () => {
+    const seen = new Map<string, number>()
+    const queue = ['/']
+    for (let path = queue.shift(); path; path = queue.shift()) {
+      if (seen.has(path)) continue
+      const {status, html} = await read(path)
+      seen.set(path, Buffer.byteLength(html))
+      expect(`${path} ${status}`).toBe(`${path} 200`)
+      queue.push(...[...html.matchAll(/<a[^>]*\shref="(\/[^"]*)"/g)].map(([, href]) => href ?? '/'))
+    }
+    const kinds = [...seen.keys()].map((path) => path.split('/')[1])
+    expect(kinds.filter((kind) => kind === 'beats')).toHaveLength(4)
+    expect(kinds.filter((kind) => kind === 'takes')).toHaveLength(24)
+    expect([...seen].filter(([, bytes]) => bytes > 40_000)).toEqual([])
+  })
+
+  test('a draft shows nowhere, even to a client that reads drafts; published, it shows at once', async () => {
+    const beat = await administrator.getDocument('beat-open-vs-closed')
+    await administrator.createOrReplace({...beat!, _id: 'drafts.beat-open-vs-closed', title: 'Secret: unread'})
+    expect((await read('/beats/open-vs-closed')).html).not.toContain('Secret')
+    expect((await read('/')).html).not.toContain('Secret')
+
+    await administrator.action({
+      actionType: 'sanity.action.document.publish',
+      draftId: 'drafts.beat-open-vs-closed',
+      publishedId: 'beat-open-vs-closed',
+    })
+    expect((await read('/beats/open-vs-closed')).html).toContain('<h1>Secret<span class="colon">')
+    expect((await read('/')).html).toContain('>Secret</a>')
+  })
+})
