@@ -13,7 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   'src/related': ['src/text'],
   'src/coverage': ['src/text', 'src/contract', 'src/briefing', 'src/related'],
   'src/review': ['src/text', 'src/contract', 'src/briefing'],
-  'src/queries': ['src/contract'],
+  'src/queries': ['src/text', 'src/contract'],
   'src/react': ['src/queries', 'src/contract'],
   'src/email': ['src/queries', 'src/react', 'src/contract', 'src/review'],
   'src/site': [],
