@@ -1,3 +1,5 @@
+import {asArray, asString, isRecord, publishedId, readBlock, referenceId} from '../text/portableText.ts'
+
 /** What the rules know of one document that briefs can cite. Ids carry no `drafts.` or `versions.` prefix. */
 export interface CorpusEntry {
   readonly id: string
@@ -30,4 +32,114 @@ export interface Corpus {
   readonly entries: ReadonlyMap<string, CorpusEntry>
   /** Whether `prose` and `cites` are filled in. */
   readonly hasBodies: boolean
+}
+
+const types = ['beat', 'take', 'subject', 'cluster'] as const
+
+/**
+ * The corpus of stored documents; other types are passed over. A draft only stands in for a document that was never
+ * published, and is then not public. Bodies count as loaded when any document brings prose.
+ */
+export function corpusOf(documents: Iterable<unknown>): Corpus {
+  const entries = new Map<string, CorpusEntry>()
+  for (const document of documents) {
+    const entry = entryOf(document)
+    if (!entry) continue
+    const known = entries.get(entry.id)
+    if (!known || (entry.isPublic && !known.isPublic)) entries.set(entry.id, entry)
+  }
+  return {entries, hasBodies: [...entries.values()].some(({prose, cites}) => prose !== undefined || (cites?.length ?? 0) > 0)}
+}
+
+function entryOf(document: unknown): CorpusEntry | undefined {
+  if (!isRecord(document)) return undefined
+  const type = types.find((name) => name === document._type)
+  const storedId = asString(document._id)
+  if (!type || storedId === '') return undefined
+  const id = publishedId(storedId)
+  const shortTitle = asString(document.shortTitle)
+  const slug = isRecord(document.slug) ? asString(document.slug.current) : ''
+  const date = asString(document.publishedAt)
+  const cluster = referenceId(document.cluster)
+  const parentBeat = referenceId(document.parentBeat)
+  return {
+    id,
+    type,
+    title: asString(type === 'take' ? document.headline : type === 'subject' ? document.name : document.title),
+    ...(shortTitle === '' ? {} : {shortTitle}),
+    aliases: strings(document.aliases),
+    formerTitles: [...strings(document.formerTitles), ...strings(document.formerHeadlines)],
+    ...(slug === '' ? {} : {slug}),
+    isPublic: storedId === id && !storedId.includes('.'),
+    ...(date === '' ? {} : {date}),
+    beats: asArray(document.beats).flatMap((member) => (isRecord(member) ? (referenceId(member.beat) ?? []) : [])),
+    subjects: ids(type === 'take' ? document.subjects : document.roster),
+    ...(cluster ? {cluster} : {}),
+    ...(parentBeat ? {parentBeat} : {}),
+    ...bodyFacts(document, type),
+  }
+}
+
+function bodyFacts(document: Record<string, unknown>, type: CorpusEntry['type']): Pick<CorpusEntry, 'prose' | 'cites'> {
+  const blocks = proseBlocks(document)
+  if (blocks.length === 0) return {}
+  const read = blocks.flatMap((block) => readBlock(block) ?? [])
+  const cites = read.flatMap(({annotations}) =>
+    annotations.flatMap(({type: mark, value}) => (mark === 'crossReference' ? (referenceId(value.target) ?? []) : [])),
+  )
+  if (type !== 'take') return {cites}
+  return {cites, prose: [asString(document.dek), ...read.map(({text}) => text)].filter(Boolean).join('\n\n')}
+}
+
+/** Every Portable Text block a beat's sections, its watch items or a take's body hold. */
+function proseBlocks(document: Record<string, unknown>): readonly unknown[] {
+  return Object.values(document).flatMap((value) =>
+    asArray(value).flatMap((member) => {
+      if (!isRecord(member)) return []
+      if (member._type === 'block') return [member]
+      return asArray(member.body).filter((block) => isRecord(block) && block._type === 'block')
+    }),
+  )
+}
+
+function strings(value: unknown): readonly string[] {
+  return asArray(value).filter((member): member is string => typeof member === 'string' && member.trim() !== '')
+}
+
+function ids(value: unknown): readonly string[] {
+  return asArray(value).flatMap((reference) => referenceId(reference) ?? [])
+}
+
+/** Every name a document goes by today: title, short title, aliases. */
+export function namesOf(entry: CorpusEntry): readonly string[] {
+  return [entry.title, ...(entry.shortTitle ? [entry.shortTitle] : []), ...entry.aliases].filter((name) => name !== '')
+}
+
+interface CorpusIndex {
+  readonly members: ReadonlyMap<string, readonly CorpusEntry[]>
+  readonly slugs: ReadonlyMap<string, CorpusEntry>
+  /** Citable names of beats, takes and clusters, longest first. */
+  readonly citable: readonly {readonly name: string; readonly entry: CorpusEntry}[]
+  readonly beats: readonly CorpusEntry[]
+}
+
+const indexes = new WeakMap<Corpus, CorpusIndex>()
+
+/** Facts derived from a corpus, made once per corpus. */
+export function indexOf(corpus: Corpus): CorpusIndex {
+  const known = indexes.get(corpus)
+  if (known) return known
+  const members = new Map<string, CorpusEntry[]>()
+  const slugs = new Map<string, CorpusEntry>()
+  const citable: {name: string; entry: CorpusEntry}[] = []
+  const all = [...corpus.entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const entry of all) {
+    for (const beat of entry.beats) members.set(beat, [...(members.get(beat) ?? []), entry])
+    if (entry.slug) slugs.set(entry.slug, entry)
+    if (entry.type !== 'subject') for (const name of namesOf(entry)) citable.push({name, entry})
+  }
+  citable.sort((a, b) => b.name.length - a.name.length || (a.entry.id < b.entry.id ? -1 : 1))
+  const made = {members, slugs, citable, beats: all.filter(({type}) => type === 'beat')}
+  indexes.set(corpus, made)
+  return made
 }

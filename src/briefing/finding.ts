@@ -1,5 +1,6 @@
-/** `error` blocks submit and publish, `warning` wants a fix or a recorded reason, `info` is shown to the reviewer. */
-export type Severity = 'error' | 'warning' | 'info'
+import type {Severity} from '../contract/contractTypes.ts'
+
+export type {Severity}
 
 /** One step of a Sanity path: a field name, an index, or a keyed array member. */
 export type PathSegment = string | number | {readonly _key: string}

@@ -1,7 +1,19 @@
-import type {BriefingContract} from '../contract/contractTypes.ts'
 import {briefingContract} from '../contract/briefingContract.ts'
+import type {BriefingContract, Severity} from '../contract/contractTypes.ts'
+import {dayOfIso} from '../text/calendar.ts'
+import {asString, isRecord} from '../text/portableText.ts'
+import {createReader} from '../text/reading.ts'
+import type {Brief} from './brief.ts'
+import {briefOfDocument, createDocumentMemory} from './briefOfDocument.ts'
+import {briefOfText} from './briefOfText.ts'
+import type {TextProblem} from './briefOfText.ts'
+import {phases} from './context.ts'
 import type {LintContext} from './context.ts'
+import {indexOf} from './corpus.ts'
 import type {Finding} from './finding.ts'
+import {settle} from './rule.ts'
+import type {Need, Rule, RuleContext} from './rule.ts'
+import {allRules} from './rules/allRules.ts'
 
 export interface LintReport {
   /** Sorted by section, place and rule id; the same input gives the same list. */
@@ -12,6 +24,7 @@ export interface LintReport {
 
 export interface Linter {
   readonly contract: BriefingContract
+  readonly rules: readonly Rule[]
   /**
    * Findings of a stored beat or take; empty for any other type. Memoised per document id: a changed block is read
    * anew, everything else is kept, and the same array comes back when no finding changed.
@@ -19,18 +32,168 @@ export interface Linter {
   lint(document: unknown, context: LintContext): readonly Finding[]
   /** The same findings with the rules that were not evaluated. */
   report(document: unknown, context: LintContext): LintReport
+  /** Reads a text brief; `name` stands for it in findings. A text that is no brief gives a line and a reason. */
+  readText(text: string, name: string, context: LintContext): Brief | TextProblem
+  /** Reads a stored beat or take; undefined for any other type. */
+  readDocument(document: unknown, context: LintContext): Brief | undefined
+  /** The report of a brief that has been read. */
+  reportBrief(brief: Brief, context: LintContext): LintReport
 }
 
 export interface LinterOptions {
   readonly contract?: BriefingContract
+  /** The rules to run; all of them when absent. Add your own to `allRules`. */
+  readonly rules?: readonly Rule[]
 }
 
-/** Makes a linter with memory. Make one per session and keep it: a new one knows nothing of the last keystroke. */
-export function createLinter({contract = briefingContract}: LinterOptions = {}): Linter {
-  const none: LintReport = {findings: [], notEvaluated: []}
+interface ActiveRule {
+  readonly rule: Rule
+  readonly severity: Severity | undefined
+  readonly options: object
+}
+
+interface Memo {
+  document: unknown
+  context: string
+  corpus: unknown
+  report: LintReport
+}
+
+const nothing: LintReport = {findings: [], notEvaluated: []}
+
+/**
+ * Makes a linter with memory. Make one per session and keep it: a new one knows nothing of the last keystroke. Throws
+ * when the contract sets a rule that does not exist.
+ */
+export function createLinter({contract = briefingContract, rules = allRules}: LinterOptions = {}): Linter {
+  const active = activate(rules, contract)
+  const reader = createReader()
+  const memories = new Map<string, ReturnType<typeof createDocumentMemory>>()
+  const memos = new Map<string, Memo>()
+
+  function readDocument(document: unknown, context: LintContext): Brief | undefined {
+    const id = isRecord(document) ? asString(document._id) : ''
+    const memory = memories.get(id) ?? createDocumentMemory()
+    if (!memories.has(id)) remember(memories, id, memory)
+    return briefOfDocument(document, contract, reader, context.corpus, memory)
+  }
+
+  function report(document: unknown, context: LintContext): LintReport {
+    const id = isRecord(document) ? asString(document._id) : ''
+    const moment = [context.now, context.timeZone, context.phase].join(' ')
+    const memo = memos.get(id)
+    if (memo && memo.document === document && memo.context === moment && memo.corpus === context.corpus) return memo.report
+    const brief = readDocument(document, context)
+    const fresh = brief ? run(brief, active, contract, context) : nothing
+    const kept = memo ? keepIdentity(memo.report, fresh) : fresh
+    remember(memos, id, {document, context: moment, corpus: context.corpus, report: kept})
+    return kept
+  }
+
   return {
     contract,
-    lint: () => none.findings,
-    report: () => none,
+    rules,
+    lint: (document, context) => report(document, context).findings,
+    report,
+    readText: (text, name, context) => briefOfText(text, name, contract, reader, context.corpus),
+    readDocument,
+    reportBrief: (brief, context) => run(brief, active, contract, context),
+  }
+}
+
+/** Documents whose last report is kept. */
+const documentCapacity = 64
+
+function remember<Value>(known: Map<string, Value>, id: string, value: Value): void {
+  if (known.size >= documentCapacity && !known.has(id)) known.delete(known.keys().next().value!)
+  known.set(id, value)
+}
+
+function activate(rules: readonly Rule[], contract: BriefingContract): ActiveRule[] {
+  const unknown = Object.keys(contract.rules).filter((id) => !rules.some((rule) => rule.id === id))
+  if (unknown.length > 0) {
+    throw new Error(`The contract "${contract.name}" sets a rule that does not exist: ${unknown.join(', ')}. Known rules: ${rules.map(({id}) => id).join(', ')}.`)
+  }
+  return rules.flatMap((rule) => {
+    const settled = settle(rule, contract.rules[rule.id])
+    return settled ? [{rule, ...settled}] : []
+  })
+}
+
+function run(brief: Brief, active: readonly ActiveRule[], contract: BriefingContract, context: LintContext): LintReport {
+  const ruleContext = ruleContextOf(brief, contract, context)
+  const findings: Finding[] = []
+  const notEvaluated: string[] = []
+  for (const {rule, severity, options} of active) {
+    if (!rule.appliesTo.includes(brief.kind)) continue
+    if (!rule.needs.every((need) => isMet(need, brief, ruleContext))) {
+      notEvaluated.push(rule.id)
+      continue
+    }
+    for (const complaint of rule.check(brief, options, ruleContext)) {
+      findings.push({
+        document: brief.document,
+        ruleId: rule.id,
+        severity: severity ?? complaint.severity ?? rule.severity,
+        message: complaint.message,
+        place: complaint.place,
+        ...(complaint.related && complaint.related.length > 0 ? {related: complaint.related} : {}),
+        fixes: complaint.fixes ?? [],
+      })
+    }
+  }
+  const order = new Map(brief.sections.map(({key}, index) => [key, index]))
+  const rank = ({place}: Finding) => (place.section === undefined ? -1 : (order.get(place.section) ?? order.size))
+  findings.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      a.place.start - b.place.start ||
+      a.place.end - b.place.end ||
+      compare(a.ruleId, b.ruleId) ||
+      compare(a.message, b.message),
+  )
+  return {findings, notEvaluated: notEvaluated.sort(compare)}
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function ruleContextOf(brief: Brief, contract: BriefingContract, context: LintContext): RuleContext {
+  const timeZone = context.timeZone ?? 'UTC'
+  const now = dayOfIso(context.now, timeZone)
+  if (now === undefined) throw new Error(`The clock "${context.now}" is no ISO date; give one such as 2026-07-15.`)
+  const {corpus, phase = 'draft'} = context
+  const members = corpus && brief.id !== undefined ? (indexOf(corpus).members.get(brief.id) ?? []) : []
+  return {contract, now, timeZone, phase, corpus, members: members.filter(({type, isPublic}) => type === 'take' && isPublic)}
+}
+
+function isMet(need: Need, brief: Brief, {corpus, phase}: RuleContext): boolean {
+  switch (need) {
+    case 'text':
+      return true
+    case 'layout':
+      return brief.layout !== undefined
+    case 'fields':
+      return brief.fields !== undefined
+    case 'corpus':
+      return corpus !== undefined
+    case 'bodies':
+      return corpus?.hasBodies === true
+    default:
+      return phases.indexOf(phase) >= phases.indexOf(need)
+  }
+}
+
+/** Gives back the old report, array or finding wherever nothing in it changed. */
+function keepIdentity(old: LintReport, fresh: LintReport): LintReport {
+  const known = new Map(old.findings.map((finding) => [JSON.stringify(finding), finding]))
+  const findings = fresh.findings.map((finding) => known.get(JSON.stringify(finding)) ?? finding)
+  const sameFindings = findings.length === old.findings.length && findings.every((finding, index) => finding === old.findings[index])
+  const sameRules = fresh.notEvaluated.join() === old.notEvaluated.join()
+  if (sameFindings && sameRules) return old
+  return {
+    findings: sameFindings ? old.findings : findings,
+    notEvaluated: sameRules ? old.notEvaluated : fresh.notEvaluated,
   }
 }

@@ -1,4 +1,5 @@
 import type {BriefingContract} from './contractTypes.ts'
+import {houseWords} from './houseWords.ts'
 
 /**
  * The briefing structure as data. The Studio form, the zod schemas, the queries, the page, the linter, the importer
@@ -61,6 +62,8 @@ export const briefingContract: BriefingContract = {
   links: {takes: [1, 8], beats: [1, 6], wordsPerReference: 20},
   asOf: {warnAfterDays: 120, errorAfterDays: 365},
   quotes: 'straight',
+  words: houseWords,
+  rules: {},
   take: {
     headline: {characters: [20, 120]},
     dek: {maxCharacters: 200},

@@ -38,6 +38,25 @@ export interface WatchSection extends SectionBase {
 
 export type SectionContract = ProseSection | WatchSection
 
+/** `error` blocks submit and publish, `warning` wants a fix or a recorded reason, `info` is shown to the reviewer. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What a newsroom says about one rule: switch it off, change its severity, or tune its options. */
+export type RuleSetting =
+  | 'off'
+  | Severity
+  | {readonly severity?: Severity; readonly options?: Readonly<Record<string, unknown>>}
+
+/** Word lists the rules read. */
+export interface HouseWords {
+  /** Spellings the house does not use, in lower case, and what it writes instead. */
+  readonly spelling: Readonly<Record<string, string>>
+  /** Acronyms every reader knows. */
+  readonly acronyms: readonly string[]
+  /** Words that tell one version of a named thing from another: Pro, preview, mini. */
+  readonly qualifiers: readonly string[]
+}
+
 /** The briefing structure: what a brief must hold, in which order and within which bands. */
 export interface BriefingContract {
   readonly name: string
@@ -54,6 +73,9 @@ export interface BriefingContract {
   readonly asOf: {readonly warnAfterDays: number; readonly errorAfterDays: number}
   /** Which quotation marks prose fields keep. */
   readonly quotes: 'straight' | 'curly'
+  readonly words: HouseWords
+  /** Settings by rule id; a rule without one runs as it was written. */
+  readonly rules: Readonly<Record<string, RuleSetting>>
   readonly take: {
     readonly headline: {readonly characters: Range}
     readonly dek: {readonly maxCharacters: number}

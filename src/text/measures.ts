@@ -24,14 +24,14 @@ export function measureOf(tokens: readonly Token[], first: number, last: number,
 function following(tokens: readonly Token[], last: number, kind: string): Measure | undefined {
   const next = tokens[last + 1]
   if (!next || next.kind !== 'word') return undefined
-  const counts = kind === 'count' || kind === 'magnitude' || kind === 'fraction'
+  const counts = kind === 'count' || kind === 'magnitude'
   if (next.base === 'of' || (next.base === 'in' && kind === 'money')) return phrase(toPlural(run(tokens, last + 2)))
   const words = run(tokens, last + 1)
   if (words.length === 0 || (/(?:s|ed)$|^(?:fell|rose|grew|hit|stood|ran)$/.test(words[0]!) && reachVerbs.test(words[0]!))) return undefined
   if (/^(?:higher|lower|more|less|fewer|faster|cheaper|larger|smaller|bigger|longer|shorter|greater|worse|better|annually|later|earlier|ago|old|long|wide|high|deep|tall|away|apart|overall|respectively|year|month)$/.test(words[0]!)) return undefined
-  if (!counts) return phrase(words)
+  if (!counts && kind !== 'fraction') return phrase(words)
   const plural = toPlural(words)
-  return phrase(plural === words ? words.slice(0, 1) : plural)
+  return phrase(plural === words && counts ? words.slice(0, 1) : plural)
 }
 
 /** What is counted is plural, and what follows the plural is the verb. */

@@ -1,0 +1,54 @@
+import type {Reading} from '../../text/reading.ts'
+import {claimsOf, comparable, sameValue, titleClaims} from '../claims.ts'
+import type {Claim} from '../claims.ts'
+import {citations} from '../citations.ts'
+import type {Fix} from '../finding.ts'
+import {defineRule} from '../rule.ts'
+
+/** One thing has one figure, wherever the brief gives it. */
+export const figureMismatch = defineRule({
+  id: 'figure-mismatch',
+  severity: 'warning',
+  needs: ['text'],
+  appliesTo: ['beat', 'take'],
+  why: 'A figure brought up to date in one place and not in another makes both doubtful.',
+
+  *check(brief, _options, {corpus}) {
+    const claims = claimsOf(brief)
+    const cited = corpus ? new Set(citations(brief, corpus).flatMap(({entry, link}) => (link.isTitle ? [entry] : []))) : []
+    const evidence = [...cited].flatMap(titleClaims)
+    const reported = new Set<Claim>()
+    for (const [index, claim] of claims.entries()) {
+      const rivals = [...claims.slice(index + 1), ...evidence]
+      const rival = rivals.find((other) => !reported.has(other) && conflict(claim, other, [...claims, ...evidence]))
+      if (!rival) continue
+      reported.add(rival)
+      yield {
+        message: `${claim.figure.text} here, ${rival.figure.text} ${whereIs(rival)}. Which is right?`,
+        place: claim.place,
+        related: [rival.place],
+        fixes: fixesOf(claim, rival),
+      }
+    }
+  },
+})
+
+/** Different values for one thing, in different sentences, neither of which gives the other's value as well. */
+function conflict(a: Claim, b: Claim, all: readonly Claim[]): boolean {
+  if (a.reading === b.reading || !comparable(a, b) || sameValue(a.figure, b.figure)) return false
+  return !gives(a.reading, b, all) && !gives(b.reading, a, all)
+}
+
+function gives(reading: Reading, claim: Claim, all: readonly Claim[]): boolean {
+  return all.some((other) => other.reading === reading && other.figure.unit === claim.figure.unit && sameValue(other.figure, claim.figure))
+}
+
+function whereIs({evidence, place}: Claim): string {
+  return evidence ? `in the title "${evidence.title}"` : `in "${place.section}"`
+}
+
+function fixesOf(claim: Claim, rival: Claim): Fix[] {
+  const here: Fix = {title: `Write ${rival.figure.text} here`, kind: 'replace', place: claim.place, text: rival.figure.text}
+  const there: Fix = {title: `Write ${claim.figure.text} there`, kind: 'replace', place: rival.place, text: claim.figure.text}
+  return rival.evidence ? [here] : [here, there]
+}

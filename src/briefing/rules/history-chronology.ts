@@ -1,0 +1,74 @@
+import type {DateMention} from '../../text/dates.ts'
+import {inSection, placeIn, sectionOf} from '../brief.ts'
+import type {Sentence} from '../brief.ts'
+import {defineRule} from '../rule.ts'
+
+/** History goes forward: no sentence ends before the one above it begins. */
+export const historyChronology = defineRule({
+  id: 'history-chronology',
+  severity: 'warning',
+  needs: ['text'],
+  why: 'A history that jumps back makes the reader work out the order of events.',
+
+  *check(brief, _options, {now}) {
+    const section = sectionOf(brief, 'history')
+    if (!section) return
+    let above: Dated | undefined
+    const earlier: Dated[] = []
+    for (const sentence of section.sentences) {
+      const date = latestDate(sentence, now)
+      if (!date) continue
+      const here = {sentence, date}
+      if (above && date.last < above.date.first) {
+        const before = earlier.find((other) => date.last < other.date.first) ?? above
+        const place = placeIn(section, sentence)
+        yield {
+          message: `This sentence reaches to ${date.text}, the one above it starts from ${above.date.text}. Move it up.`,
+          place,
+          related: [placeIn(section, inSection(above.sentence, above.date))],
+          fixes: [
+            {
+              title: `Move before "${opening(before.sentence.text)}"`,
+              kind: 'moveSentence',
+              place,
+              before: placeIn(section, before.sentence),
+            },
+          ],
+        }
+      }
+      above = here
+      earlier.push(here)
+    }
+  },
+})
+
+interface Dated {
+  readonly sentence: Sentence
+  readonly date: DateMention
+}
+
+/**
+ * The latest date of what a sentence tells. A date still to come, or one that sets a target or a term, is not the time
+ * of an event; neither is the start of a span ("since 2019") in a sentence that leans on the one above it.
+ */
+function latestDate({text, reading}: Sentence, now: number): DateMention | undefined {
+  const dates = reading.absoluteDates.filter((date) => date.exists && date.first <= now)
+  const events = dates.filter((date) => !isTerm(text, date))
+  const told = events.length > 0 ? events : dates.length > 1 ? dates : []
+  const latest = told.reduce<DateMention | undefined>((best, date) => (best && best.last >= date.last ? best : date), undefined)
+  if (!latest) return undefined
+  const before = text.slice(0, latest.start)
+  const background = /\b(?:since|dating (?:back )?to|founded in|born in|first \p{Ll}+ in)\s+(?:\p{Ll}+\s+)?$/iu.test(before)
+  return told.length === 1 && (background || reading.relativeDates.length > 0) ? undefined : latest
+}
+
+function isTerm(text: string, {start, end}: DateMention): boolean {
+  const before = text.slice(0, start)
+  if (/\b(?:until|till|through|for|from|to be \p{Ll}+ (?:in|by))\s+(?:the\s+)?$/iu.test(before)) return true
+  if (/\S\s+by\s+(?:the\s+)?$/i.test(before) && !/\b(?:had|have|has)\b/.test(text)) return true
+  return /^(?:\s+(?:targets?|goals?|deadlines?|budgets?|elections?|forecasts?|estimates?))\b/.test(text.slice(end))
+}
+
+function opening(text: string): string {
+  return text.split(/\s+/).slice(0, 5).join(' ')
+}

@@ -1,0 +1,106 @@
+import {touches} from '../../text/spans.ts'
+import type {Span} from '../../text/spans.ts'
+import {fieldPlace, isBorrowed, placeIn} from '../brief.ts'
+import type {Brief} from '../brief.ts'
+import {defineRule} from '../rule.ts'
+import type {Complaint} from '../rule.ts'
+
+interface Slip extends Span {
+  readonly text: string
+  readonly message: string
+  readonly instead?: string
+  /** A mark of the quotation itself, so it counts although it touches one. */
+  readonly isQuoteMark?: boolean
+  /** Allowed in What to watch. */
+  readonly isQuestion?: boolean
+}
+
+/** The house's spelling and signs. */
+export const houseStyle = defineRule({
+  id: 'house-style',
+  severity: 'warning',
+  needs: ['text'],
+  appliesTo: ['beat', 'take'],
+  why: 'One hand writes the whole publication, as far as readers can see.',
+
+  *check(brief, _options, {contract}) {
+    const {spelling} = contract.words
+    yield* fieldSlips(brief, spelling, contract.quotes)
+    for (const section of brief.sections) {
+      const isWatch = section.contract?.kind === 'watch'
+      for (const paragraph of section.paragraphs) {
+        for (const slip of findSlips(paragraph.text, spelling, contract.quotes)) {
+          const span = {start: paragraph.start + slip.start, end: paragraph.start + slip.end}
+          if (slip.isQuestion && isWatch) continue
+          if (slip.isQuoteMark ? isLinked(section, span) : isBorrowed(section, span)) continue
+          const place = placeIn(section, span)
+          yield {
+            message: slip.message,
+            place,
+            fixes:
+              slip.instead === undefined ? [] : [{title: `Write ${slip.instead}`, kind: 'replace', place, text: slip.instead}],
+          }
+        }
+      }
+    }
+  },
+})
+
+function isLinked(section: Brief['sections'][number], span: Span): boolean {
+  return touches(span, section.links.filter(({kind, isTitle}) => kind === 'crossReference' && isTitle))
+}
+
+function* fieldSlips(brief: Brief, spelling: Readonly<Record<string, string>>, quotes: 'straight' | 'curly'): Iterable<Complaint> {
+  const fields = [
+    {name: brief.kind === 'take' ? 'headline' : 'title', text: brief.title, path: brief.titlePath},
+    {name: 'dek', text: brief.dek, path: ['dek']},
+  ]
+  for (const {name, text, path} of fields) {
+    for (const {message} of findSlips(text, spelling, quotes)) {
+      yield {message: `In the ${name}: ${message}`, place: fieldPlace(path)}
+    }
+  }
+}
+
+function findSlips(text: string, spelling: Readonly<Record<string, string>>, quotes: 'straight' | 'curly'): Slip[] {
+  const found: Slip[] = []
+  const addresses: Span[] = []
+  const add = (match: RegExpExecArray, message: string, more: Partial<Slip> = {}) => {
+    const span = {start: match.index, end: match.index + match[0].length}
+    if (!touches(span, addresses)) found.push({...span, text: match[0], message, ...more})
+  }
+  for (const match of text.matchAll(/\b(?:https?:\/\/|www\.)[^\s"'”’)\]]+/g)) {
+    add(match, 'A web address stands in the text. Link the words instead, or name the source.')
+    addresses.push({start: match.index, end: match.index + match[0].length})
+  }
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}'’.-])(?:we|our|ours|us|my|We(?= \p{Ll})|Our(?= \p{Ll})|My(?= \p{Ll}))(?![\p{L}\p{N}.-])/gu)) {
+    add(match, `"${match[0]}" speaks in the first person. Name who is meant.`)
+  }
+  for (const match of text.matchAll(/(?<=^|[.?!]\s|[\p{Ll},;:]\s)I(?=\s\p{Ll}|['’](?:m|ve|d|ll)\b)/gu)) {
+    if (!/\b(?:type|phase|class|grade|part|stage|tier|title|category)\s$/iu.test(text.slice(0, match.index))) {
+      add(match, '"I" speaks in the first person. Name who is meant.')
+    }
+  }
+  for (const match of text.matchAll(/!(?!=)/g)) {
+    if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^['’]?\s?\p{Ll}/u.test(text.slice(match.index + 1))) continue
+    add(match, 'An exclamation mark stands in the text. Let the facts say it.')
+  }
+  for (const match of text.matchAll(/\?/g)) add(match, 'A question stands in the text. Make it a statement.', {isQuestion: true})
+  for (const match of text.matchAll(/\s?—\s?/g)) add(match, 'An em dash stands in the text. Use a comma, a colon or two sentences.')
+  for (const match of text.matchAll(quotes === 'straight' ? /[“”‘’]/g : /"/g)) {
+    const straight = /[“”]/.test(match[0]) ? '"' : "'"
+    if (quotes === 'straight') add(match, `A curly ${match[0]} stands in the text. Use ${straight}.`, {instead: straight, isQuoteMark: true})
+    else add(match, 'A straight quotation mark stands in the text. Use a curly one.', {isQuoteMark: true})
+  }
+  for (const match of text.matchAll(/\s?%/g)) {
+    add(match, '"%" stands for percent. Write the word.', {instead: ' percent'})
+  }
+  for (const match of text.matchAll(/(?<![A-Z])\$/g)) {
+    add(match, 'A dollar sign stands without its country. Say whose: US$, A$, C$.', {instead: 'US$'})
+  }
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}-])\p{Ll}+(?![\p{L}\p{N}])/gu)) {
+    const instead = Object.hasOwn(spelling, match[0]) ? spelling[match[0]] : undefined
+    if (instead) add(match, `The house writes "${instead}", not "${match[0]}".`, {instead})
+  }
+  return found
+}

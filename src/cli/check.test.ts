@@ -1,0 +1,99 @@
+import {mkdtemp, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {beforeAll, expect, test} from 'vitest'
+import {beat} from '../briefing/fixtures/builders.ts'
+import {runCommand} from './runCommand.ts'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'beatbook-check-'))
+})
+
+async function run(...args: string[]) {
+  const seen = {out: '', err: ''}
+  const code = await runCommand(args, {
+    write: (text) => void (seen.out += text),
+    writeError: (text) => void (seen.err += text),
+    env: {BEATBOOK_NOW: '2026-07-15'},
+    now: () => new Date('2000-01-01T00:00:00Z'),
+  })
+  return {code, ...seen}
+}
+
+async function file(name: string, content: string | Uint8Array) {
+  const path = join(folder, name)
+  await writeFile(path, content)
+  return path
+}
+
+test('JSON is an array of findings, and what was not evaluated goes to the other stream', async () => {
+  const path = await file('beat.ndjson', `\n${JSON.stringify(beat({history: 'It opened in 2020. Days later, it closed.'}))}\n`)
+  const {code, out, err} = await run('check', path, '--format', 'json')
+  const findings = JSON.parse(out) as {document: string; ruleId: string; place: {text: string}}[]
+  expect(findings.filter(({ruleId}) => ruleId === 'relative-date').map(({document, place}) => [document, place.text])).toEqual([
+    ['beat-own', 'Days later'],
+  ])
+  expect(err).toMatch(/^Not evaluated: .*reference-resolves.*uncited-take/)
+  expect(code).toBe(1)
+})
+
+test('GitHub annotations carry file and line', async () => {
+  const path = await file('line.ndjson', `${JSON.stringify({_id: 'vertical-x', _type: 'vertical'})}\n${JSON.stringify(beat({}))}\n`)
+  const {out} = await run('check', path, '--format', 'github')
+  expect(out).toContain(`::error file=${path},line=2,title=section-order::"What it is" is empty.`)
+})
+
+test.each<[string, string | Uint8Array, string, string]>([
+  ['a broken line', '{"_id":"a","_type":"beat"}\n{"_id":', 'broken.ndjson', ':2: not a JSON document'],
+  ['a line that is no document', '[1]\n', 'list.ndjson', ':1: not a document'],
+  ['documents without a brief', '{"_id":"a","_type":"vertical"}\n', 'other.ndjson', ': holds no beat and no take'],
+  ['an empty file', '', 'empty.txt', ':1: no contract heading found'],
+  ['a text that is no brief', 'Shopping list\n\nmilk\n', 'list.txt', ':1: no contract heading found'],
+  ['a binary file', new Uint8Array([80, 10, 0, 1]), 'binary.txt', ':2: this is a binary file'],
+  ['another encoding', new Uint8Array([80, 10, 0xe9, 0x20]), 'latin.txt', ':2: this is not UTF-8'],
+])('%s ends with 2 and says where', async (_, content, name, expected) => {
+  const path = await file(name, content)
+  const {code, err} = await run('check', path)
+  expect(err).toContain(`${path}${expected}`)
+  expect(code).toBe(2)
+})
+
+test('a missing file, an unknown option, format, phase, date and command end with 2', async () => {
+  const path = await file('ok.ndjson', JSON.stringify(beat({})))
+  const codes = await Promise.all([
+    run('check', join(folder, 'none.txt')),
+    run('check', path, '--fromat', 'json'),
+    run('check', path, '--format', 'xml'),
+    run('check', path, '--phase', 'done'),
+    run('check', path, '--now', 'soon'),
+    run('chekc', path),
+    run('check'),
+  ])
+  expect(codes.map(({code}) => code)).toEqual([2, 2, 2, 2, 2, 2, 2])
+  expect(codes[0]!.err).toContain('there is no such file')
+})
+
+test('a contract file with an unknown rule or a broken section ends with 2', async () => {
+  const path = await file('ok2.ndjson', JSON.stringify(beat({})))
+  const unknown = await file('unknown.json', JSON.stringify({rules: {'no-such-rule': 'off'}}))
+  const broken = await file('broken.json', JSON.stringify({sections: [{key: 'a'}]}))
+  const first = await run('check', path, '--contract', unknown)
+  const second = await run('check', path, '--contract', broken)
+  expect([first.code, second.code]).toEqual([2, 2])
+  expect(first.err).toContain('sets a rule that does not exist: no-such-rule')
+  expect(second.err).toContain('section 1 has no text "heading"')
+})
+
+test('a contract file switches a rule off', async () => {
+  const path = await file('ok3.ndjson', JSON.stringify(beat({})))
+  const contract = await file('off.json', JSON.stringify({rules: {'section-order': 'off'}}))
+  const {code} = await run('check', path, '--contract', contract)
+  expect(code).toBe(0)
+})
+
+test('the same input gives the same bytes', async () => {
+  const path = await file('twice.ndjson', JSON.stringify(beat({history: 'We met last week. Prices rose 5%!'})))
+  const [first, second] = [await run('check', path, '--format', 'json'), await run('check', path, '--format', 'json')]
+  expect(second).toEqual(first)
+})

@@ -1,0 +1,5 @@
+import {check} from './check.ts'
+import type {Command} from './command.ts'
+
+/** Every sub-command, in the order help lists them. */
+export const commands: readonly Command[] = [check]

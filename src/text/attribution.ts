@@ -1,0 +1,138 @@
+import {isNationality} from './names.ts'
+import type {Name} from './names.ts'
+import type {Span} from './spans.ts'
+import type {Token} from './words.ts'
+
+const sayVerbs =
+  /^(?:says?|said|saying|report(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|finds?|found|puts?|putting|measur(?:e|es|ed|ing)|count(?:s|ed|ing)?|calculat(?:e|es|ed|ing)|shows?|showed|shown|showing|rank(?:s|ed|ing)?|track(?:s|ed|ing)?|attribut(?:e|es|ed|ing))$/
+const speechVerbs =
+  /^(?:says?|said|told|tells?|wrote|writes?|warn(?:s|ed)?|argu(?:e|es|ed)|add(?:s|ed)|insist(?:s|ed)?|claim(?:s|ed)|repl(?:y|ies|ied)|ask(?:s|ed)|testif(?:y|ies|ied)|declar(?:e|es|ed)|call(?:s|ed)|describ(?:e|es|ed)|stat(?:es|ed)|concluded?|ruled|acknowledged|conceded|explained|promised|vowed|urged|noted)$/
+const makeVerbs =
+  /^(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|announc(?:e|es|ed|ing)|publish(?:es|ed|ing)?|ship(?:s|ped|ping)?|unveil(?:s|ed|ing)?|open-sourc(?:e|es|ed|ing)|pric(?:e|es|ed|ing))$/
+const nounLike = /^(?:report|reports|estimate|estimates|count|counts|measure|measures|rank|ranks|track|tracks|find|finds|shows?|release|releases|launch|launches|ship|ships|price|prices|claim|claims|call|calls)$/
+const adverbs = /^(?:also|then|now|later|first|since|already|once|itself|himself|herself|themselves|has|have|had|not|still|jointly|separately|\p{L}+ly)$/u
+const beForms = /^(?:is|are|was|were|be|been|being|get|got|gets)$/
+const determiners = /^(?:an?|the|this|that|these|those|its|their|his|her|our|no|any|some|each|every|new|recent|such|of|in|on|for|by|to|with|from|other|several|many|further|two|three|official|similar|both|own)$/
+const unnamed =
+  /^(?:analysts?|experts?|officials?|critics?|observers?|researchers?|sources?|some|many|people|campaigners?|insiders?|economists?|scientists?|commentators?|supporters?|opponents?|lawyers?|studies|reports|estimates|surveys|polls|others|most|executives?|investors?|doctors?|reporters|spokesm[ae]n|spokeswom[ae]n|spokespersons?|spokespeople|diplomats?|aides?|familiar|person)$/
+const bodies =
+  /^(?:agency|ministry|court|report|index|bank|company|lab|laboratory|study|survey|institute|government|council|commission|committee|regulator|authority|department|ministers?|president|union|association|federation|league|club|clubs|charity|think-tank|tank|office|body|group|firm|paper|review|audit|inquiry|tribunal|board|watchdog|organisation|operator|secretariat|panel|census|poll|database|tracker|ombudsman|inspectorate|university|team|judge|judges|judgment|ruling|chancellor|governor|treasury|parliament|assembly|congress|senate|registry|bulletin|assessment|analysis|authors|accounts|filing|prospectus|statement|dataset|figures|data|estimate)$/
+
+/** Words that say who stands behind a sentence: the verb, or "according to". */
+export interface Attribution extends Span {
+  readonly by: 'attribution' | 'disclosure' | 'speech'
+}
+
+/** A sentence as the attribution rules see it. */
+interface Parts {
+  readonly tokens: readonly Token[]
+  readonly names: readonly Name[]
+}
+
+/**
+ * Who stands behind a sentence: `attribution` for a named person, body or work that says, reports, estimates …, or after
+ * "according to"; `disclosure` for a named maker that releases, announces, prices …; `speech` for named speakers of
+ * other verbs of speech. A definite body ("the ministry said") counts as named: it was named before.
+ */
+export function findAttributions(parts: Parts): Attribution[] {
+  const found: Attribution[] = []
+  parts.tokens.forEach((token, index) => {
+    const by = kindOf(token)
+    if (by && isSupported(parts, index, by)) found.push({start: token.start, end: token.end, by})
+    if (token.base === 'according' && parts.tokens[index + 1]?.base === 'to' && isNamedAfter(parts, index + 2, 9)) {
+      found.push({start: token.start, end: parts.tokens[index + 1]!.end, by: 'attribution'})
+    }
+  })
+  return found
+}
+
+function kindOf({base, kind, text}: Token): Attribution['by'] | undefined {
+  if (kind !== 'word' || /^\p{Lu}/u.test(text)) return undefined
+  if (sayVerbs.test(base)) return 'attribution'
+  if (makeVerbs.test(base)) return 'disclosure'
+  return speechVerbs.test(base) ? 'speech' : undefined
+}
+
+function isSupported(parts: Parts, index: number, by: Attribution['by']): boolean {
+  const {tokens} = parts
+  const previous = beforeVerb(tokens, index)
+  if (isNoun(tokens, index)) return false
+  if (previous >= 0 && beForms.test(tokens[previous]!.base)) return isNamedAfterBy(parts, index)
+  if (hasNamedSubject(parts, previous)) return true
+  if (/(?:ed|own)$/.test(tokens[index]!.base) && isNamedAfterBy(parts, index)) return true
+  return by !== 'disclosure' && /^(?:says?|said|told|wrote|added|argued|warned)$/.test(tokens[index]!.base) && isNamedAfter(parts, index + 1, 4)
+}
+
+/** Index of the last token before the verb that is no adverb and no "has". */
+function beforeVerb(tokens: readonly Token[], index: number): number {
+  let at = index - 1
+  while (at >= 0 && adverbs.test(tokens[at]!.base)) at--
+  return at
+}
+
+function isNoun(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index]!
+  if (!nounLike.test(token.base)) return false
+  const before = tokens[index - 1]
+  if (!before) return true
+  if (determiners.test(before.base) || /['’]s?$/u.test(before.text)) return true
+  return /^(?:on|of|for|into|about|in|by|from|to)$/.test(tokens[index + 1]?.base ?? '') && !/s$/.test(token.base)
+}
+
+function hasNamedSubject(parts: Parts, last: number): boolean {
+  const {tokens} = parts
+  if (last < 0) return false
+  const breaks = /^[,;:()—–"“”]$/
+  let start = last
+  while (start >= 0 && !breaks.test(tokens[start]!.text)) start--
+  start++
+  const chunk = tokens.slice(start, last + 1).filter((token) => token.kind !== 'mark')
+  const isLink = chunk.every((token) => /^(?:which|who|that|and|but|it)$/.test(token.base) || adverbs.test(token.base))
+  if (isLink) return start > 0 && isNamedBefore(parts, start - 1)
+  return isNamed(parts, start, last)
+}
+
+function isNamedBefore(parts: Parts, last: number): boolean {
+  const {tokens} = parts
+  let start = last
+  while (start > 0 && !/^[;:]$/.test(tokens[start - 1]!.text)) start--
+  return isNamed(parts, start, last, true)
+}
+
+/** Whether the tokens hold a name that can say things, or a body already known to the reader. */
+function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = false): boolean {
+  if (tokens.slice(first, last + 1).some((token) => token.kind === 'mask')) return true
+  const head = tokens[last]!
+  const inside = names.filter((name) => name.first >= first && name.last <= last && !isNationality(name.text))
+  if (inside.some((name) => name.certain || !unnamed.test(head.base))) {
+    // "In the US, analysts say": a name that is not joined to the unnamed speakers does not name them.
+    return !unnamed.test(head.base) || inside.some((name) => tokens[name.last + 1] === head || name.last === last || /^['’]/.test(tokens[name.last]!.text.slice(name.text.length)))
+  }
+  if (/^(?:it|he|she|they)$/.test(head.base) && !anyBody) return true
+  for (let at = first; at < last; at++) {
+    if (!/^(?:the|its|this|that|their|both|these)$/.test(tokens[at]!.base)) continue
+    if (tokens.slice(at + 1, last + 1).some((token) => bodies.test(token.base)) && !unnamed.test(head.base)) return true
+  }
+  return false
+}
+
+function isNamedAfter(parts: Parts, first: number, reach: number): boolean {
+  let last = Math.min(parts.tokens.length - 1, first + reach)
+  for (let at = first; at <= last; at++) if (/^[;.,]$/.test(parts.tokens[at]!.text) && at > first) last = at - 1
+  return first <= last && namesOrBody(parts, first, last)
+}
+
+function namesOrBody(parts: Parts, first: number, last: number): boolean {
+  const {tokens, names} = parts
+  if (tokens.slice(first, last + 1).some((token) => token.kind === 'mask')) return true
+  if (names.some((name) => name.first >= first && name.last <= last && !isNationality(name.text))) return true
+  return /^(?:the|its|this|that|their)$/.test(tokens[first]!.base) && tokens.slice(first + 1, last + 1).some((token) => bodies.test(token.base))
+}
+
+/** "released by Meta", "estimated by the IMF". */
+function isNamedAfterBy(parts: Parts, index: number): boolean {
+  for (let at = index + 1; at < Math.min(parts.tokens.length, index + 5); at++) {
+    if (parts.tokens[at]!.base === 'by') return isNamedAfter(parts, at + 1, 5)
+  }
+  return false
+}
