@@ -56,11 +56,11 @@ export const openVsClosed: BeatCopy = {
     set out [a spectrum of openness](source:g7-digital-2026) in place of the two-way split.
   `,
   currentState: `
-    As of June 2026, the widest public yardstick is [Stanford HAI's 2026 AI Index](source:ai-index-2026), which
-    measures [the gap](take:ai-index-2026 supports "measurement") between the best closed and the best open-weight
-    model at 3.3 percent on major benchmarks; for August 2024 it had 0.3 percent. The UK AI Security Institute counts
-    in time instead, and in December 2025 [its trends report](source:aisi-trends) put the open side four to eight
-    months behind.
+    As of June 2026, the widest public yardstick is [Stanford HAI's 2026 AI Index](source:ai-index-2026), which finds
+    [a gap](take:ai-index-2026 supports "measurement") of 3.3 percent between the best closed and the best open-weight
+    model on major benchmarks; for August 2024 it had 0.3 percent. The UK AI Security Institute counts in time
+    instead, and in December 2025 [its trends report](source:aisi-trends) put the open side four to eight months
+    behind.
 
     DeepSeek released [V4-Pro](take:deepseek-v4 supports "performance") in April 2026 with 1.6 trillion parameters, 49
     billion of them active, and room for one million tokens of context. Zhipu AI released
