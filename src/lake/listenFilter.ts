@@ -3,6 +3,7 @@ import type {Doc} from './documents.ts'
 import {isNode, type Node} from './groqTree.ts'
 import {parseQuery, type Params} from './query.ts'
 import {withoutTextQuery} from './textQuery.ts'
+import {queryable} from './view.ts'
 
 export interface ListenFilter {
   /** Whether the document, looked at alone, is among those the query begins with. */
@@ -19,7 +20,7 @@ export function listenFilter(query: string, params: Params, identity: string, no
   const tree = withoutTextQuery(filter as unknown as ExprNode, params)
   return {
     matches(document) {
-      const found = toJS(evaluateSync(tree, {dataset: [document], params, identity, timestamp: now()}))
+      const found = toJS(evaluateSync(tree, {dataset: [queryable(document, document._id)], params, identity, timestamp: now()}))
       return Array.isArray(found) && found.length > 0
     },
   }

@@ -82,7 +82,7 @@ function overlaid(document: Doc, perspective: Perspective): Doc {
 }
 
 /** Lets a query ask for `_originalId`, and `text::query` for all text, without either showing in a result of `*`. */
-function queryable(document: Doc, original: string): Doc {
+export function queryable(document: Doc, original: string): Doc {
   if (Object.hasOwn(document, '_originalId')) return document
   Object.defineProperty(document, '_originalId', {value: original})
   return withText(document)
