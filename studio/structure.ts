@@ -198,6 +198,7 @@ function draftsList(S: StructureBuilder) {
     .title('Drafts')
     .apiVersion(apiVersion)
     .filter('_id in path("drafts.**") && _type in ["beat", "take", "subject", "cluster", "vertical", "source", "publication"]')
+    .canHandleIntent(() => false)
     .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
 }
 
@@ -206,6 +207,7 @@ function inReviewList(S: StructureBuilder) {
   return S.documentList()
     .id('in-review')
     .title('In review')
+    .canHandleIntent(() => false)
     .apiVersion(apiVersion)
     .filter(
       `_id in path("drafts.**") && *[_type == "beatbook.decision" && document == string::split(^._id, "drafts.")[1] && act in ["submit", "approve", "requestChanges", "withdraw"]] | order(at desc)[0].act == "submit"`,
