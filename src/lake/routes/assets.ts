@@ -77,7 +77,7 @@ async function stored(c: LakeContext, lake: LakeParts, {bytes}: Upload, asset: A
 }
 
 async function served(c: LakeContext, {corpus, store}: LakeParts): Promise<Response> {
-  const id = assetIdOfPath(decodeURIComponent(c.req.path))
+  const id = assetIdOfPath(c.req.path)
   const document = id === null ? undefined : corpus.get(id)
   const blob = id === null ? undefined : store.blob(id)
   if (!document || !blob) throw plainError(404, `There is no asset at ${c.req.path}`)
