@@ -1,5 +1,5 @@
 import {createClient} from '@sanity/client'
-import {beatQuery, homeQuery} from '../src/queries/index.ts'
+import {beatQuery, homeQuery} from 'sanity-plugin-beatbook/queries'
 import {readSettings} from './settings.ts'
 
 /**

@@ -28,6 +28,9 @@ const pureRooms = ['src/text', 'src/contract', 'src/briefing', 'src/related', 's
 const purePackages = new Set(['zod', 'modern-ahocorasick', '@sanity/diff-match-patch'])
 const clocksAndDice = /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b|\bMath\.random\b|\bcrypto\./
 
+const importForms =
+  /^(?:import|export)\s+(?:type\s+)?[\w*{][^'"=()]*\bfrom\s+'([^']+)'|^import\s+'([^']+)'|\bimport\('([^']+)'\)/gm
+
 interface Import {
   readonly file: string
   readonly room: string
@@ -38,8 +41,10 @@ const files = globSync(`{${Object.keys(mayImport).join(',')}}/**/*.{ts,tsx}`, {c
   (file) => !/\.test\.tsx?$|\.bench\.ts$|\.d\.ts$/.test(file),
 )
 
-test('the walk sees the house', () => {
+test('the walk sees the house, and every form of import', () => {
   expect(files.length).toBeGreaterThan(30)
+  const source = "import 'a'\nimport type {B} from 'b'\nexport {\n  C,\n} from 'c'\nconst d = await import('d')\nconst e = 'import from'"
+  expect([...source.matchAll(importForms)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic)).toEqual(['a', 'b', 'c', 'd'])
 })
 
 test('each room imports only the rooms below it', () => {
@@ -77,7 +82,7 @@ function imports(): Import[] {
   return files.flatMap((file) => {
     const room = roomOf(file)
     const source = withoutComments(readFileSync(join(root, file), 'utf8'))
-    const specifiers = [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier]) => specifier ?? '')
+    const specifiers = [...source.matchAll(importForms)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '')
     return room ? specifiers.map((specifier) => ({file, room, specifier})) : []
   })
 }

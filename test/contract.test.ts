@@ -6,6 +6,7 @@ import {briefingContract} from '../src/contract/briefingContract.ts'
 import type {BriefingContract, SectionContract} from '../src/contract/contractTypes.ts'
 import {createLinter, outline} from '../src/briefing/index.ts'
 import {beatPageQuery, beatPageSchema} from '../src/queries/index.ts'
+import {createSite} from '../src/site/app.tsx'
 
 const objections: SectionContract = {
   key: 'objections',
@@ -49,16 +50,20 @@ describe('one changed contract', () => {
   })
 
   test('changes the query, its result and the schema the result is parsed with', async () => {
-    const value = await evaluate(parse(beatPageQuery(otherContract), {params: {slug: 'rail-electrification'}}), {
-      dataset: [beat],
-      params: {slug: 'rail-electrification'},
-    })
-    const result: unknown = await value.get()
+    const result = await evaluateOn([beat], beatPageQuery(otherContract), {slug: 'rail-electrification'})
     const page = beatPageSchema(otherContract).parse(result)
     expect(page.beat?.sections.map(({key, heading}) => [key, heading])).toEqual(
       keys.map((key, index) => [key, headings[index]]),
     )
     expect(beatPageSchema(briefingContract).safeParse(result).success).toBe(false)
+  })
+
+  test('changes the page', async () => {
+    const client = {fetch: (query: string, params: Record<string, unknown>) => evaluateOn([beat], query, params)}
+    const response = await createSite({client, contract: otherContract}).request('/beats/rail-electrification')
+    const page = await response.text()
+    expect([...page.matchAll(/<h2[^>]*>([^<]+)<\/h2>/g)].map(([, heading]) => heading).slice(0, 6)).toEqual(headings)
+    expect(page).toContain('The treasury says that batteries will do.')
   })
 
   test('changes the outline and what the linter asks for', () => {
@@ -80,7 +85,12 @@ describe('one changed contract', () => {
   })
 })
 
-function fieldsOf(type: SchemaTypeDefinition | undefined): {name: string; title: string}[] {
+async function evaluateOn(dataset: unknown[], query: string, params: Record<string, unknown>): Promise<unknown> {
+  const value = await evaluate(parse(query, {params}), {dataset, params})
+  return value.get()
+}
+
+function fieldsOf(type: SchemaTypeDefinition | undefined): {name: string; title: string | undefined}[] {
   const fields = type && 'fields' in type && Array.isArray(type.fields) ? type.fields : []
-  return fields.map(({name, title}: {name: string; title: string}) => ({name, title}))
+  return fields.map(({name, title}) => ({name, title}))
 }

@@ -3,8 +3,8 @@ import {trimTrailingSlash} from 'hono/trailing-slash'
 import type {ReactElement} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
 import {
+  beatPageQuery,
   beatPageSchema,
-  beatQuery,
   briefingContract,
   clusterPageSchema,
   clusterQuery,
@@ -16,6 +16,7 @@ import {
   subjectQuery,
   takePageSchema,
   takeQuery,
+  type BriefingContract,
   type PageClient,
   type Publication,
 } from 'sanity-plugin-beatbook/queries'
@@ -40,14 +41,17 @@ export interface SiteOptions {
   readonly now?: string
   /** Origins that images may be loaded from besides the site. Default: the client's lake and Sanity's CDN. */
   readonly imageOrigins?: readonly string[]
+  /** The briefing structure the beats follow. Default: Beatbook's own. */
+  readonly contract?: BriefingContract
   /** Told of every page that failed, with the documents at fault by name. Default: the standard error stream. */
   readonly log?: (line: string) => void
 }
 
-const beatSchema = beatPageSchema(briefingContract)
-
 /** The reference site: pages rendered on the server from one query each, readable without script. */
-export function createSite({client, publication, origin, now, imageOrigins, log = writeToStderr}: SiteOptions): Hono {
+export function createSite(options: SiteOptions): Hono {
+  const {client, publication, origin, now, imageOrigins, contract = briefingContract, log = writeToStderr} = options
+  const beatQuery = beatPageQuery(contract)
+  const beatSchema = beatPageSchema(contract)
   const assets = siteAssets()
   const site = new Hono()
   const policy = contentSecurityPolicy(imageOrigins ?? lakeOrigins(client.config?.().url))
