@@ -78,7 +78,9 @@ export class Accounts {
     const user = this.#existing(userId)
     const sid = randomBytes(24).toString('base64url')
     const expires = new Date(this.#now().getTime() + signInLife).toISOString()
-    this.#store.statement('INSERT INTO sign_ins (hash, user, expires) VALUES (?, ?, ?)').run(hashOf(sid), user.id, expires)
+    this.#store
+      .statement('INSERT INTO sign_ins (hash, user, expires) VALUES (?, ?, ?)')
+      .run(hashOf(sid), user.id, expires)
     return sid
   }
 
@@ -161,18 +163,27 @@ export class Accounts {
     const known = named.map((role) => {
       const found = this.#roles.get(role)
       if (found) return found
-      throw new Error(`The user "${id}" has the role "${role}", and the lake has only ${[...this.#roles.keys()].join(', ')}`)
+      throw new Error(
+        `The user "${id}" has the role "${role}", and the lake has only ${[...this.#roles.keys()].join(', ')}`,
+      )
     })
     this.#users.set(id, {id, name, email, profileImage, roles: known})
     const profile = JSON.stringify({name, email, profileImage, roles: named})
-    const sql = 'INSERT INTO users (id, profile) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET profile = ? WHERE profile <> ?'
+    const sql =
+      'INSERT INTO users (id, profile) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET profile = ? WHERE profile <> ?'
     this.#store.statement(sql).run(id, profile, profile, profile)
   }
 
   #existing(userId: string): User {
     const user = this.#users.get(userId)
     if (user && user.roles.length > 0) return user
-    throw new Error(`There is no user "${userId}"; the lake knows ${this.users().map(({id}) => id).join(', ') || 'none'}`)
+    throw new Error(
+      `There is no user "${userId}"; the lake knows ${
+        this.users()
+          .map(({id}) => id)
+          .join(', ') || 'none'
+      }`,
+    )
   }
 
   #newToken(userId: string, expires: string | null): string {

@@ -34,7 +34,9 @@ test('create makes a draft, once', async () => {
   expect(await titles()).toEqual({'drafts.b1': 'Draft'})
   expect(await refusal(act(create))).toMatchObject({
     status: 409,
-    body: {error: {type: 'actionError', items: [{index: 0, error: {type: 'documentAlreadyExistsError', id: 'drafts.b1'}}]}},
+    body: {
+      error: {type: 'actionError', items: [{index: 0, error: {type: 'documentAlreadyExistsError', id: 'drafts.b1'}}]},
+    },
   })
   await act({...create, ifExists: 'ignore', attributes: {...draft, title: 'Other'}})
   expect(await titles()).toEqual({'drafts.b1': 'Draft'})

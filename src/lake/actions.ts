@@ -63,7 +63,9 @@ function readAction(given: unknown): Action {
   if (!isObject(given) || typeof given.actionType !== 'string') throw invalid('An action needs an "actionType"')
   const name = given.actionType.startsWith(prefix) ? given.actionType.slice(prefix.length) : ''
   if (!isName(name)) {
-    throw invalid(`The action "${given.actionType}" is not served by this lake; GET /_lake/requests lists what was asked for`)
+    throw invalid(
+      `The action "${given.actionType}" is not served by this lake; GET /_lake/requests lists what was asked for`,
+    )
   }
   return done(name, given)
 }
@@ -114,11 +116,13 @@ function done(name: Name, given: unknown): Action {
     }
     case 'delete': {
       const action = read(name, given)
-      return (transaction) => deleteAll(transaction, action.publishedId, [...action.includeDrafts, ...action.includeVersions])
+      return (transaction) =>
+        deleteAll(transaction, action.publishedId, [...action.includeDrafts, ...action.includeVersions])
     }
     case 'replaceDraft': {
       const action = read(name, given)
-      if (isPublishedId(action.attributes._id)) throw invalid('replaceDraft writes a draft or a version, never a published id')
+      if (isPublishedId(action.attributes._id))
+        throw invalid('replaceDraft writes a draft or a version, never a published id')
       return (transaction) => void transaction.createOrReplace(belonging(action.attributes, action.publishedId))
     }
     case 'version.create': {
@@ -217,7 +221,8 @@ function createVersion(transaction: Transaction, given: Given<'version.create'>)
     transaction.create(version(belonging(document, publishedId)))
     return
   }
-  if (baseId === undefined || versionId === undefined) throw invalid('version.create needs a "document", or "baseId" and "versionId"')
+  if (baseId === undefined || versionId === undefined)
+    throw invalid('version.create needs a "document", or "baseId" and "versionId"')
   const base = transaction.get(baseId)
   if (!base) throw notFound(baseId)
   if (ifBaseRevisionId !== undefined) transaction.checkRevision(baseId, ifBaseRevisionId)
@@ -260,7 +265,7 @@ function strengthened(value: unknown): unknown {
   const {_strengthenOnPublish, ...rest} = value
   const entries = Object.entries(rest).map(([name, part]) => [name, strengthened(part)])
   const next: Record<string, unknown> = Object.fromEntries(entries)
-  if (_strengthenOnPublish !== undefined && !(isObject(_strengthenOnPublish) && _strengthenOnPublish.weak === true)) delete next._weak
+  if (_strengthenOnPublish !== undefined && !(isObject(_strengthenOnPublish) && _strengthenOnPublish.weak === true))
+    delete next._weak
   return next
 }
-

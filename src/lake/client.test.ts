@@ -55,18 +55,60 @@ test('every mutation does what the HTTP API says', async () => {
 })
 
 test.each([
-  ['an index', {unset: ['list[0]']}, [{_key: 'b', n: 2}, {_key: 'c', n: 3}]],
-  ['a negative index', {unset: ['list[-1]']}, [{_key: 'a', n: 1}, {_key: 'b', n: 2}]],
+  [
+    'an index',
+    {unset: ['list[0]']},
+    [
+      {_key: 'b', n: 2},
+      {_key: 'c', n: 3},
+    ],
+  ],
+  [
+    'a negative index',
+    {unset: ['list[-1]']},
+    [
+      {_key: 'a', n: 1},
+      {_key: 'b', n: 2},
+    ],
+  ],
   ['a range', {unset: ['list[0:2]']}, [{_key: 'c', n: 3}]],
-  ['a key', {set: {'list[_key=="b"].n': 9}}, [{_key: 'a', n: 1}, {_key: 'b', n: 9}, {_key: 'c', n: 3}]],
+  [
+    'a key',
+    {set: {'list[_key=="b"].n': 9}},
+    [
+      {_key: 'a', n: 1},
+      {_key: 'b', n: 9},
+      {_key: 'c', n: 3},
+    ],
+  ],
   ['a comparison', {unset: ['list[n>1]']}, [{_key: 'a', n: 1}]],
-  ['all items', {set: {'list[].n': 0}}, [{_key: 'a', n: 0}, {_key: 'b', n: 0}, {_key: 'c', n: 0}]],
+  [
+    'all items',
+    {set: {'list[].n': 0}},
+    [
+      {_key: 'a', n: 0},
+      {_key: 'b', n: 0},
+      {_key: 'c', n: 0},
+    ],
+  ],
   ['a union', {unset: ['list[0,2]']}, [{_key: 'b', n: 2}]],
   ['an odd key', {set: {'["odd key"]': 1}, unset: ['list']}, null],
-  ['every depth', {inc: {'..n': 1}}, [{_key: 'a', n: 2}, {_key: 'b', n: 3}, {_key: 'c', n: 4}]],
+  [
+    'every depth',
+    {inc: {'..n': 1}},
+    [
+      {_key: 'a', n: 2},
+      {_key: 'b', n: 3},
+      {_key: 'c', n: 4},
+    ],
+  ],
 ])('a patch path may name %s', async (_, operations, list) => {
   const {client, lake} = await startLake()
-  const items = [{_key: 'a', n: 1}, {_key: 'b', n: 2}, {_key: 'c', n: 3}]
+  const items = [
+    {_key: 'a', n: 1},
+    {_key: 'b', n: 2},
+    {_key: 'c', n: 3},
+  ]
   lake.mutate([{create: {...beat, list: items}}])
   await client('administrator').patch('b1', operations).commit()
   expect(await client('administrator').fetch('*[_id == "b1"][0].list')).toEqual(list)
@@ -75,7 +117,9 @@ test.each([
 test('set comes before setIfMissing within one patch, as in the HTTP API', async () => {
   const {client, lake} = await startLake()
   lake.mutate([{create: beat}])
-  await client('administrator').patch('b1', {setIfMissing: {dek: 'second'}, set: {dek: 'first'}}).commit()
+  await client('administrator')
+    .patch('b1', {setIfMissing: {dek: 'second'}, set: {dek: 'first'}})
+    .commit()
   expect(await client('administrator').fetch('*[_id == "b1"][0].dek')).toBe('first')
 })
 
@@ -83,9 +127,12 @@ test('a patch and a delete may find their documents by a query', async () => {
   const {client, lake} = await startLake()
   lake.mutate(['a', 'b', 'c'].map((id) => ({create: {_id: id, _type: id === 'c' ? 'take' : 'beat'}})))
   const admin = client('administrator')
-  const patched = await admin.mutate([{patch: {query: '*[_type == $type]', params: {type: 'beat'}, set: {seen: true}}}], {
-    returnDocuments: false,
-  })
+  const patched = await admin.mutate(
+    [{patch: {query: '*[_type == $type]', params: {type: 'beat'}, set: {seen: true}}}],
+    {
+      returnDocuments: false,
+    },
+  )
   expect(patched.results).toEqual([
     {id: 'a', operation: 'update'},
     {id: 'b', operation: 'update'},
@@ -147,7 +194,10 @@ test('array items get keys when asked for', async () => {
   const {client} = await startLake({newId: countingIds('key')})
   const admin = client('administrator')
   await admin.create({...beat, list: [{n: 1}, {_key: 'own', n: 2}]}, {autoGenerateArrayKeys: true})
-  await admin.patch('b1').append('list', [{n: 3}]).commit({autoGenerateArrayKeys: true})
+  await admin
+    .patch('b1')
+    .append('list', [{n: 3}])
+    .commit({autoGenerateArrayKeys: true})
   const list = await admin.fetch<{_key: string; n: number}[]>('*[0].list')
   expect(list.map(({n}) => n)).toEqual([1, 2, 3])
   expect(list.map(({_key}) => typeof _key)).toEqual(['string', 'string', 'string'])
@@ -199,7 +249,11 @@ test('a strong reference needs its target, and holds it', async () => {
 
 test('a weak reference needs nothing', async () => {
   const {client} = await startLake()
-  await client('administrator').create({_id: 't1', _type: 'take', beat: {_type: 'reference', _ref: 'gone', _weak: true}})
+  await client('administrator').create({
+    _id: 't1',
+    _type: 'take',
+    beat: {_type: 'reference', _ref: 'gone', _weak: true},
+  })
   expect(await client('administrator').fetch('*[0].beat->')).toBe(null)
 })
 
@@ -235,7 +289,9 @@ test('documents nested a hundred deep are refused, not choked on', async () => {
   let deep: Record<string, unknown> = {}
   for (let depth = 0; depth < 100; depth += 1) deep = {deep}
   expect(await refusal(client('administrator').create({...beat, deep}))).toMatchObject({status: 400})
-  expect(await refusal(client('administrator').create(JSON.parse('{"_type":"beat","__proto__":{"a":1}}')))).toMatchObject({
+  expect(
+    await refusal(client('administrator').create(JSON.parse('{"_type":"beat","__proto__":{"a":1}}'))),
+  ).toMatchObject({
     status: 400,
   })
 })

@@ -47,7 +47,9 @@ export function openDatabase(file: string | undefined): DatabaseSync {
   } catch (error) {
     database?.close()
     if (error instanceof DataFileError) throw error
-    throw new DataFileError(`Cannot open the lake in ${file}: ${message(error)}. Nothing in it was changed.`, {cause: error})
+    throw new DataFileError(`Cannot open the lake in ${file}: ${message(error)}. Nothing in it was changed.`, {
+      cause: error,
+    })
   }
 }
 
@@ -55,7 +57,9 @@ function prepared(database: DatabaseSync, isNew: boolean): DatabaseSync {
   // The marks must reach the main file, not only the log beside it, or a crash right now would leave a file that is
   // refused the next time. Hence before WAL is switched on.
   if (isNew) {
-    database.exec(`BEGIN; ${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`)
+    database.exec(
+      `BEGIN; ${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`,
+    )
   }
   return database
 }
@@ -75,7 +79,8 @@ function checkHeader(file: string): void {
   }
   if (header.readUInt32BE(68) !== applicationId) throw refuse('is an SQLite database of another application')
   const version = header.readUInt32BE(60)
-  if (version > schemaVersion) throw refuse(`was written by a newer version (format ${version}, this one reads ${schemaVersion})`)
+  if (version > schemaVersion)
+    throw refuse(`was written by a newer version (format ${version}, this one reads ${schemaVersion})`)
 }
 
 function checkDurability(database: DatabaseSync, file: string): void {

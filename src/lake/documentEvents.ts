@@ -17,7 +17,11 @@ export interface DocumentEvents {
  *
  * @see `src/core/store/events/types.ts` in `sanity` for the events and their fields
  */
-export function documentEvents(store: Store, id: string, {limit, cursor}: {limit: number; cursor?: string}): DocumentEvents {
+export function documentEvents(
+  store: Store,
+  id: string,
+  {limit, cursor}: {limit: number; cursor?: string},
+): DocumentEvents {
   const published = publishedId(id)
   const versions = isPublishedId(id) || isDraftId(id) ? [draftId(id), ...store.loggedVersions(published)] : [id]
   const before = cursor && /^\d+$/.test(cursor) ? Number(cursor) : undefined
@@ -51,7 +55,12 @@ function bySequence(points: readonly TurningPoint[]): TurningPoint[][] {
   return groups
 }
 
-function eventOf(store: Store, group: readonly TurningPoint[], asked: string, published: string): DocumentEvent | undefined {
+function eventOf(
+  store: Store,
+  group: readonly TurningPoint[],
+  asked: string,
+  published: string,
+): DocumentEvent | undefined {
   const [{seq, id: revision, author, timestamp} = group[0] as TurningPoint] = group
   const main = group.find(({document}) => document === published)
   const gone = group.filter(({document, deleted}) => document !== published && deleted)

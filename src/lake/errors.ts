@@ -133,6 +133,11 @@ export function requestRefused(kind: 'mutation' | 'action', index: number, refus
 }
 
 /** A refusal of the transaction as a whole; the specific type stands on `error` itself. */
-export function transactionRefused(status: number, type: string, description: string, extra: ErrorBody = {}): LakeError {
+export function transactionRefused(
+  status: number,
+  type: string,
+  description: string,
+  extra: ErrorBody = {},
+): LakeError {
   return new LakeError(status, {error: {type, description, ...extra}}, description)
 }

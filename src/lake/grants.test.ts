@@ -164,7 +164,11 @@ test('a guard sees the state a commit leads to, and refuses it whole', async () 
     guard(commit, {access, get, query}) {
       seen.push([access.identity, commit.changes.map(({id}) => id), get('b1')?.title, query('count(*)')])
       if (commit.changes.some(({after}) => after?.title === 'Unread')) {
-        throw new LakeError(409, {error: {type: 'publishGateError', description: 'Nobody read this'}}, 'Nobody read this')
+        throw new LakeError(
+          409,
+          {error: {type: 'publishGateError', description: 'Nobody read this'}},
+          'Nobody read this',
+        )
       }
     },
   })

@@ -14,7 +14,11 @@ async function lifeOfADocument() {
     await started.client(user).action(given, {transactionId})
     clock.advance(60_000)
   }
-  await act('writer', 'created', action('create', {publishedId: 'b1', attributes: {_id: 'drafts.b1', _type: 'beat', title: 'One'}}))
+  await act(
+    'writer',
+    'created',
+    action('create', {publishedId: 'b1', attributes: {_id: 'drafts.b1', _type: 'beat', title: 'One'}}),
+  )
   await act('writer', 'edited', action('edit', {...pair, patch: {set: {title: 'Two'}}}))
   await act('reviewer', 'published', action('publish', pair))
   await act('writer', 'edited-again', action('edit', {...pair, patch: {set: {title: 'Three'}}}))
@@ -25,7 +29,11 @@ async function lifeOfADocument() {
     return {status: response.status, type: response.headers.get('content-type'), text: await response.text()}
   }
   const json = async (path: string) => JSON.parse((await read(path)).text)
-  const lines = async (path: string) => (await read(path)).text.split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  const lines = async (path: string) =>
+    (await read(path)).text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line))
   return {...started, read, json, lines}
 }
 
@@ -51,10 +59,15 @@ test.each([
 
 test('the transaction log comes line by line, in either order, between transactions, both included', async () => {
   const {lines, read} = await lifeOfADocument()
-  const ids = async (query: string) => (await lines(`/transactions/b1,drafts.b1?excludeContent=true&${query}`)).map(({id}) => id)
+  const ids = async (query: string) =>
+    (await lines(`/transactions/b1,drafts.b1?excludeContent=true&${query}`)).map(({id}) => id)
   expect(await ids('')).toEqual(['created', 'edited', 'published', 'edited-again', 'discarded', 'deleted'])
   expect(await ids('reverse=true&limit=2')).toEqual(['deleted', 'discarded'])
-  expect(await ids('fromTransaction=edited&toTransaction=edited-again')).toEqual(['edited', 'published', 'edited-again'])
+  expect(await ids('fromTransaction=edited&toTransaction=edited-again')).toEqual([
+    'edited',
+    'published',
+    'edited-again',
+  ])
   expect(await ids('fromTransaction=&authors=reviewer')).toEqual(['published', 'deleted'])
   expect(await ids('fromTime=2026-11-23T09:03:30Z&toTime=2026-11-23T09:04:30Z')).toEqual(['discarded'])
   expect((await read('/transactions/b1')).type).toBe('application/x-ndjson')
@@ -62,7 +75,9 @@ test('the transaction log comes line by line, in either order, between transacti
 
 test('the effects of the log rebuild every revision, forwards and back', async () => {
   const {lines} = await lifeOfADocument()
-  const log = await lines('/transactions/drafts.b1?effectFormat=mendoza&includeIdentifiedDocumentsOnly=true&excludeContent=true')
+  const log = await lines(
+    '/transactions/drafts.b1?effectFormat=mendoza&includeIdentifiedDocumentsOnly=true&excludeContent=true',
+  )
   expect(log.map(({documentIDs, effects}) => [documentIDs, Object.keys(effects)])).toEqual(
     Array.from({length: 5}, () => [['drafts.b1'], ['drafts.b1']]),
   )
@@ -114,7 +129,10 @@ test("the Studio's history pane is told the life of a draft, newest first", asyn
     nextCursor: '',
   })
   const published = await json('/events/documents/b1')
-  expect(published.events.b1.map(({type}: {type: string}) => type)).toEqual(['deleteDocumentGroup', 'publishDocumentVersion'])
+  expect(published.events.b1.map(({type}: {type: string}) => type)).toEqual([
+    'deleteDocumentGroup',
+    'publishDocumentVersion',
+  ])
 })
 
 test('the events come in pages', async () => {

@@ -33,10 +33,17 @@ export class History {
       if (commit?.seq !== row.seq) {
         commit = {seq: row.seq, transactionId: row.id, author: row.author, timestamp: row.timestamp, changes: []}
       }
-      const before = documents.get(row.document) ?? (row.previous === null ? null : this.documentAt(row.document, row.seq - 1))
+      const before =
+        documents.get(row.document) ?? (row.previous === null ? null : this.documentAt(row.document, row.seq - 1))
       const after = stepped(before, row)
       documents.set(row.document, after)
-      commit.changes.push({id: row.document, before, after, mutations: row.mutations as PlainMutation[], effects: row.effects})
+      commit.changes.push({
+        id: row.document,
+        before,
+        after,
+        mutations: row.mutations as PlainMutation[],
+        effects: row.effects,
+      })
     }
     if (commit) yield commit
   }

@@ -35,7 +35,9 @@ test('links and sessions end with their time', async () => {
   const {lake, url} = await startLake({now: clock.now})
   const day = 24 * 60 * 60 * 1000
   const late = lake.issueSignIn('writer')
-  const {token} = (await (await fetch(`${url}/v1/auth/fetch?sid=${lake.issueSignIn('writer')}`)).json()) as {token: string}
+  const {token} = (await (await fetch(`${url}/v1/auth/fetch?sid=${lake.issueSignIn('writer')}`)).json()) as {
+    token: string
+  }
   clock.advance(2 * day)
   const expired = {statusCode: 401, errorCode: 'SIO-401-AEX'}
   expect(await (await fetch(`${url}/v1/auth/fetch?sid=${late}`)).json()).toMatchObject(expired)
@@ -61,7 +63,10 @@ test("a user's names are public among users; unknown ids are null", async () => 
   const {request} = await startLake()
   const one = await (await request('/users/reviewer', {as: 'writer'})).json()
   expect(one).toMatchObject({id: 'reviewer', displayName: 'Reviewer', imageUrl: null, isCurrentUser: false})
-  expect(await (await request('/users/writer,gone', {as: 'writer'})).json()).toMatchObject([{isCurrentUser: true}, null])
+  expect(await (await request('/users/writer,gone', {as: 'writer'})).json()).toMatchObject([
+    {isCurrentUser: true},
+    null,
+  ])
 })
 
 test('what the Studio asks at boot is answered, none of it unserved', async () => {
@@ -123,25 +128,32 @@ test('what is not served is said in JSON, with CORS headers, and remembered', as
   expect(lake.requests()).toEqual(ledger)
 })
 
-test.each(['http://localhost:3333', 'http://events-1.localhost:9', 'http://127.0.0.1:80', 'http://[::1]:5', 'https://localhost'])(
-  'a page of %s may use the lake',
-  async (origin) => {
-    const {url} = await startLake()
-    const preflight = await fetch(`${url}/v1/data/query/newsroom`, {
-      method: 'OPTIONS',
-      headers: {origin, 'access-control-request-headers': 'authorization,x-sanity-project-id', 'access-control-request-method': 'GET'},
-    })
-    expect(preflight.status).toBe(204)
-    expect(Object.fromEntries(preflight.headers)).toMatchObject({
-      'access-control-allow-origin': origin,
-      'access-control-allow-credentials': 'true',
-      'access-control-allow-headers': 'authorization,x-sanity-project-id',
-      vary: 'Origin',
-    })
-    const refused = await fetch(`${url}/v1/users/me`, {headers: {origin}})
-    expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, origin])
-  },
-)
+test.each([
+  'http://localhost:3333',
+  'http://events-1.localhost:9',
+  'http://127.0.0.1:80',
+  'http://[::1]:5',
+  'https://localhost',
+])('a page of %s may use the lake', async (origin) => {
+  const {url} = await startLake()
+  const preflight = await fetch(`${url}/v1/data/query/newsroom`, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-headers': 'authorization,x-sanity-project-id',
+      'access-control-request-method': 'GET',
+    },
+  })
+  expect(preflight.status).toBe(204)
+  expect(Object.fromEntries(preflight.headers)).toMatchObject({
+    'access-control-allow-origin': origin,
+    'access-control-allow-credentials': 'true',
+    'access-control-allow-headers': 'authorization,x-sanity-project-id',
+    vary: 'Origin',
+  })
+  const refused = await fetch(`${url}/v1/users/me`, {headers: {origin}})
+  expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([401, origin])
+})
 
 test('a page of any other origin is refused, unless it is allowed by name', async () => {
   const {url} = await startLake({allowedOrigins: ['https://studio.example']})
@@ -232,7 +244,11 @@ test('a failure inside the lake is told to its log, and to the caller only that 
     },
   })
   lake.mutate([{create: {_id: 'b1', _type: 'beat', title: 'One'}}])
-  const failed = await client('administrator').patch('b1').set({title: 'Two'}).commit().catch((error: unknown) => error)
+  const failed = await client('administrator')
+    .patch('b1')
+    .set({title: 'Two'})
+    .commit()
+    .catch((error: unknown) => error)
   expect(failed).toMatchObject({statusCode: 500})
   expect(JSON.stringify(failed)).not.toContain('secret')
   expect(failures).toEqual([new TypeError('secret detail')])
@@ -263,7 +279,12 @@ test('the lake is a Hono application that answers without listening', async () =
 })
 
 test('in-process queries may look as a user or as nobody, and through a perspective', async () => {
-  const lake = createLake({documents: [{_id: 'b1', _type: 'beat'}, {_id: 'drafts.b2', _type: 'beat'}]})
+  const lake = createLake({
+    documents: [
+      {_id: 'b1', _type: 'beat'},
+      {_id: 'drafts.b2', _type: 'beat'},
+    ],
+  })
   expect(await lake.query('*._id')).toEqual(['b1', 'drafts.b2'])
   expect(await lake.query('*._id', {}, {perspective: 'drafts', as: 'writer'})).toEqual(['b1', 'b2'])
   expect(await lake.query('*._id', {}, {as: 'anonymous'})).toEqual(['b1'])

@@ -66,7 +66,10 @@ export interface Lake {
   /** @throws LakeError carrying the hosted API's error body. */
   query(groq: string, params?: Params, options?: LakeQueryOptions): Promise<unknown>
   /** Commits mutations in-process, past all grants but not past the guard. @throws LakeError when they are refused. */
-  mutate(mutations: readonly unknown[], options?: {readonly author?: string; readonly transactionId?: string}): {
+  mutate(
+    mutations: readonly unknown[],
+    options?: {readonly author?: string; readonly transactionId?: string},
+  ): {
     readonly transactionId: string
     readonly results: readonly MutationResult[]
   }

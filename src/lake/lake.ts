@@ -36,4 +36,3 @@ export interface LakeEnv {
 }
 
 export type LakeApp = Hono<LakeEnv>
-

@@ -12,10 +12,17 @@ async function hear(client: SanityClient, query: string, options: ListenOptions 
   const errors: unknown[] = []
   const all = ['welcome', 'welcomeback', 'reset', 'reconnect', 'mutation'] as const
   const listening = client
-    .listen(query, {}, {effectFormat: 'mendoza', includeResult: false, includeAllVersions: true, events: [...all], ...options} as never)
+    .listen(query, {}, {
+      effectFormat: 'mendoza',
+      includeResult: false,
+      includeAllVersions: true,
+      events: [...all],
+      ...options,
+    } as never)
     .subscribe({next: (event) => events.push(event as Event), error: (error: unknown) => errors.push(error)})
   onTestFinished(() => listening.unsubscribe())
-  const count = (wanted: number) => vi.waitFor(() => expect([...errors, ...events]).toHaveLength(wanted), {timeout: 5000, interval: 5})
+  const count = (wanted: number) =>
+    vi.waitFor(() => expect([...errors, ...events]).toHaveLength(wanted), {timeout: 5000, interval: 5})
   await count(1)
   return {events, errors, count}
 }
@@ -104,8 +111,17 @@ test('one event per document of a transaction, counted as this listener gets the
   lake.mutate([{create: {...beat, _id: 'drafts.b1'}}])
   const pair = await hear(client('writer'), '*[_id in ["b1", "drafts.b1"]]')
   const draft = await hear(client('writer'), '*[_id == "drafts.b1"]')
-  await client('reviewer').transaction().patch('drafts.b1', {set: {a: 1}}).patch('drafts.b1', {set: {b: 2}}).create({_id: 'x', _type: 'take'}).commit()
-  await client('reviewer').action({actionType: 'sanity.action.document.publish', draftId: 'drafts.b1', publishedId: 'b1'})
+  await client('reviewer')
+    .transaction()
+    .patch('drafts.b1', {set: {a: 1}})
+    .patch('drafts.b1', {set: {b: 2}})
+    .create({_id: 'x', _type: 'take'})
+    .commit()
+  await client('reviewer').action({
+    actionType: 'sanity.action.document.publish',
+    draftId: 'drafts.b1',
+    publishedId: 'b1',
+  })
   await pair.count(4)
   await draft.count(3)
   const told = ({events}: typeof pair) =>
@@ -136,7 +152,12 @@ test('options say what an event carries', async () => {
   })
   lake.mutate([{patch: {id: 'b1', set: {title: 'Two'}}}])
   await count(2)
-  expect(events[1]).toMatchObject({visibility: 'query', result: {title: 'Two'}, previous: {title: 'One'}, mutations: []})
+  expect(events[1]).toMatchObject({
+    visibility: 'query',
+    result: {title: 'Two'},
+    previous: {title: 'One'},
+    mutations: [],
+  })
 })
 
 test('without includeAllVersions a new API version hears of published documents only', async () => {
@@ -169,7 +190,9 @@ test("the Studio's optimistic engine follows the stream to the stored document",
     {patch: {id: 'b1', setIfMissing: {title: 'kept', dek: 'new'}, set: {dek: 'set first'}, inc: {'list[0].n': 2}}},
     {patch: {id: 'b1', insert: {after: 'list[-1]', items: [{_key: 'b', n: 2}]}}},
   ])
-  lake.mutate([{patch: {id: 'b1', diffMatchPatch: {title: '@@ -1,3 +1,5 @@\n One\n+!!\n', gone: '@@ -1 +1,2 @@\n x\n+q\n'}}}])
+  lake.mutate([
+    {patch: {id: 'b1', diffMatchPatch: {title: '@@ -1,3 +1,5 @@\n One\n+!!\n', gone: '@@ -1 +1,2 @@\n x\n+q\n'}}},
+  ])
   lake.mutate([{delete: {id: 'b1'}}, {create: {...beat, title: 'Reborn'}}])
   await count(4)
   for (const event of events.slice(1)) buffered.arrive(new Mutation(structuredClone(event) as never))
@@ -293,6 +316,10 @@ async function readEvents(response: Response) {
 }
 
 function readEvent(part: string): ServerEvent {
-  const field = (name: string) => part.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
+  const field = (name: string) =>
+    part
+      .split('\n')
+      .find((line) => line.startsWith(`${name}: `))
+      ?.slice(name.length + 2)
   return {event: field('event') ?? '', id: field('id'), data: JSON.parse(field('data') ?? 'null')}
 }

@@ -20,7 +20,9 @@ export function listenFilter(query: string, params: Params, identity: string, no
   const tree = withoutTextQuery(filter as unknown as ExprNode, params)
   return {
     matches(document) {
-      const found = toJS(evaluateSync(tree, {dataset: [queryable(document, document._id)], params, identity, timestamp: now()}))
+      const found = toJS(
+        evaluateSync(tree, {dataset: [queryable(document, document._id)], params, identity, timestamp: now()}),
+      )
       return Array.isArray(found) && found.length > 0
     },
   }

@@ -4,7 +4,8 @@ import {invalid, ItemRefusal, requestRefused} from './errors.ts'
 import {readPatch, type PatchOperations} from './patch.ts'
 
 /** The documents a delete or patch applies to. */
-export type Target = {readonly ids: readonly string[]} | {readonly query: string; readonly params: Record<string, unknown>}
+export type Target =
+  {readonly ids: readonly string[]} | {readonly query: string; readonly params: Record<string, unknown>}
 
 /** One mutation of a request, checked. */
 export type Mutation =

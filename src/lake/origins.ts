@@ -37,7 +37,8 @@ export function originPolicy(allowedOrigins: readonly string[], allowedHosts: re
 export function origins(policy: OriginPolicy): MiddlewareHandler<LakeEnv> {
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
-    if (!policy.allowsHost(host)) throw plainError(403, `This lake does not answer to the name "${host}"; use localhost`)
+    if (!policy.allowsHost(host))
+      throw plainError(403, `This lake does not answer to the name "${host}"; use localhost`)
     const origin = c.req.header('origin')
     if (origin === undefined) {
       await next()

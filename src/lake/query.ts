@@ -100,7 +100,9 @@ class ParsedQueries {
 }
 
 function numbers(params: Params): Record<string, number> {
-  return Object.fromEntries(Object.entries(params).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+  return Object.fromEntries(
+    Object.entries(params).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  )
 }
 
 function parametersOf(tree: ExprNode): Set<string> {

@@ -93,7 +93,8 @@ export function readPerspective(c: LakeContext): Perspective {
   if (given === undefined || given === '') return [seesPublished(c) ? 'published' : 'raw']
   const layers = given.split(',').map((layer) => (layer.trim() === 'previewDrafts' ? 'drafts' : layer.trim()))
   for (const layer of layers) {
-    if (!/^[a-z0-9_-]+$/i.test(layer)) throw queryError(`"${layer}" is not the name of a perspective`, 'perspectiveError')
+    if (!/^[a-z0-9_-]+$/i.test(layer))
+      throw queryError(`"${layer}" is not the name of a perspective`, 'perspectiveError')
   }
   if (layers.length > 1 && layers.some((layer) => layer === 'raw')) {
     throw queryError('The perspective "raw" cannot be combined with others', 'perspectiveError')

@@ -1,3 +1,4 @@
+import {readFile} from 'node:fs/promises'
 import {expect, test} from 'vitest'
 import {createLake} from './index.ts'
 
@@ -58,5 +59,16 @@ test('every other endpoint in the table wants a user, and says so', async () => 
   expect(answers.filter((answer) => !answer.endsWith(' 401'))).toEqual([])
   const names = new Set(endpoints.map(({name}) => name))
   expect([...openToAll, ...published].filter((name) => !names.has(name))).toEqual([])
+  await lake.close()
+})
+
+test('the README lists every endpoint there is, and no other', async () => {
+  const lake = createLake()
+  const table = lake.app.routes
+    .filter(({method}) => method !== 'ALL')
+    .map(({method, path}) => `${method} ${path.replace('/:version{v[0-9X][-0-9]*}', '')}`)
+  const readme = await readFile(new URL('README.md', import.meta.url), 'utf8')
+  const listed = [...readme.matchAll(/`((?:GET|POST|PUT) \/[^`]*)`/g)].map(([, endpoint]) => endpoint)
+  expect(listed.sort()).toEqual([...new Set(table)].sort())
   await lake.close()
 })

@@ -12,7 +12,9 @@ export function lockForServing(file: string): {release(): void} {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
-    throw new DataFileError(`${file} is served by another lake already; stop that one, or choose another file`, {cause: error})
+    throw new DataFileError(`${file} is served by another lake already; stop that one, or choose another file`, {
+      cause: error,
+    })
   }
   return {release: () => lock.close()}
 }

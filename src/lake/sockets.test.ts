@@ -4,7 +4,9 @@ import {WebSocket} from 'ws'
 import {refusal, startLake} from './lakeUnderTest.ts'
 
 const picture = (width: number, height: number) =>
-  sharp({create: {width, height, channels: 3, background: '#336699'}}).png().toBuffer()
+  sharp({create: {width, height, channels: 3, background: '#336699'}})
+    .png()
+    .toBuffer()
 
 test('a writer uploads an image, and everyone is served it as its address asks', async () => {
   const {lake, client, url} = await startLake()
@@ -73,7 +75,8 @@ function connected(url: string, headers: Record<string, string> = {}) {
     socket.on('error', () => resolve('error'))
   })
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
-  const say = (id: string, method: string, params: object = {}) => socket.send(JSON.stringify({jsonrpc: '2.0', id, method, params}))
+  const say = (id: string, method: string, params: object = {}) =>
+    socket.send(JSON.stringify({jsonrpc: '2.0', id, method, params}))
   return {socket, messages, opened, closed, say}
 }
 
@@ -87,9 +90,11 @@ test('two signed-in users see each other in the presence socket', async () => {
   await expect.poll(() => rosa.messages).toHaveLength(2)
   wren.say('1', 'authorization', {authorization: `Bearer ${lake.issueToken('writer')}`})
   wren.say('2', 'presence_announce', {data: {sessionId: 's1', locations: [{documentId: 'b1'}]}})
-  await expect.poll(() => rosa.messages.at(2)).toMatchObject({
-    params: {result: {type: 'state', i: 'writer', m: {sessionId: 's1', locations: [{documentId: 'b1'}]}}},
-  })
+  await expect
+    .poll(() => rosa.messages.at(2))
+    .toMatchObject({
+      params: {result: {type: 'state', i: 'writer', m: {sessionId: 's1', locations: [{documentId: 'b1'}]}}},
+    })
   await lake.close()
   await Promise.all([rosa.closed, wren.closed])
 })

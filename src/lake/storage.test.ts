@@ -33,12 +33,16 @@ test('a lake opened again holds its documents, history, users, tokens and settin
   const headers = {authorization: `Bearer ${token}`}
   const get = async (path: string) => (await fetch(`${second.url}/v1${path}`, {headers})).json()
   expect(await get('/data/doc/newsroom/b1')).toMatchObject({documents: [{title: 'Two', _rev: 't2'}]})
-  expect(await get('/data/history/newsroom/documents/b1?revision=t1')).toMatchObject({documents: [{title: 'One', _rev: 't1'}]})
+  expect(await get('/data/history/newsroom/documents/b1?revision=t1')).toMatchObject({
+    documents: [{title: 'One', _rev: 't1'}],
+  })
   expect(await get('/users/me')).toMatchObject({id: 'writer', roles: [{name: 'writer', title: 'Writer'}]})
   expect(await get('/users/me/keyvalue/studio.layout,other')).toEqual(settings)
   expect((await fetch(`${second.url}/v1/auth/fetch?sid=${spent}`)).status).toBe(401)
   expect((await fetch(`${second.url}/v1/auth/fetch?sid=${link}`)).status).toBe(200)
-  expect(await refusal(second.client('administrator').mutate([{delete: {id: 'b1'}}], {transactionId: 't1'}))).toMatchObject({
+  expect(
+    await refusal(second.client('administrator').mutate([{delete: {id: 'b1'}}], {transactionId: 't1'})),
+  ).toMatchObject({
     status: 409,
   })
 })
@@ -97,7 +101,9 @@ test('a file of a newer version is refused and left alone', async () => {
 test('a damaged file is refused', async () => {
   const file = await dataFile()
   const lake = createLake({file})
-  lake.mutate(Array.from({length: 200}, (_, index) => ({create: {_id: `b${index}`, _type: 'beat', text: 'x'.repeat(500)}})))
+  lake.mutate(
+    Array.from({length: 200}, (_, index) => ({create: {_id: `b${index}`, _type: 'beat', text: 'x'.repeat(500)}})),
+  )
   await lake.close()
   const bytes = await readFile(file)
   bytes.fill(0x5a, 8192, 40_000)
@@ -155,7 +161,11 @@ test('requests that arrive together are each answered for themselves, in order',
   const work = Array.from({length: 60}, (_, index) =>
     index % 3 === 0
       ? refusal(admin.patch('nobody').set({n: 1}).commit()).then(({status}) => status)
-      : admin.patch('count').inc({n: 1}).commit().then(() => 200),
+      : admin
+          .patch('count')
+          .inc({n: 1})
+          .commit()
+          .then(() => 200),
   )
   const statuses = await Promise.all(work)
   expect(statuses.filter((status) => status === 404)).toHaveLength(20)
@@ -173,9 +183,11 @@ const patchOperations = fc.oneof(
   items.map((given) => ({setIfMissing: {body: given}})),
 )
 const mutation = fc.oneof(
-  fc.tuple(fc.constantFrom('create', 'createIfNotExists', 'createOrReplace'), id, content).map(([kind, _id, given]) => ({
-    [kind]: {...given, _id, _type: 'beat'},
-  })),
+  fc
+    .tuple(fc.constantFrom('create', 'createIfNotExists', 'createOrReplace'), id, content)
+    .map(([kind, _id, given]) => ({
+      [kind]: {...given, _id, _type: 'beat'},
+    })),
   id.map((given) => ({delete: {id: given}})),
   fc.tuple(id, patchOperations).map(([given, operations]) => ({patch: {id: given, ...operations}})),
 )
@@ -214,7 +226,9 @@ test('replaying the transaction log gives the store, and every revision on the w
         if (ids.length === 0) continue
         const path = `/v1/data/history/newsroom/documents/${ids.join(',')}?revision=${transactionId}`
         const answer = await (await fetch(url + path, {headers})).json()
-        expect(answer).toEqual({documents: changes.flatMap(({after}) => (after ? [JSON.parse(JSON.stringify(after))] : []))})
+        expect(answer).toEqual({
+          documents: changes.flatMap(({after}) => (after ? [JSON.parse(JSON.stringify(after))] : [])),
+        })
       }
       await lake.close()
     }),

@@ -97,7 +97,12 @@ export class Store {
   }
 
   appendTransaction({seq, id, author, timestamp}: LoggedTransaction, changes: readonly LoggedChange[]): void {
-    this.statement('INSERT INTO transactions (seq, id, author, timestamp) VALUES (?, ?, ?, ?)').run(seq, id, author, timestamp)
+    this.statement('INSERT INTO transactions (seq, id, author, timestamp) VALUES (?, ?, ?, ?)').run(
+      seq,
+      id,
+      author,
+      timestamp,
+    )
     const insert = this.statement(
       `INSERT INTO changes (seq, ordinal, document, previous, deleted, mutations, apply, revert, content, steps)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -106,7 +111,18 @@ export class Store {
       const {document, previous, deleted, mutations, effects, content, steps} = change
       const [apply, revert] = [JSON.stringify(effects.apply), JSON.stringify(effects.revert)]
       const whole = content && JSON.stringify(content)
-      insert.run(seq, ordinal, document, previous, deleted ? 1 : 0, JSON.stringify(mutations), apply, revert, whole, steps)
+      insert.run(
+        seq,
+        ordinal,
+        document,
+        previous,
+        deleted ? 1 : 0,
+        JSON.stringify(mutations),
+        apply,
+        revert,
+        whole,
+        steps,
+      )
     })
   }
 
@@ -130,7 +146,9 @@ export class Store {
 
   /** The last change of a document, without its contents. */
   lastChange(document: string): {readonly seq: number; readonly deleted: boolean} | undefined {
-    const row = this.statement('SELECT seq, deleted FROM changes WHERE document = ? ORDER BY seq DESC LIMIT 1').get(document)
+    const row = this.statement('SELECT seq, deleted FROM changes WHERE document = ? ORDER BY seq DESC LIMIT 1').get(
+      document,
+    )
     return row && {seq: Number(row.seq), deleted: row.deleted === 1}
   }
 
@@ -145,7 +163,9 @@ export class Store {
   /** The ids in the log that are versions (not the draft) of the published `id`. */
   loggedVersions(id: string): string[] {
     const sql = "SELECT DISTINCT document FROM changes WHERE document > 'versions.' AND document < 'versions/'"
-    const all = this.statement(sql).all().map((row) => String(row.document))
+    const all = this.statement(sql)
+      .all()
+      .map((row) => String(row.document))
     return all.filter((version) => publishedId(version) === id)
   }
 
@@ -182,7 +202,9 @@ export class Store {
       WHERE document = ? AND deleted = 0 AND changes.seq <= ? AND changes.seq >= (
         SELECT max(seq) FROM changes WHERE document = ? AND previous IS NULL AND seq <= ?
       )`
-    return this.statement(sql).all(document, seq, document, seq).map((row) => String(row.author))
+    return this.statement(sql)
+      .all(document, seq, document, seq)
+      .map((row) => String(row.author))
   }
 
   /** Every change of transactions after `seq`, in order. */
@@ -217,7 +239,9 @@ export class Store {
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
     const sql = `SELECT seq, id, author, timestamp FROM transactions ${where}
       ORDER BY seq ${range.reverse ? 'DESC' : 'ASC'} LIMIT ?`
-    return this.statement(sql).all(...values, range.limit).map(readTransaction)
+    return this.statement(sql)
+      .all(...values, range.limit)
+      .map(readTransaction)
   }
 
   putBlob(name: string, type: string, bytes: Uint8Array): void {

@@ -1,7 +1,16 @@
 import type {Access, Permission} from './grants.ts'
 import type {Corpus} from './corpus.ts'
 import {checkId, checkShape, isObject, referencesIn, type Doc} from './documents.ts'
-import {alreadyExists, invalid, ItemRefusal, missingReference, notFound, notPermitted, revisionMismatch, stillReferenced} from './errors.ts'
+import {
+  alreadyExists,
+  invalid,
+  ItemRefusal,
+  missingReference,
+  notFound,
+  notPermitted,
+  revisionMismatch,
+  stillReferenced,
+} from './errors.ts'
 import type {Mutation, Target} from './mutations.ts'
 import {applyPatch, patchWithArrayKeys, withArrayKeys, type PatchOperations} from './patch.ts'
 import type {Params, QueryEngine} from './query.ts'

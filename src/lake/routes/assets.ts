@@ -8,28 +8,24 @@ import {plainError, requestRefused, notPermitted} from '../errors.ts'
 import {systemAccess} from '../grants.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {readBody, signedIn, type LakeContext} from '../request.ts'
-import {forAssets} from './dataset.ts'
+import {checkDataset} from './dataset.ts'
 
 /** The largest image or file that is taken, in bytes. */
 const maxUpload = 50_000_000
 
 /** Uploads of images and files. Whoever may write a draft may upload; the lake itself writes the asset's document. */
 export function uploadRoutes(api: LakeApp, lake: LakeParts): void {
-  forAssets(lake, 'images', (path, check) =>
-    api.post(path, async (c) => {
-      check(c)
-      const upload = await readUpload(c, lake)
-      const extract = c.req.queries('meta')
-      return c.json({document: await stored(c, lake, upload, await refusing(imageAsset({...upload, extract})))})
-    }),
-  )
-  forAssets(lake, 'files', (path, check) =>
-    api.post(path, async (c) => {
-      check(c)
-      const upload = await readUpload(c, lake)
-      return c.json({document: await stored(c, lake, upload, fileAsset(upload))})
-    }),
-  )
+  api.post('/assets/images/:dataset', async (c) => {
+    checkDataset(lake, c)
+    const upload = await readUpload(c, lake)
+    const asset = await refusing(imageAsset({...upload, extract: c.req.queries('meta')}))
+    return c.json({document: await stored(c, lake, upload, asset)})
+  })
+  api.post('/assets/files/:dataset', async (c) => {
+    checkDataset(lake, c)
+    const upload = await readUpload(c, lake)
+    return c.json({document: await stored(c, lake, upload, fileAsset(upload))})
+  })
 }
 
 /** Serves what was uploaded, at the addresses that asset documents and `@sanity/image-url` give. */

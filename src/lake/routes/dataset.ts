@@ -1,43 +1,24 @@
+import {plainError} from '../errors.ts'
 import type {LakeParts} from '../lake.ts'
 import type {LakeContext} from '../request.ts'
-import {unknownDataset} from './projects.ts'
+
+type Add = (path: string, check: (c: LakeContext) => void) => void
 
 /**
  * Adds a route under both addresses the client knows for a dataset's endpoint: `/data/<endpoint>/<dataset>` and
  * `/projects/<project>/datasets/<dataset>/<endpoint>`. `rest` is what follows. Call `check` first in the handler.
  */
-export function forDataset(
-  lake: LakeParts,
-  endpoint: string,
-  add: (path: string, check: (c: LakeContext) => void) => void,
-  rest = '',
-): void {
-  const check = datasetCheck(lake)
+export function forDataset(lake: LakeParts, endpoint: string, add: Add, rest = ''): void {
+  const check = (c: LakeContext) => checkDataset(lake, c)
   add(`/data/${endpoint}/:dataset${rest}`, check)
   add(`/projects/:project/datasets/:dataset/${endpoint}${rest}`, check)
 }
 
-/** Like `forDataset`, for the endpoints under `/data/history/<dataset>`. */
-export function forHistory(
-  lake: LakeParts,
-  rest: string,
-  add: (path: string, check: (c: LakeContext) => void) => void,
-): void {
-  add(`/data/history/:dataset${rest}`, datasetCheck(lake))
-}
-
-/** Like `forDataset`, for the endpoints that take uploads. */
-export function forAssets(
-  lake: LakeParts,
-  kind: string,
-  add: (path: string, check: (c: LakeContext) => void) => void,
-): void {
-  add(`/assets/${kind}/:dataset`, datasetCheck(lake))
-}
-
-function datasetCheck({dataset}: LakeParts): (c: LakeContext) => void {
-  return (c) => {
-    const asked = c.req.param('dataset') ?? ''
-    if (asked !== dataset) throw unknownDataset(asked, dataset)
-  }
+/**
+ * @throws LakeError (404) when the address names another dataset. Never with the words "Dataset not found" alone: on
+ * those the Studio shows a page of its own instead of the error.
+ */
+export function checkDataset({dataset}: LakeParts, c: LakeContext): void {
+  const asked = c.req.param('dataset') ?? ''
+  if (asked !== dataset) throw plainError(404, `This lake holds the dataset "${dataset}", not "${asked}"`)
 }

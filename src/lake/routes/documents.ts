@@ -2,7 +2,7 @@ import {checkId, type Doc} from '../documents.ts'
 import {ItemRefusal, plainError} from '../errors.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {isTrue} from '../request.ts'
-import {forDataset} from './dataset.ts'
+import {checkDataset, forDataset} from './dataset.ts'
 
 /** Documents by id, and who refers to one. */
 export function documentRoutes(api: LakeApp, lake: LakeParts): void {
@@ -30,6 +30,7 @@ export function documentRoutes(api: LakeApp, lake: LakeParts): void {
   )
 
   api.get('/data/references/:dataset/documents/:id/to', (c) => {
+    checkDataset(lake, c)
     const {access} = c.var.caller
     const id = c.req.param('id')
     const found = corpus.referrers(id).flatMap((referrer): Doc[] => {

@@ -4,7 +4,7 @@ import type {Access} from '../grants.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {isTrue, signedIn, type LakeContext} from '../request.ts'
 import type {LoggedRow, LoggedTransaction} from '../store.ts'
-import {forHistory} from './dataset.ts'
+import {checkDataset} from './dataset.ts'
 import {readIds} from './documents.ts'
 
 const defaultLimit = 50
@@ -14,55 +14,55 @@ const maxLimit = 10_000
 export function historyRoutes(api: LakeApp, lake: LakeParts): void {
   const {store, history, committer} = lake
 
-  forHistory(lake, '/documents/:ids', (path, check) =>
-    api.get(path, (c) => {
-      check(c)
-      const {access} = signedIn(c).caller
-      const ids = readIds(c.req.param('ids') ?? '')
-      const at = isTrue(c, 'lastRevision') ? undefined : (momentOf(c, lake) ?? committer.lastSeq)
-      const documents = ids.flatMap((id) => {
-        const document = at === undefined ? history.lastRevision(id) : history.documentAt(id, at)
-        return document && access.can('read', document) ? [document] : []
-      })
-      return c.json({documents})
-    }),
-  )
+  api.get('/data/history/:dataset/documents/:ids', (c) => {
+    checkDataset(lake, c)
+    const {access} = signedIn(c).caller
+    const ids = readIds(c.req.param('ids') ?? '')
+    const at = isTrue(c, 'lastRevision') ? undefined : (momentOf(c, lake) ?? committer.lastSeq)
+    const documents = ids.flatMap((id) => {
+      const document = at === undefined ? history.lastRevision(id) : history.documentAt(id, at)
+      return document && access.can('read', document) ? [document] : []
+    })
+    return c.json({documents})
+  })
 
-  forHistory(lake, '/transactions/:ids', (path, check) =>
-    api.get(path, (c) => {
-      check(c)
-      const {access} = signedIn(c).caller
-      const ids = new Set(readIds(c.req.param('ids') ?? ''))
-      const transactions = store.transactions({
-        documents: [...ids],
-        from: sequenceOf(c, lake, 'fromTransaction'),
-        to: sequenceOf(c, lake, 'toTransaction'),
-        fromTime: instantOf(c, 'fromTime'),
-        toTime: instantOf(c, 'toTime'),
-        authors: c.req.query('authors')?.split(',').filter(Boolean),
-        reverse: isTrue(c, 'reverse'),
-        limit: readLimit(c, defaultLimit),
-      })
-      const lines = transactions.map((transaction) => `${JSON.stringify(line(c, lake, access, ids, transaction))}\n`)
-      // Not application/json: the client would take it for one document, and the Studio splits the lines itself.
-      return c.body(lines.join(''), 200, {'content-type': 'application/x-ndjson'})
-    }),
-  )
+  api.get('/data/history/:dataset/transactions/:ids', (c) => {
+    checkDataset(lake, c)
+    const {access} = signedIn(c).caller
+    const ids = new Set(readIds(c.req.param('ids') ?? ''))
+    const transactions = store.transactions({
+      documents: [...ids],
+      from: sequenceOf(c, lake, 'fromTransaction'),
+      to: sequenceOf(c, lake, 'toTransaction'),
+      fromTime: instantOf(c, 'fromTime'),
+      toTime: instantOf(c, 'toTime'),
+      authors: c.req.query('authors')?.split(',').filter(Boolean),
+      reverse: isTrue(c, 'reverse'),
+      limit: readLimit(c, defaultLimit),
+    })
+    const lines = transactions.map((transaction) => `${JSON.stringify(line(c, lake, access, ids, transaction))}\n`)
+    // Not application/json: the client would take it for one document, and the Studio splits the lines itself.
+    return c.body(lines.join(''), 200, {'content-type': 'application/x-ndjson'})
+  })
 
-  forHistory(lake, '/events/documents/:id', (path, check) =>
-    api.get(path, (c) => {
-      check(c)
-      const {access} = signedIn(c).caller
-      const [id = ''] = readIds(c.req.param('id') ?? '')
-      if (!mayReadGroup(lake, access, id)) return c.json({events: {[id]: []}, nextCursor: ''})
-      const cursor = c.req.query('nextCursor')
-      const {events, nextCursor} = documentEvents(store, id, {limit: readLimit(c, 100), cursor})
-      return c.json({events: {[id]: events}, nextCursor})
-    }),
-  )
+  api.get('/data/history/:dataset/events/documents/:id', (c) => {
+    checkDataset(lake, c)
+    const {access} = signedIn(c).caller
+    const [id = ''] = readIds(c.req.param('id') ?? '')
+    if (!mayReadGroup(lake, access, id)) return c.json({events: {[id]: []}, nextCursor: ''})
+    const cursor = c.req.query('nextCursor')
+    const {events, nextCursor} = documentEvents(store, id, {limit: readLimit(c, 100), cursor})
+    return c.json({events: {[id]: events}, nextCursor})
+  })
 }
 
-function line(c: LakeContext, lake: LakeParts, access: Access, ids: ReadonlySet<string>, transaction: LoggedTransaction) {
+function line(
+  c: LakeContext,
+  lake: LakeParts,
+  access: Access,
+  ids: ReadonlySet<string>,
+  transaction: LoggedTransaction,
+) {
   const identifiedOnly = isTrue(c, 'includeIdentifiedDocumentsOnly')
   const readable = lake.store.changesOf(transaction.seq).filter((row) => mayRead(lake, access, row))
   const rows = readable.filter(({document}) => !identifiedOnly || ids.has(document))

@@ -5,7 +5,11 @@ import {isTrue, readJson, signedIn} from '../request.ts'
 import {forDataset} from './dataset.ts'
 
 /** A client's own transaction id becomes the `_rev` of everything the transaction touches. */
-export const transactionId = z.string().min(1).max(128).regex(/^[\w.:~-]+$/, 'holds characters no id may have')
+export const transactionId = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\w.:~-]+$/, 'holds characters no id may have')
 
 const body = z.object({mutations: z.array(z.unknown()), transactionId: transactionId.optional()})
 

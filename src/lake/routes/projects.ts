@@ -1,9 +1,10 @@
-import {LakeError, plainError} from '../errors.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {signedIn} from '../request.ts'
+import {checkDataset} from './dataset.ts'
 
 /** The project, its one dataset, and what the Studio asks a hosted project for at boot. */
-export function projectRoutes(api: LakeApp, {projectId, dataset, accounts, roles, now}: LakeParts): void {
+export function projectRoutes(api: LakeApp, lake: LakeParts): void {
+  const {projectId, dataset, accounts, roles, now} = lake
   const founded = now().toISOString()
 
   api.get('/projects/:project', (c) => {
@@ -44,7 +45,12 @@ export function projectRoutes(api: LakeApp, {projectId, dataset, accounts, roles
   })
   api.get('/projects/:project/new-content-release-allowed', (c) => {
     signedIn(c)
-    const none = {orgActiveReleaseCount: 0, orgMeteredActiveReleaseCount: 0, datasetReleaseLimit: 0, orgActiveReleaseLimit: 0}
+    const none = {
+      orgActiveReleaseCount: 0,
+      orgMeteredActiveReleaseCount: 0,
+      datasetReleaseLimit: 0,
+      orgActiveReleaseLimit: 0,
+    }
     return c.json({data: none})
   })
 
@@ -55,7 +61,7 @@ export function projectRoutes(api: LakeApp, {projectId, dataset, accounts, roles
   })
   api.get('/projects/:project/datasets/:dataset/acl', (c) => {
     const {caller} = signedIn(c)
-    if (c.req.param('dataset') !== dataset) throw unknownDataset(c.req.param('dataset'), dataset)
+    checkDataset(lake, c)
     return c.json(caller.access.grants)
   })
   api.get('/projects/:project/datasets/:dataset/settings/indexing', (c) => {
@@ -77,9 +83,4 @@ export function projectRoutes(api: LakeApp, {projectId, dataset, accounts, roles
   api.get('/access/requests/me', (c) => c.json([]))
   api.get('/check/cors', (c) => c.json({result: {allowed: true, withCredentials: true}}))
   api.get('/data/ping/:dataset', (c) => c.json({}))
-}
-
-/** Never the words "Dataset not found" alone: on those the Studio shows a page of its own instead of the error. */
-export function unknownDataset(asked: string, dataset: string): LakeError {
-  return plainError(404, `This lake holds the dataset "${dataset}", not "${asked}"`)
 }
