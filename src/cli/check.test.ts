@@ -86,7 +86,7 @@ test('a contract file with an unknown rule or a broken section ends with 2', asy
 })
 
 test('a contract file switches a rule off', async () => {
-  const path = await file('ok3.ndjson', JSON.stringify(beat({})))
+  const path = await file('ok3.ndjson', JSON.stringify(beat({title: 'Warmth: a test', rosterStatement: 'none'})))
   const contract = await file('off.json', JSON.stringify({rules: {'section-order': 'off'}}))
   const {code} = await run('check', path, '--contract', contract)
   expect(code).toBe(0)

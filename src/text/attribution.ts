@@ -57,6 +57,7 @@ function isSupported(parts: Parts, index: number, by: Attribution['by']): boolea
   const {tokens} = parts
   const previous = beforeVerb(tokens, index)
   if (isNoun(tokens, index)) return false
+  if (/ing$/.test(tokens[index]!.base) && tokens[index - 1]?.text !== ',') return false
   if (previous >= 0 && beForms.test(tokens[previous]!.base)) return isNamedAfterBy(parts, index)
   if (hasNamedSubject(parts, previous)) return true
   if (/(?:ed|own)$/.test(tokens[index]!.base) && isNamedAfterBy(parts, index)) return true
@@ -70,10 +71,12 @@ function beforeVerb(tokens: readonly Token[], index: number): number {
   return at
 }
 
+/** "an estimated", "the published", "a report": an adjective or a noun. */
 function isNoun(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!
-  if (!nounLike.test(token.base)) return false
   const before = tokens[index - 1]
+  if (/ed$/.test(token.base) && /^(?:an?|the|its|their|of|in|for|with|no|any|newly|previously|recently)$/.test(before?.base ?? '')) return true
+  if (!nounLike.test(token.base)) return false
   if (!before) return true
   if (determiners.test(before.base) || /['’]s?$/u.test(before.text)) return true
   return /^(?:on|of|for|into|about|in|by|from|to)$/.test(tokens[index + 1]?.base ?? '') && !/s$/.test(token.base)

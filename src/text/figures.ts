@@ -59,12 +59,19 @@ export function findFigures(text: string, tokens: readonly Token[], dates: reado
     if (token.kind === 'mark' || touches(token, dates)) continue
     const inName = names.some((name) => touches(token, [name]) && (name.last > name.first || !/^[\d]/.test(token.text)))
     if (inName && !smallNumber(token.base)) continue
+    if (isYearOfName(tokens, index)) continue
     const figure = fractionAt(text, tokens, index) ?? wordMultipleAt(text, tokens, index) ?? numericAt(text, tokens, index, dates, names)
     if (!figure) continue
     found.push(figure.figure)
     index = figure.last
   }
   return found
+}
+
+/** "the 2026 AI Index": a year before a capitalised word belongs to the name. */
+function isYearOfName(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]
+  return /^(?:1[4-9]|2[01])\d\d$/.test(tokens[index]!.text) && next !== undefined && /^\p{Lu}/u.test(next.text)
 }
 
 interface Read {

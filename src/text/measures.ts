@@ -66,7 +66,8 @@ function preceding(tokens: readonly Token[], first: number): Measure | undefined
   if (!word || word.kind !== 'word') return undefined
   if (word.base === 'of') return before(tokens, index)
   if (/^(?:at|to|from|by)$/.test(word.base)) {
-    const clause = clauseStart(tokens, index)
+    // "between X and Y at 3 percent": what is put at a value may hold an "and".
+    const clause = clauseStart(tokens, index, false)
     for (let verb = index - 1; verb >= clause; verb--) {
       const {base} = tokens[verb]!
       if (placeVerbs.test(base)) {
@@ -92,9 +93,10 @@ function before(tokens: readonly Token[], index: number): Measure | undefined {
   return measure && vague.test(measure.noun) && measure.modifiers.length === 0 ? undefined : measure
 }
 
-function clauseStart(tokens: readonly Token[], index: number): number {
+function clauseStart(tokens: readonly Token[], index: number, atAnd = true): number {
   for (let at = index - 1; at >= 0; at--) {
-    if (/^[,;:()]$/.test(tokens[at]!.text) || /^(?:and|but|which|that|who|while|as)$/.test(tokens[at]!.base)) return at + 1
+    const {text, base} = tokens[at]!
+    if (/^[,;:()]$/.test(text) || /^(?:but|which|that|who|while|as)$/.test(base) || (atAnd && base === 'and')) return at + 1
   }
   return 0
 }

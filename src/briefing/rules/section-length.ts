@@ -1,5 +1,5 @@
 import type {Band, Range} from '../../contract/contractTypes.ts'
-import type {Severity} from '../finding.ts'
+import {outside} from '../bands.ts'
 import {isEmpty, placeIn, wholeOf} from '../brief.ts'
 import type {Section} from '../brief.ts'
 import {defineRule} from '../rule.ts'
@@ -55,11 +55,4 @@ function count(size: number, one: string, many: string): string {
 
 function warnOnly(warn: Range): Band {
   return {warn, error: [0, Infinity]}
-}
-
-/** How far outside a band a size is. */
-export function outside(size: number, {warn, error}: Band): Severity | undefined {
-  if (size < error[0] || size > error[1]) return 'error'
-  if (size < warn[0] || size > warn[1]) return 'warning'
-  return undefined
 }

@@ -1,0 +1,12 @@
+import {isFunctionWord} from '../text/words.ts'
+
+/**
+ * The first letters of a text's words, twice: all of them, and without small words, so that "Organisation of the
+ * Petroleum Exporting Countries" holds both "ootpec" and "opec". Hyphened words give one letter per part.
+ */
+export function initialsOf(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const all = words.map((word) => word[0]).join('')
+  const meaning = words.filter((word) => !isFunctionWord(word)).map((word) => word[0]).join('')
+  return `${all} ${meaning}`
+}

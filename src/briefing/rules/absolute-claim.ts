@@ -1,0 +1,27 @@
+import {inSection, isBorrowed, isInName, placeIn} from '../brief.ts'
+import {defineRule} from '../rule.ts'
+
+const absolute =
+  /(?<![\p{L}\p{N}-])(?:cannot|can never|never|impossible|irreversibl[ey]|no [\p{L}-]+(?: [\p{L}-]+)? can)(?![\p{L}\p{N}-])/giu
+
+/** "Never" and "cannot" are claims that one counter-example ends. */
+export const absoluteClaim = defineRule({
+  id: 'absolute-claim',
+  severity: 'info',
+  needs: ['text'],
+  appliesTo: ['beat', 'take'],
+  why: 'An absolute claim is either sourced, or softened to what is known.',
+
+  *check({sections}) {
+    for (const section of sections) {
+      for (const sentence of section.sentences) {
+        for (const match of sentence.reading.text.matchAll(absolute)) {
+          const span = inSection(sentence, {start: match.index, end: match.index + match[0].length})
+          if (isBorrowed(section, span) || (/^\p{Lu}/u.test(match[0]) && isInName(sentence, span))) continue
+          yield {message: `"${match[0]}" allows no exception. Say who says so, or say what is known.`, place: placeIn(section, span)}
+          break
+        }
+      }
+    }
+  },
+})

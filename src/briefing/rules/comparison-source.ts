@@ -1,0 +1,27 @@
+import {inSection, isBorrowed, placeIn} from '../brief.ts'
+import {defineRule} from '../rule.ts'
+import {isCarried, isSourced} from '../support.ts'
+
+/** A comparison in numbers says who compared. */
+export const comparisonSource = defineRule({
+  id: 'comparison-source',
+  severity: 'warning',
+  needs: ['text'],
+  defaults: {sections: ['whatItIs', 'history', 'currentState']},
+  why: 'How many times larger depends on who measured, and what.',
+
+  *check(brief, {sections}, {corpus}) {
+    for (const section of brief.sections) {
+      if (!sections.includes(section.key)) continue
+      for (const sentence of section.sentences) {
+        const compared = sentence.reading.figures.filter(({kind}) => kind === 'multiple' || kind === 'fraction')
+        if (compared.length === 0 || isSourced(section, sentence)) continue
+        for (const figure of compared) {
+          const span = inSection(sentence, figure)
+          if (isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
+          yield {message: `"${figure.text}" compares, and no source is named. Say who compared.`, place: placeIn(section, span)}
+        }
+      }
+    }
+  },
+})

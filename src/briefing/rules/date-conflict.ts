@@ -1,0 +1,144 @@
+import {isNationality} from '../../text/names.ts'
+import type {Span} from '../../text/spans.ts'
+import {contentWords, singular} from '../../text/words.ts'
+import {finiteVerbs} from '../../text/verbs.ts'
+import type {Reading} from '../../text/reading.ts'
+import {inSection, isBorrowed, placeIn} from '../brief.ts'
+import type {Brief, Section, Sentence} from '../brief.ts'
+import {defineRule} from '../rule.ts'
+
+interface Told {
+  readonly section: Section
+  readonly verb: string
+  /** Content words of the clause, without the verb and the date. */
+  readonly words: ReadonlySet<string>
+  readonly names: ReadonlySet<string>
+  readonly span: Span
+  readonly text: string
+  readonly first: number
+  readonly last: number
+  readonly relative: boolean
+  readonly numbers: string
+}
+
+/** One event has one date, wherever the brief tells it. */
+export const dateConflict = defineRule({
+  id: 'date-conflict',
+  severity: 'warning',
+  needs: ['text'],
+  defaults: {sharedWords: 3},
+  why: 'Two dates for one event cannot both be right.',
+
+  *check(brief, {sharedWords}) {
+    const told = events(brief)
+    for (const [index, here] of told.entries()) {
+      const there = told.slice(index + 1).find((other) => isSameEvent(here, other, sharedWords) && differ(here, other))
+      if (!there) continue
+      const overlap = here.first <= there.last && there.first <= here.last
+      yield {
+        message: `"${here.text}" here, "${there.text}" in "${there.section.heading}" for what seems to be the same event. Which is right?`,
+        place: placeIn(here.section, here.span),
+        severity: overlap ? 'info' : 'warning',
+        related: [placeIn(there.section, there.span)],
+      }
+    }
+  },
+})
+
+/** Clauses that tell of another instance of the same kind of event. */
+const another = /\b(?:again|second|third|fourth|fifth|further|another|new|latest|previous|earlier|first|initial|initially|later|draft|final|interim|provisional|revised|each|every|annual|successive|repeatedly)\b/i
+
+function isSameEvent(a: Told, b: Told, least: number): boolean {
+  if (a.section === b.section || a.verb !== b.verb || a.numbers !== b.numbers) return false
+  const shared = [...a.words].filter((word) => b.words.has(word))
+  return shared.length >= least && [...a.names].some((name) => b.names.has(name))
+}
+
+function differ(a: Told, b: Told): boolean {
+  if (a.relative || b.relative) return a.text !== b.text
+  // A month holds its days: the same date said more exactly is no conflict.
+  const holds = (outer: Told, inner: Told) => outer.first <= inner.first && inner.last <= outer.last
+  return !holds(a, b) && !holds(b, a)
+}
+
+function events(brief: Brief): Told[] {
+  return brief.sections.flatMap((section) => {
+    let anchor: {first: number; last: number} | undefined
+    return section.sentences.flatMap((sentence) => {
+      const dates = sentence.reading.absoluteDates.filter(({exists}) => exists)
+      const found = toldIn(section, sentence, anchor)
+      anchor = dates.reduce((best, date) => (best && best.last > date.last ? best : date), undefined as typeof anchor) ?? anchor
+      return found
+    })
+  })
+}
+
+function toldIn(section: Section, sentence: Sentence, anchor: {first: number; last: number} | undefined): Told[] {
+  const {reading} = sentence
+  const absolute = reading.absoluteDates.filter(({exists}) => exists)
+  const relative = reading.relativeDates.flatMap((date) =>
+    anchor && date.daysAfter ? [{...date, first: anchor.first + date.daysAfter[0], last: anchor.last + date.daysAfter[1]}] : [],
+  )
+  if (absolute.length === 0 && relative.length === 0) return []
+  return finiteVerbs(reading.tokens).flatMap(({index, tense, base}): Told[] => {
+    if (tense !== 'past' || /^(?:be|have|do|say|report|become|get|make|take)$/.test(base)) return []
+    const clause = clauseAround(reading, index)
+    const dated = [
+      ...absolute.map((date) => ({...date, relative: false})),
+      ...relative.map((date) => ({...date, relative: true})),
+    ].filter((date) => belongs(reading, date, clause, index))
+    const [date] = dated
+    if (!date || dated.length > 1 || isBorrowed(section, inSection(sentence, date))) return []
+    const text = `${reading.text.slice(clause.start, date.start)} ${reading.text.slice(date.end, clause.end)}`
+    if (another.test(text)) return []
+    const names = reading.names.filter((name) => name.start >= clause.start && name.end <= clause.end && !isNationality(name.text))
+    const verb = singular(reading.tokens[index]!.base)
+    return [
+      {
+        section,
+        verb: base,
+        words: new Set(contentWords(text).filter((word) => word !== verb)),
+        names: new Set(names.flatMap((name) => contentWords(name.text))),
+        span: inSection(sentence, date),
+        text: date.text,
+        first: date.first,
+        last: date.last,
+        relative: date.relative,
+        numbers: reading.figures
+          .filter((figure) => figure.start >= clause.start && figure.end <= clause.end)
+          .map(({low, high, unit}) => `${low}-${high}${unit}`)
+          .join(),
+      },
+    ]
+  })
+}
+
+/** The words around a verb up to the next clause, with the noun that a "that" or "which" refers to. */
+function clauseAround({tokens, text}: Reading, verb: number): Span {
+  let first = verb
+  while (first > 0 && !/^[;:()]$/.test(tokens[first - 1]!.text) && !isBreak(tokens, first - 1)) first--
+  let last = verb
+  while (last + 1 < tokens.length && !/^[;:()]$/.test(tokens[last + 1]!.text) && !isBreak(tokens, last + 1)) last++
+  return {start: tokens[first]!.start, end: tokens[last]?.end ?? text.length}
+}
+
+/** A comma begins another clause, except after a date or a name in apposition; so does "while" or "but". */
+function isBreak(tokens: Reading['tokens'], index: number): boolean {
+  const {text, base} = tokens[index]!
+  if (/^(?:while|but|whereas|although|because|after|before|when|who|which)$/.test(base) && text === base) return true
+  return text === ',' && /^(?:and|but|which|while|who|where|\p{Ll}+ing|triggering|so)$/u.test(tokens[index + 1]?.base ?? '')
+}
+
+/** Whether a date is the time of the verb: in its clause outside brackets, or opening the sentence for its first verb. */
+function belongs({tokens, text}: Reading, date: Span, clause: Span, verb: number): boolean {
+  const inClause = date.start >= clause.start && date.end <= clause.end
+  if (!inClause) return false
+  const others = finiteVerbs(tokens).filter(({index, tense}) => index !== verb && tense === 'past' && tokens[index]!.start >= clause.start && tokens[index]!.end <= clause.end)
+  const before = text.slice(0, date.start)
+  const fronted = /^(?:(?:In|On|By|Early in|Late in|During)\s+(?:the\s+)?)?$/.test(before)
+  const at = tokens[verb]!.start
+  if (fronted) return others.every(({index}) => index > verb)
+  if (!/\b(?:in|on|during|by)\s+(?:the\s+|early\s+|late\s+)?$/.test(before)) return false
+  // The nearest verb before the date has it.
+  return at < date.start && others.every(({index}) => index < verb || tokens[index]!.start > date.start)
+}

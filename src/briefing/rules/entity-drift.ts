@@ -1,0 +1,96 @@
+import {isCapitalised, withoutPossessive} from '../../text/words.ts'
+import {inSection, isBorrowed, placeIn} from '../brief.ts'
+import type {Brief, Section, Sentence} from '../brief.ts'
+import {namesOf} from '../corpus.ts'
+import type {Corpus} from '../corpus.ts'
+import {defineRule} from '../rule.ts'
+
+interface Mention {
+  readonly section: Section
+  readonly sentence: Sentence
+  readonly start: number
+  readonly end: number
+  readonly stem: string
+  readonly qualifier: string
+  readonly text: string
+  /** The name right before the stem: "DeepSeek" in "DeepSeek V4". */
+  readonly maker: string
+}
+
+/** One version of a thing is called by one name. */
+export const entityDrift = defineRule({
+  id: 'entity-drift',
+  severity: 'info',
+  needs: ['text'],
+  why: 'V4 and V4-Pro may be two things; the reader cannot tell whether the writer means so.',
+
+  *check(brief, _options, {contract, corpus}) {
+    const byStem = new Map<string, Mention[]>()
+    for (const mention of mentions(brief, contract.words.qualifiers)) {
+      byStem.set(mention.stem, [...(byStem.get(mention.stem) ?? []), mention])
+    }
+    for (const all of byStem.values()) {
+      const [first] = all
+      const others = first ? all.filter((mention) => mention.qualifier !== first.qualifier) : []
+      const other = others.find(({qualifier}) => qualifier === '') ?? others[0]
+      if (!first || !other || all.some((mention) => isContrasted(mention, all))) continue
+      if (first.maker !== '' && other.maker !== '' && first.maker !== other.maker) continue
+      if (corpus && areJoined(first.text, other.text, corpus)) continue
+      yield {
+        message: `"${first.text}" here, "${other.text}" in "${other.section.heading}". Use one name, or say how they differ.`,
+        place: placeIn(first.section, inSection(first.sentence, first)),
+        related: [placeIn(other.section, inSection(other.sentence, other))],
+      }
+    }
+  },
+})
+
+/** Both names in one sentence: the writer tells them apart. */
+function isContrasted(mention: Mention, all: readonly Mention[]): boolean {
+  return all.some((other) => other.sentence === mention.sentence && other.qualifier !== mention.qualifier)
+}
+
+function areJoined(a: string, b: string, corpus: Corpus): boolean {
+  const ends = (name: string, part: string) => name.toLowerCase() === part.toLowerCase() || name.toLowerCase().endsWith(` ${part.toLowerCase()}`)
+  return [...corpus.entries.values()].some((entry) => {
+    if (entry.type !== 'subject') return false
+    const names = namesOf(entry)
+    return names.some((name) => ends(name, a)) && names.some((name) => ends(name, b))
+  })
+}
+
+function mentions(brief: Brief, qualifiers: readonly string[]): Mention[] {
+  const known = new Set(qualifiers.map((word) => word.toLowerCase()))
+  return brief.sections.flatMap((section) =>
+    section.sentences.flatMap((sentence) =>
+      mentionsIn(sentence, known)
+        .filter((found) => !isBorrowed(section, inSection(sentence, found)))
+        .map((found) => ({...found, section, sentence})),
+    ),
+  )
+}
+
+function mentionsIn({reading}: Sentence, known: ReadonlySet<string>): Omit<Mention, 'section' | 'sentence'>[] {
+  const {tokens, dates, text} = reading
+  return tokens.flatMap((token, index) => {
+    const word = withoutPossessive(token.text)
+    const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?)(?:-(\p{L}+))?$/u.exec(word)
+    const number = tokens[index + 1]
+    const spaced = !match && isCapitalised(word) && /^\p{Lu}\p{Ll}+$/u.test(word) && number?.kind === 'number' && number.start === token.end + 1
+    if ((!match && !spaced) || dates.some((date) => date.start <= token.start && token.start < date.end)) return []
+    if (match && /^[QH]\d$/.test(match[1]!)) return []
+    const stem = match ? match[1]! : `${word} ${number!.text}`
+    const last = match ? index : index + 1
+    let qualifier = match?.[2]?.toLowerCase() ?? ''
+    let end = match ? token.start + word.length : number!.end
+    if (qualifier !== '' && !known.has(qualifier)) return []
+    const next = tokens[last + 1]
+    if (qualifier === '' && next && next.start === tokens[last]!.end + 1 && known.has(next.base)) {
+      qualifier = next.base
+      end = next.start + withoutPossessive(next.text).length
+    }
+    const before = tokens[index - 1]
+    const maker = before && before.end + 1 === token.start && isCapitalised(before.text) ? before.text : ''
+    return [{start: token.start, end, stem: stem.toLowerCase(), qualifier, text: text.slice(token.start, end), maker}]
+  })
+}

@@ -1,0 +1,60 @@
+import type {Quotation} from '../../text/quotations.ts'
+import {overlaps} from '../../text/spans.ts'
+import {countWords} from '../../text/words.ts'
+import {placeIn} from '../brief.ts'
+import type {Section, Sentence} from '../brief.ts'
+import {defineRule} from '../rule.ts'
+
+/** Somebody's words have somebody's name. */
+export const quoteSource = defineRule({
+  id: 'quote-source',
+  severity: 'warning',
+  needs: ['text'],
+  appliesTo: ['beat', 'take'],
+  defaults: {words: 6},
+  why: 'A quotation without a speaker cannot be checked, and may be nobody\'s.',
+
+  *check(brief, {words}) {
+    for (const section of brief.sections) {
+      for (const quotation of section.quotations) {
+        const inner = section.text.slice(quotation.inner.start, quotation.inner.end)
+        const speaks = isBesideSpeech(section, quotation)
+        if ((countWords(inner) < words && !speaks) || isTitle(section, quotation, inner)) continue
+        if (isBacked(section, quotation)) continue
+        yield {message: 'This quotation has no speaker in its sentence or beside it. Name who said or wrote it.', place: placeIn(section, quotation)}
+      }
+    }
+  },
+})
+
+const speech = '(?:said|says|say|told|wrote|warned|argued|added|insisted|claimed|replied|asked|testified|tweeted|posted|declared)'
+
+function isBesideSpeech(section: Section, {start, end}: Quotation): boolean {
+  const before = section.text.slice(Math.max(0, start - 40), start)
+  const after = section.text.slice(end, end + 40)
+  return new RegExp(`\\b${speech}[,:]?\\s+(?:that\\s+)?$`).test(before) || new RegExp(`^,?\\s+(?:\\p{L}+\\s+){0,3}?${speech}\\b`, 'u').test(after)
+}
+
+/** A work's title, a definition or the beat's own name is no one's speech. */
+function isTitle(section: Section, {start, end}: Quotation, inner: string): boolean {
+  if (/^\s+(?:sub-)?beat\b/.test(section.text.slice(end))) return true
+  if (/\b(?:titled|entitled|called|known as|named|headlined|dubbed|labelled|term|phrase|means|define[ds]?|defining)\s+$/i.test(section.text.slice(0, start))) return true
+  const words = (inner.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter((word) => word.length > 3)
+  return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7
+}
+
+/** An attribution outside every quotation, in the quotation's own sentences or their neighbours. */
+function isBacked(section: Section, quotation: Quotation): boolean {
+  const {sentences} = section
+  const own = sentences.flatMap((sentence, index) => (overlaps(sentence, quotation) ? [index] : []))
+  const from = Math.max(0, (own[0] ?? 0) - 1)
+  const to = (own.at(-1) ?? 0) + 1
+  return sentences.slice(from, to + 1).some((sentence) => speaks(section, sentence)) || section.links.some((link) => link.kind === 'sourceCitation' && overlaps(link, {start: sentences[from]?.start ?? 0, end: sentences[Math.min(to, sentences.length - 1)]?.end ?? 0}))
+}
+
+function speaks(section: Section, sentence: Sentence): boolean {
+  return sentence.reading.attributions.some(({by, start}) => {
+    const at = sentence.start + start
+    return by !== 'disclosure' && !section.quotations.some((other) => other.start < at && at < other.end)
+  })
+}

@@ -1,0 +1,59 @@
+import {finiteVerbs} from '../../text/verbs.ts'
+import {isBorrowed, placeIn} from '../brief.ts'
+import type {Section, WatchItem} from '../brief.ts'
+import {defineRule} from '../rule.ts'
+import type {Complaint} from '../rule.ts'
+import {watchSections} from '../watch.ts'
+
+const forecast = /(?<![\p{L}\p{N}-])(?:will|(?:is|are) (?:going|set|likely|expected) to)(?![\p{L}\p{N}'’-])/gu
+
+/** A watch item asks about what is open: it foretells nothing and tells no past. */
+export const watchFragment = defineRule({
+  id: 'watch-fragment',
+  severity: 'warning',
+  needs: ['text'],
+  why: 'The section is read as a list of open questions; a forecast or a report in it misleads.',
+
+  *check(brief) {
+    for (const section of watchSections(brief)) {
+      for (const item of section.items) {
+        if (!/\.["”')\]]*$/.test(item.text) && !/\?["”')]*$/.test(item.text)) {
+          const end = item.end
+          yield {
+            message: 'This item does not end in a full stop. Add one.',
+            place: placeIn(section, item),
+            fixes: [{title: 'Add a full stop', kind: 'insert', place: placeIn(section, {start: end, end}), text: '.'}],
+          }
+        }
+        yield* forecasts(section, item)
+        if (isAllPast(item)) {
+          yield {message: 'This item tells what has happened. Say what is open.', place: placeIn(section, item)}
+        }
+      }
+    }
+  },
+})
+
+function* forecasts(section: Section, item: WatchItem): Iterable<Complaint> {
+  for (const match of item.text.matchAll(forecast)) {
+    const span = {start: item.start + match.index, end: item.start + match.index + match[0].length}
+    const before = item.text.slice(0, match.index)
+    // "the political will to" is a noun.
+    if (match[0] === 'will' && /\b(?:the|a|an|no|its|their|his|her|any|enough|political|free|good|popular|public|of|and)\s+$/i.test(before)) continue
+    if (isBorrowed(section, span)) continue
+    yield {message: `"${match[0]}" foretells. Put the item as an open question in the present tense.`, place: placeIn(section, span)}
+  }
+}
+
+/** Only where a past verb takes an object and nothing else could be the verb; a participle ("adopted in 2025") is no verb. */
+function isAllPast({sentences}: WatchItem): boolean {
+  const verbs = sentences.flatMap(({reading}) => finiteVerbs(reading.tokens).map((verb) => ({...verb, reading})))
+  if (verbs.length === 0 || verbs.some(({tense}) => tense !== 'past')) return false
+  return verbs.some(({index, reading}) => {
+    const {tokens} = reading
+    const next = tokens[index + 1]
+    if (/^(?:was|were|had|did)$/.test(tokens[index]!.base)) return true
+    if (!next || !/^(?:the|an?|its|their|his|her|this|these|those|all|every|no|any)$/.test(next.base)) return false
+    return !tokens.slice(index + 2).some((token) => /[^s]s$/.test(token.base) && token.kind === 'word' && token.base === token.text && !/^(?:its|this|his|as|was|is|has|terms|rules|plans|votes)$/.test(token.base))
+  })
+}

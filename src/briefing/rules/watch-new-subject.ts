@@ -1,0 +1,48 @@
+import {isNationality} from '../../text/names.ts'
+import type {Name} from '../../text/names.ts'
+import {inSection, isBorrowed, placeIn} from '../brief.ts'
+import type {Sentence} from '../brief.ts'
+import {defineRule} from '../rule.ts'
+import {watchSections} from '../watch.ts'
+import {initialsOf} from '../acronyms.ts'
+
+/** Nobody enters the brief in its last section. */
+export const watchNewSubject = defineRule({
+  id: 'watch-new-subject',
+  severity: 'info',
+  needs: ['text'],
+  why: 'A name that first appears under What to watch has not been introduced.',
+
+  *check(brief) {
+    for (const section of watchSections(brief)) {
+      const before = brief.sections.slice(0, brief.sections.indexOf(section))
+      if (before.every(({words}) => words === 0)) continue
+      const above = [brief.title, brief.dek, ...before.map(({text}) => text)].join('\n')
+      const known = new Set(above.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+      const initials = initialsOf(above)
+      const seen = new Set<string>()
+      for (const sentence of section.sentences) {
+        for (const name of sentence.reading.names) {
+          const span = inSection(sentence, name)
+          if (seen.has(name.text) || !isNew(name, known, initials) || isAlias(sentence, name) || isBorrowed(section, span)) continue
+          seen.add(name.text)
+          yield {message: `"${name.text}" stands nowhere above. Introduce it, or leave it out.`, place: placeIn(section, span)}
+        }
+      }
+    }
+  },
+})
+
+/** New only when no word of the name has been met, however it was spelt. */
+function isNew({text, certain}: Name, known: ReadonlySet<string>, initials: string): boolean {
+  if (!certain) return false
+  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /\p{Lu}|\d/u.test(word))
+  if (words.every((word) => isNationality(word))) return false
+  if (/^[A-Z]{2,6}$/.test(text) && initials.includes(text.toLowerCase())) return false
+  return words.length > 0 && !words.some((word) => known.has(word.toLowerCase()) || known.has(`${word.toLowerCase()}s`) || known.has(word.toLowerCase().replace(/s$/, '')))
+}
+
+/** "Alibaba (Qwen)": a name in brackets after a name is another name for it. */
+function isAlias({reading}: Sentence, name: Name): boolean {
+  return reading.tokens[name.first - 1]?.text === '(' && reading.names.some((other) => other.last === name.first - 2)
+}
