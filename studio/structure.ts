@@ -48,11 +48,7 @@ export function newsroomStructure(today: () => string): StructureResolver {
               .id('publication-parts')
               .title('Publication')
               .items([
-                S.listItem()
-                  .id('settings')
-                  .title('Name, mark and time zone')
-                  .icon(HomeIcon)
-                  .child(S.document().schemaType('publication').documentId('publication')),
+                S.documentListItem().schemaType('publication').id('publication').title('Name, mark and time zone'),
                 S.documentTypeListItem('vertical').title('Verticals'),
                 S.documentTypeListItem('cluster').title('Clusters'),
               ]),

@@ -68,7 +68,7 @@ function FindingButton({finding, contract, goTo}: FindingButtonProps): ReactNode
         <Text size={1} aria-label={t(`severity.${finding.severity}`)} role="img">
           <Icon />
         </Text>
-        <Stack gap={2} flex={1}>
+        <Stack gap={3} flex={1}>
           <Text size={1}>{finding.message}</Text>
           <Flex gap={2} wrap="wrap">
             <Box flex={1}>

@@ -3,7 +3,7 @@ import type {Page} from 'playwright-core'
 import {launchBrowser, signIn, type TestBrowser} from './browser.ts'
 import {railBrief} from './railBrief.ts'
 import {startNewsroom, type Newsroom} from './startNewsroom.ts'
-import {addWatchItem, chooseReference, field, openGroup, pasteProse, prose, saved, selectWords} from './studioPage.ts'
+import {addWatchItem, chooseReference, field, openGroup, pasteProse, prose, referenceInput, saved, selectWords} from './studioPage.ts'
 
 let newsroom: Newsroom
 let chromium: TestBrowser
@@ -28,7 +28,7 @@ test('a writer starts a beat from nothing and is shown its five sections and wha
   writer = await signIn(await chromium.newContext(clipboard), newsroom.signInLink('Wren'))
   await writer.goto(`${newsroom.studioUrl}/intent/create/type=beat;template=beat/`)
   await field(writer, 'title').getByRole('textbox').fill(railBrief.title)
-  await writer.getByRole('button', {name: 'Briefing'}).click()
+  await writer.getByRole('button', {name: 'Briefing', exact: true}).click()
 
   const sections = inspector(writer).locator('[data-section]')
   await sections.first().waitFor()
@@ -54,7 +54,7 @@ test('findings go as the sections are filled, and each section counts its words'
 
   await expect.poll(() => findings(writer, 'section-order').count(), {timeout: 15_000}).toBe(0)
   const history = inspector(writer).locator('[data-section="history"]')
-  await expect.poll(() => history.innerText(), {timeout: 15_000}).toContain('107 of 85–195 words')
+  await expect.poll(() => history.innerText(), {timeout: 15_000}).toContain('109 of 85–195 words')
 })
 
 test('a dash that the house does not use is marked in the sentence while it stands there', async () => {
@@ -89,7 +89,7 @@ test('words become a typed link to a take', async () => {
   await selectWords(writer, 'relationships', 'who waits longest for a grid connection')
   await field(writer, 'relationships').getByRole('button', {name: 'Cross-reference'}).click()
   const dialog = writer.getByTestId('popover-edit-dialog')
-  await chooseReference(dialog, takeHeadline.slice(0, 20), takeHeadline)
+  await chooseReference(dialog.getByPlaceholder('Type to search'), takeHeadline.slice(0, 20), takeHeadline)
   await dialog.getByText(takeHeadline).waitFor()
   await writer.keyboard.press('Escape')
   await saved(writer)
@@ -102,7 +102,7 @@ test('the writer says where the beat stands, and cannot publish it', async () =>
   await openGroup(writer, 'Place')
   await field(writer, 'slug').getByRole('textbox').fill(railBrief.slug)
   await field(writer, 'shortTitle').getByRole('textbox').fill(railBrief.shortTitle)
-  await chooseReference(field(writer, 'vertical'), 'Energy', 'Energy')
+  await chooseReference(referenceInput(writer, 'vertical'), 'Energy', 'Energy')
   await field(writer, 'rosterStatement').getByText('No formal roster').click()
   await saved(writer)
   expect(await writer.getByTestId('action-publish').isDisabled()).toBe(true)
@@ -116,7 +116,6 @@ test('the draft is not on the site', async () => {
 test('a reviewer publishes it, and the site shows it at once', async () => {
   const reviewer = await signIn(await chromium.newContext(), newsroom.signInLink('Rosa'))
   await reviewer.goto(writer.url())
-  await reviewer.getByRole('button', {name: 'Briefing'}).click()
   await inspector(reviewer).locator('[data-section]').first().waitFor()
   const publish = reviewer.getByTestId('action-publish')
   await expect.poll(() => publish.isDisabled(), {timeout: 15_000}).toBe(false)

@@ -5,6 +5,11 @@ export function field(page: Page, path: string): Locator {
   return page.getByTestId(`field-${path}`)
 }
 
+/** The input of a reference field, which has no wrapper of its own to find it by. */
+export function referenceInput(page: Page, path: string): Locator {
+  return page.locator(`[id="${path}"]`)
+}
+
 /** Opens one of the form's groups: Brief, Place or Record. */
 export async function openGroup(page: Page, title: string): Promise<void> {
   await page.getByRole('tab', {name: title, exact: true}).click()
@@ -43,10 +48,10 @@ export async function addWatchItem(page: Page, text: string): Promise<void> {
   await dialog.waitFor({state: 'detached'})
 }
 
-/** Chooses a document in a reference field by searching for it. */
-export async function chooseReference(scope: Locator, search: string, title: string): Promise<void> {
-  await scope.getByPlaceholder('Type to search').fill(search)
-  await scope.page().getByRole('option').filter({hasText: title}).first().click()
+/** Chooses a document by searching for it in a reference input. */
+export async function chooseReference(input: Locator, search: string, title: string): Promise<void> {
+  await input.fill(search)
+  await input.page().getByRole('option').filter({hasText: title}).first().click()
 }
 
 /** Selects the first occurrence of `words` in a prose field with the keyboard, and waits until the editor knows. */
