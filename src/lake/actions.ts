@@ -91,9 +91,10 @@ function done(name: Name, given: unknown): Action {
     }
     case 'edit': {
       const {patch, ...action} = read(name, given)
-      const {id: _id, query: _query, ...operations} = isObject(patch) ? patch : {}
-      const read_ = readPatch(operations)
-      return (transaction) => edit(transaction, action, read_)
+      if (!isObject(patch)) throw invalid('Edit needs a "patch", an object')
+      const {id: _id, query: _query, ...operations} = patch
+      const checked = readPatch(operations)
+      return (transaction) => edit(transaction, action, checked)
     }
     case 'publish': {
       const action = read(name, given)
@@ -207,7 +208,7 @@ function deleteAll(transaction: Transaction, publishedId: string, included: read
   if (unlisted) {
     throw new ItemRefusal(409, {
       type: 'documentHasVersionsError',
-      description: `Document "${publishedId}" cannot be deleted while "${unlisted._id}" exists; list it in includeDrafts`,
+      description: `Document "${publishedId}" cannot be deleted while "${unlisted._id}" exists; include it`,
       id: unlisted._id,
     })
   }

@@ -348,6 +348,7 @@ test('without a perspective a new API version sees what is published, an old one
 test.each([
   ['a query that ends too soon', '*[_id ==', {}, 'queryParseError'],
   ['a parameter that is not given', '*[_id == $id]', {}, 'queryParseError'],
+  ['a parameter named like a part of every object', '*[_id == $constructor]', {}, 'queryParseError'],
   ['a slice by a parameter that is not given', '*[0...$limit]', {}, 'queryParseError'],
 ])('%s is refused with its place', async (_, query, params, type) => {
   const {client} = await startLake()

@@ -76,7 +76,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-/** Commits transactions one after the other. Requests that arrive together share one COMMIT and so one flush to disk. */
+/** Commits transactions one after the other. Requests that arrive together share one COMMIT, and so one flush. */
 export class Committer {
   readonly #options: CommitterOptions
   #waiting: Waiting[] = []

@@ -9,7 +9,9 @@ const schemaVersion = 1
 
 const schema = `
   CREATE TABLE documents (id TEXT PRIMARY KEY, content TEXT NOT NULL);
-  CREATE TABLE transactions (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, author TEXT NOT NULL, timestamp TEXT NOT NULL);
+  CREATE TABLE transactions (
+    seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, author TEXT NOT NULL, timestamp TEXT NOT NULL
+  );
   CREATE TABLE changes (
     seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, document TEXT NOT NULL, previous TEXT, deleted INTEGER NOT NULL,
     mutations TEXT NOT NULL, apply TEXT NOT NULL, revert TEXT NOT NULL, content TEXT, steps INTEGER NOT NULL,
@@ -66,7 +68,7 @@ function prepared(database: DatabaseSync, isNew: boolean): DatabaseSync {
 
 const headerLength = 100
 
-/** Reads the marks from the bytes themselves, before SQLite touches the file. @see sqlite.org, "Database File Format" */
+/** Reads the marks from the bytes, before SQLite touches the file. @see sqlite.org, "Database File Format" */
 function checkHeader(file: string): void {
   const header = Buffer.alloc(headerLength)
   const descriptor = openSync(file, 'r')

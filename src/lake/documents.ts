@@ -63,7 +63,7 @@ export const maxDepth = 64
 /** @throws ItemRefusal (400) when the value is nested too deeply or holds a key that no document may have. */
 export function checkShape(value: unknown, depth = 0): void {
   if (typeof value !== 'object' || value === null) return
-  if (depth > maxDepth) throw invalid(`The document is nested more than ${maxDepth} levels deep`)
+  if (depth > maxDepth) throw invalid(`The content is nested more than ${maxDepth} levels deep`)
   if (Array.isArray(value)) {
     for (const item of value) checkShape(item, depth + 1)
     return

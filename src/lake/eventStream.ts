@@ -6,6 +6,9 @@ const keepAliveEvery = 15_000
 /** A reader this far behind is cut off; it reconnects and resumes, instead of the lake's memory filling up. */
 const maxBacklog = 16_000_000
 
+/** Sends events, at once and in order. */
+export type Send = (...events: StreamEvent[]) => void
+
 const encoder = new TextEncoder()
 
 /** The open event streams of one lake, so that closing it can end them. */
@@ -18,9 +21,9 @@ export class EventStreams {
 
   /**
    * Answers with server-sent events. `start` gets the function that sends, sends what comes first, and returns what to
-   * do when the stream is over, whoever ended it.
+   * do when the stream is over, whoever ended it. `mayGoOn` is asked now and then; when it says no, the stream ends.
    */
-  open(start: (send: (...events: StreamEvent[]) => void) => () => void): Response {
+  open(start: (send: Send, end: () => void) => () => void, mayGoOn = () => true): Response {
     let end = () => {}
     let cancelled = () => {}
     const body = new ReadableStream<Uint8Array>(
@@ -33,7 +36,7 @@ export class EventStreams {
             controller.enqueue(encoder.encode(text))
             if ((controller.desiredSize ?? 0) < -maxBacklog) end()
           }
-          const keepAlive = setInterval(() => write(': keep-alive\n\n'), keepAliveEvery)
+          const keepAlive = setInterval(() => (mayGoOn() ? write(': keep-alive\n\n') : end()), keepAliveEvery)
           keepAlive.unref()
           const stop = () => {
             if (!open) return
@@ -49,7 +52,10 @@ export class EventStreams {
           cancelled = stop
           this.#ends.add(end)
           write(':\n\n')
-          stopped = start((...events) => write(events.map(frame).join('')))
+          stopped = start(
+            (...events) => write(events.map(frame).join('')),
+            () => end(),
+          )
         },
         cancel: () => cancelled(),
       },

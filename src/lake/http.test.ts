@@ -217,6 +217,14 @@ test.each([
   expect(((await response.json()) as {message: string}).message).toContain(message)
 })
 
+test('settings nested too deeply are refused', async () => {
+  const {request} = await startLake()
+  const value = '['.repeat(100_000) + ']'.repeat(100_000)
+  const body = `[{"key": "a", "value": ${value}}]`
+  const response = await request('/users/me/keyvalue', {as: 'writer', method: 'PUT', body})
+  expect(response.status).toBe(400)
+})
+
 test('another dataset than the one there is is refused, not by the words that take over the Studio', async () => {
   const {request} = await startLake()
   const response = await request('/data/query/production?query=*', {as: 'writer'})

@@ -96,7 +96,8 @@ export function createLake(options: LakeOptions = {}): Lake {
   for (const document of store.documents()) corpus.set(document._id, document)
   const engine = createQueryEngine()
   const accounts = new Accounts(store, roles, options.users ?? onePerRole(roles), now)
-  const listeners = new Listeners()
+  const onFailure = options.onFailure ?? report
+  const listeners = new Listeners(onFailure)
   const history = new History(store)
   const committed = (commit: Commit) => listeners.publish(commit)
   const committer = new Committer({corpus, store, engine, history, guard: options.guard, now, newId, committed})
@@ -121,7 +122,7 @@ export function createLake(options: LakeOptions = {}): Lake {
   const policy = originPolicy(options.allowedOrigins ?? [], hosts)
   const app = createApp(parts, {
     policy,
-    onFailure: options.onFailure ?? report,
+    onFailure,
   })
   const servers: RunningServers[] = []
   const presence = createPresence({authenticate: (token) => accounts.userOfToken(token) ?? null})

@@ -261,6 +261,17 @@ test('a listener whose query cannot be read is refused', async () => {
   expect(await response.json()).toMatchObject({error: {type: 'queryParseError'}})
 })
 
+test('a filter that fails on a document ends its own stream, with the reason, and nothing else', async () => {
+  const {lake, client} = await startLake()
+  const failing = await hear(client('writer'), '*[_type == "beat" && geo::contains(a, b)]')
+  const sound = await hear(client('writer'), '*')
+  lake.mutate([{create: beat}])
+  await sound.count(2)
+  await failing.count(2)
+  expect(failing.errors).toMatchObject([{name: 'ChannelError'}])
+  expect(await lake.query('count(*)')).toBe(1)
+})
+
 test('live events name the tag of every query, for drafts only to those who may see them', async () => {
   const {lake, client, request} = await startLake()
   const events: Event[] = []

@@ -28,6 +28,12 @@ type Transition = 'appear' | 'update' | 'disappear'
 /** Passes commits on to whoever listens, each filtered by query, rights and options. */
 export class Listeners {
   readonly #subscriptions = new Set<(commit: Commit) => void>()
+  readonly #onFailure: (error: unknown) => void
+
+  /** @param onFailure told when a listener throws; the others, and the commit, are not concerned. */
+  constructor(onFailure: (error: unknown) => void) {
+    this.#onFailure = onFailure
+  }
 
   get size(): number {
     return this.#subscriptions.size
@@ -40,7 +46,14 @@ export class Listeners {
   }
 
   publish(commit: Commit): void {
-    for (const receive of this.#subscriptions) receive(commit)
+    for (const receive of this.#subscriptions) {
+      try {
+        receive(commit)
+      } catch (error) {
+        this.#subscriptions.delete(receive)
+        this.#onFailure(error)
+      }
+    }
   }
 }
 

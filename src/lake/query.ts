@@ -35,7 +35,7 @@ export function createQueryEngine(): QueryEngine {
     run({query, params, source, identity, now}) {
       const plan = parsed.get(query, params)
       for (const name of plan.parameters) {
-        if (params[name] === undefined) throw missingParameter(query, name)
+        if (!isGiven(params, name)) throw missingParameter(query, name)
       }
       const tree = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
       const dataset = source.documents()
@@ -62,7 +62,7 @@ export function parseQuery(query: string, params: Params): ExprNode {
     return parse(query, {params: numbers(params)})
   } catch (error) {
     const [name] = [...query.matchAll(/\$([a-z_]\w*)/gi)].flatMap(([, name]) =>
-      name !== undefined && params[name] === undefined ? [name] : [],
+      name !== undefined && !isGiven(params, name) ? [name] : [],
     )
     throw name === undefined ? refused(query, error) : missingParameter(query, name)
   }
@@ -103,6 +103,10 @@ function numbers(params: Params): Record<string, number> {
   return Object.fromEntries(
     Object.entries(params).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
   )
+}
+
+function isGiven(params: Params, name: string): boolean {
+  return Object.hasOwn(params, name) && params[name] !== undefined
 }
 
 function parametersOf(tree: ExprNode): Set<string> {

@@ -54,7 +54,7 @@ export function readShape<T extends z.ZodType>(value: unknown, schema: T): z.inf
   throw plainError(400, `Unexpected request: ${issue?.path.join('.') || 'body'}: ${issue?.message}`)
 }
 
-/** The GROQ parameters of a query string: every `$name=<JSON>`. @throws LakeError (400) naming the one that is not JSON. */
+/** The GROQ parameters of a query string, `$name=<JSON>`. @throws LakeError (400) naming the one that is not JSON. */
 export function queryParams(c: LakeContext): Params {
   const params: Record<string, unknown> = {}
   for (const [name, value] of new URL(c.req.url).searchParams) {

@@ -176,7 +176,8 @@ export class Store {
   turningPoints(published: string, versions: readonly string[], limit: number, before?: number): TurningPoint[] {
     const sql = `SELECT changes.seq, transactions.id, author, timestamp, document, previous, deleted
       FROM changes JOIN transactions ON transactions.seq = changes.seq
-      WHERE (document = ? OR (document IN (${marks(versions)}) AND (previous IS NULL OR deleted = 1))) AND changes.seq < ?
+      WHERE (document = ? OR (document IN (${marks(versions)}) AND (previous IS NULL OR deleted = 1)))
+        AND changes.seq < ?
       ORDER BY changes.seq DESC, ordinal LIMIT ?`
     return this.statement(sql)
       .all(published, ...versions, before ?? Number.MAX_SAFE_INTEGER, limit)
@@ -264,7 +265,8 @@ export class Store {
 type Row = Record<string, unknown>
 
 const selectChanges = `
-  SELECT transactions.seq, transactions.id, author, timestamp, document, previous, deleted, mutations, apply, revert, content, steps
+  SELECT transactions.seq, transactions.id, author, timestamp,
+    document, previous, deleted, mutations, apply, revert, content, steps
   FROM changes JOIN transactions ON transactions.seq = changes.seq`
 
 function readTransaction(row: Row): LoggedTransaction {

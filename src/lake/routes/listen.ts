@@ -1,3 +1,5 @@
+import type {Caller} from '../accounts.ts'
+import type {Commit} from '../commit.ts'
 import {queryError} from '../errors.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {listenFilter} from '../listenFilter.ts'
@@ -15,12 +17,34 @@ export function listenRoutes(api: LakeApp, lake: LakeParts): void {
       check(c)
       const options = readOptions(c, lake)
       const lastEventId = isTrue(c, 'enableResume') ? c.req.header('last-event-id') : undefined
-      return lake.streams.open((send) => {
-        send(...greeting(lake, options, lastEventId))
-        return lake.listeners.subscribe((commit) => send(...mutationEvents(commit, options)))
-      })
+      return lake.streams.open(
+        (send, end) => {
+          send(...greeting(lake, options, lastEventId))
+          return lake.listeners.subscribe((commit) => {
+            const events = eventsOrFailure(commit, options)
+            send(...events)
+            if (events.some(({name}) => name === 'channelError')) end()
+          })
+        },
+        () => staysGood(lake, c.var.caller),
+      )
     }),
   )
+}
+
+/** A filter may parse and still fail on a document; the client is then told for good instead of being cut off. */
+function eventsOrFailure(commit: Commit, options: ListenOptions): StreamEvent[] {
+  try {
+    return mutationEvents(commit, options)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return [{name: 'channelError', data: JSON.stringify({message})}]
+  }
+}
+
+/** Whether a stream may go on: its token may have been revoked, or be past its time, since it was opened. */
+export function staysGood({accounts}: LakeParts, {token}: Caller): boolean {
+  return token === undefined || accounts.userOfToken(token) !== undefined
 }
 
 function readOptions(c: LakeContext, {now}: LakeParts): ListenOptions {

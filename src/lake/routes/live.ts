@@ -4,6 +4,7 @@ import type {LakeApp, LakeParts} from '../lake.ts'
 import {liveTag} from '../liveTag.ts'
 import {isTrue, signedIn} from '../request.ts'
 import {forDataset} from './dataset.ts'
+import {staysGood} from './listen.ts'
 
 /** Live content events: frontends refetch the queries whose tags an event names. */
 export function liveRoutes(api: LakeApp, lake: LakeParts): void {
@@ -13,14 +14,17 @@ export function liveRoutes(api: LakeApp, lake: LakeParts): void {
       const drafts = isTrue(c, 'includeDrafts')
       if (drafts) signedIn(c)
       const heard = Number(c.req.header('last-event-id') || NaN)
-      return lake.streams.open((send) => {
-        const last = lake.committer.lastSeq
-        send({name: 'welcome', id: String(last), data: '{}'})
-        if (Number.isInteger(heard) && heard < last) send(message(last))
-        return lake.listeners.subscribe((commit) => {
-          if (drafts || changesPublished(commit)) send(message(commit.seq))
-        })
-      })
+      return lake.streams.open(
+        (send) => {
+          const last = lake.committer.lastSeq
+          send({name: 'welcome', id: String(last), data: '{}'})
+          if (Number.isInteger(heard) && heard < last) send(message(last))
+          return lake.listeners.subscribe((commit) => {
+            if (drafts || changesPublished(commit)) send(message(commit.seq))
+          })
+        },
+        () => staysGood(lake, c.var.caller),
+      )
     }),
   )
 }

@@ -13,7 +13,9 @@ const page = `<!doctype html>
 <title>Sign in</title>
 <style>body {font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem}</style>
 <h1>Sign in with a link</h1>
-<p>This Content Lake runs on your own machine and has no passwords. Everyone signs in with a personal link that works once.</p>
-<p>Links are printed in the terminal where the lake was started. For new ones, run <code>npm run sign-in</code> there.</p>
+<p>This Content Lake runs on your own machine and has no passwords.
+Everyone signs in with a personal link that works once.</p>
+<p>Links are printed in the terminal where the lake was started.
+For new ones, run <code>npm run sign-in</code> there.</p>
 </html>
 `

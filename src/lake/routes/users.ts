@@ -1,5 +1,7 @@
 import {z} from 'zod'
 import type {User} from '../accounts.ts'
+import {checkShape} from '../documents.ts'
+import {ItemRefusal, plainError} from '../errors.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {readJson, signedIn} from '../request.ts'
 
@@ -17,6 +19,7 @@ export function userRoutes(api: LakeApp, {accounts}: LakeParts): void {
   api.put('/users/me/keyvalue', async (c) => {
     const {user} = signedIn(c)
     const given = await readJson(c, keyValues)
+    checkDepth(given)
     for (const {key, value} of given) accounts.putKeyValue(user.id, key, value)
     return c.json(given)
   })
@@ -30,6 +33,14 @@ export function userRoutes(api: LakeApp, {accounts}: LakeParts): void {
     })
     return c.json(users.length === 1 ? users[0] : users)
   })
+}
+
+function checkDepth(value: unknown): void {
+  try {
+    checkShape(value)
+  } catch (error) {
+    throw error instanceof ItemRefusal ? plainError(400, error.message) : error
+  }
 }
 
 function currentUser({id, name, email, profileImage, roles}: User) {
