@@ -43,10 +43,13 @@ function streamsApart(client: SanityClient, lakeUrl: string): SanityClient {
     url.hostname = `events-${streams}-${sessionName}.localhost`
     return url.origin
   }
-  const listener = () => createClient({...client.config(), apiHost: streamHost(), useProjectHostname: false})
-  // A rest parameter cannot state an overloaded generic signature, hence the cast.
-  const listen = ((...args: Parameters<SanityClient['listen']>) => listener().listen(...args)) as SanityClient['listen']
+  const apart = () => createClient({...client.config(), apiHost: streamHost(), useProjectHostname: false})
+  // A rest parameter cannot state an overloaded generic signature, hence the casts.
+  const listen = ((...args: Parameters<SanityClient['listen']>) => apart().listen(...args)) as SanityClient['listen']
+  const events: SanityClient['live']['events'] = (...args) => apart().live.events(...args)
 
+  Object.assign(client.observable, {listen})
+  Object.assign(client.live, {events})
   return Object.assign(client, {
     listen,
     withConfig: (next?: Partial<ClientConfig>) => streamsApart(withConfig(local(next ?? {}, lakeUrl)), lakeUrl),

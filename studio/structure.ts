@@ -193,7 +193,7 @@ function draftsList(S: StructureBuilder) {
     .id('drafts')
     .title('Drafts')
     .apiVersion(apiVersion)
-    .filter('_id in path("drafts.**") && _type in ["beat", "take", "subject", "cluster", "vertical", "source", "publication"]')
+    .filter('_originalId in path("drafts.**") && _type in ["beat", "take", "subject", "cluster", "vertical", "source", "publication"]')
     .canHandleIntent(() => false)
     .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
 }
@@ -206,6 +206,6 @@ function inReviewList(S: StructureBuilder) {
     .canHandleIntent(() => false)
     .apiVersion(apiVersion)
     .filter(
-      `_id in path("drafts.**") && *[_type == "beatbook.decision" && document == string::split(^._id, "drafts.")[1] && act in ["submit", "approve", "requestChanges", "withdraw"]] | order(at desc)[0].act == "submit"`,
+      `_originalId in path("drafts.**") && *[_type == "beatbook.decision" && document == ^._id && act in ["submit", "approve", "requestChanges", "withdraw"]] | order(at desc)[0].act == "submit"`,
     )
 }

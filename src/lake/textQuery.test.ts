@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {normalPath} from './jsonMatchPath.ts'
-import {readTextQuery} from './textQuery.ts'
+import {readTextQuery, wordsIn} from './textQuery.ts'
 
 test.each([
   ['open weights', {wanted: ['open', 'weights'], unwanted: []}],
@@ -10,6 +10,15 @@ test.each([
   ['  ', {wanted: [], unwanted: []}],
 ])('text::query(%j) wants and refuses', (text, parts) => {
   expect(readTextQuery(text)).toEqual(parts)
+})
+
+test.each([
+  ["Ireland's meters sho*", ["Ireland's", 'meters', 'sho*']],
+  ['state-of-the-art (2026).', ['state', 'of', 'the', 'art', '2026']],
+  ['GLM-5.2', ['GLM', '5.2']],
+  ['... *', []],
+])('the phrase %j has the words that a text has', (phrase, words) => {
+  expect(wordsIn(phrase)).toEqual(words)
 })
 
 test.each([

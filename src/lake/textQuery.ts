@@ -45,8 +45,15 @@ export function readTextQuery(text: string): {wanted: string[]; unwanted: string
   return {wanted, unwanted}
 }
 
-function wordsIn(text: string): string[] {
-  return text.match(/[\p{L}\p{M}\p{N}*]+/gu) ?? []
+// The characters at which groq-js splits the text it matches; any other split would ask for words that no text has.
+const separators = /[\s!@#$%^&(),\\/?";:{}|[\]+<>-]+/
+
+/** The words of a phrase as `match` reads them: "Ireland's" is one. */
+export function wordsIn(phrase: string): string[] {
+  return phrase
+    .split(separators)
+    .map((word) => word.replace(/^\.+|\.+$/g, ''))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
 }
 
 function isTextQuery(node: Node): boolean {

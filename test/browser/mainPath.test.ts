@@ -115,7 +115,8 @@ test('the draft is not on the site', async () => {
 
 test('a reviewer publishes it, and the site shows it at once', async () => {
   const reviewer = await signIn(await chromium.newContext(), newsroom.signInLink('Rosa'))
-  await reviewer.goto(writer.url())
+  const [, id] = /;all-beats;([\w-]+)/.exec(writer.url()) ?? []
+  await reviewer.goto(`${newsroom.studioUrl}/structure/beats;all-beats;${id},inspect%3Dbeatbook-briefing`)
   await inspector(reviewer).locator('[data-section]').first().waitFor()
   const publish = reviewer.getByTestId('action-publish')
   await expect.poll(() => publish.isDisabled(), {timeout: 15_000}).toBe(false)

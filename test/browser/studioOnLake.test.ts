@@ -70,7 +70,7 @@ test('a take is unpublished: the site no longer has it, and the draft stays', as
   expect((await site('/takes/pjm')).status).toBe(200)
   await open(reviewer, 'take', 'take-pjm')
   await field(reviewer, 'headline').getByRole('textbox').waitFor()
-  await reviewer.getByTestId('document-header-Published-chip').or(reviewer.getByRole('button', {name: 'Published'})).first().click()
+  await reviewer.getByText('Published', {exact: true}).first().click()
   await chooseAction(reviewer, 'Unpublish')
   await reviewer.getByTestId('confirm-button').or(reviewer.getByRole('button', {name: /^Unpublish/})).last().click()
   await expect.poll(async () => (await site('/takes/pjm')).status, {timeout: 15_000}).toBe(404)
