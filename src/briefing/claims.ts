@@ -1,3 +1,4 @@
+import type {DateMention} from '../text/dates.ts'
 import type {Figure} from '../text/figures.ts'
 import {isNationality} from '../text/names.ts'
 import {Reading} from '../text/reading.ts'
@@ -73,12 +74,24 @@ export function comparable(a: Claim, b: Claim): boolean {
   if (!measure || !other || measure.noun !== other.noun) return false
   const disjoint = !measure.modifiers.some((word) => other.modifiers.includes(word))
   if (measure.modifiers.length > 0 && other.modifiers.length > 0 && disjoint) return false
-  return !datedDifferently(a.reading, b.reading) && sameSubject(a, b)
+  return !datedDifferently(datesOf(a), datesOf(b)) && sameSubject(a, b)
 }
 
-function datedDifferently(a: Reading, b: Reading): boolean {
-  if (a.absoluteDates.length === 0 || b.absoluteDates.length === 0) return false
-  return !a.absoluteDates.some((date) => b.absoluteDates.some((other) => date.first <= other.last && other.first <= date.last))
+function datedDifferently(a: readonly DateMention[], b: readonly DateMention[]): boolean {
+  if (a.length === 0 || b.length === 0) return false
+  return !a.some((date) => b.some((other) => date.first <= other.last && other.first <= date.last))
+}
+
+/** The dates a figure may be of: the one beside it when its sentence gives several figures and dates, else all. */
+function datesOf({figure, reading}: Claim): readonly DateMention[] {
+  const dates = reading.absoluteDates
+  const others = reading.figures.filter((other) => other !== figure)
+  if (dates.length < 2 || others.length === 0) return dates
+  const next = Math.min(...others.filter(({start}) => start > figure.start).map(({start}) => start), Infinity)
+  const previous = Math.max(...others.filter(({end}) => end <= figure.start).map(({end}) => end), -1)
+  const after = dates.find(({start}) => start >= figure.end && start < next)
+  const before = dates.findLast(({start, end}) => end <= figure.start && start >= previous)
+  return after ? [after] : before ? [before] : dates
 }
 
 /** They share a name, or one names nobody; and they share other words, so that they speak of one thing. */

@@ -18,9 +18,9 @@ export function isAttributed(section: Section, sentence: Sentence): boolean {
   return speaks || section.links.some((link) => link.kind === 'sourceCitation' && overlaps(link, sentence))
 }
 
-/** Attributed, or a figure its own maker disclosed. */
+/** Attributed, disclosed by its own maker, or said, asked, argued … by someone named. */
 export function isSourced(section: Section, sentence: Sentence): boolean {
-  return isAttributed(section, sentence) || sentence.reading.isDisclosed
+  return isAttributed(section, sentence) || sentence.reading.attributions.length > 0
 }
 
 /**

@@ -29,7 +29,7 @@ export interface Figure extends Span {
 
 const timeUnits = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)$/
 const physicalUnits =
-  /^(?:km|kilometre|kilometer|metre|meter|mile|foot|feet|inch|centimetre|millimetre|cm|mm|hectare|acre|ha|tonne|ton|kg|kilogram|gram|litre|liter|barrel|watt|kilowatt|megawatt|gigawatt|terawatt|kw|mw|gw|tw|kwh|mwh|gwh|twh|gigatonne|megatonne|degree|celsius|fahrenheit|volt|hertz|mph|knot|kilobyte|megabyte|gigabyte|terabyte|petabyte|gb|tb|pb|flop|micron|nanometre|nm)$/
+  /^(?:km|kilometre|kilometer|metre|meter|mile|foot|feet|inch|centimetre|millimetre|cm|mm|hectare|acre|ha|tonne|ton|kg|kilogram|gram|litre|liter|barrel|watt|kilowatt|megawatt|gigawatt|terawatt|kw|mw|gw|tw|kwh|mwh|gwh|twh|gigatonne|megatonne|degree|celsius|fahrenheit|volt|hertz|mph|knot|kilobyte|megabyte|gigabyte|terabyte|petabyte|gb|tb|pb|flop|(?:kilo|mega|giga|tera)?watt-hour|person-hour|man-hour|micron|nanometre|nm)$/
 const currencyWords: Record<string, string> = {
   dollar: '$',
   euro: '€',

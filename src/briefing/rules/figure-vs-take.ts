@@ -1,4 +1,4 @@
-import {claimsOf, comparable, sameValue} from '../claims.ts'
+import {claimsOf, comparable, sameUnit, sameValue} from '../claims.ts'
 import {citedTakes} from '../citations.ts'
 import {defineRule} from '../rule.ts'
 import {proseClaims} from '../support.ts'
@@ -17,7 +17,8 @@ export const figureVsTake = defineRule({
       for (const {take, claims} of takes) {
         const about = claims.filter((other) => comparable(claim, other))
         const [rival] = about
-        if (!rival || about.some((other) => sameValue(claim.figure, other.figure))) continue
+        if (!rival || claims.some((other) => sameUnit(claim.figure, other.figure) && sameValue(claim.figure, other.figure))) continue
+        if (claim.reading.figures.some((other) => sameUnit(other, rival.figure) && sameValue(other, rival.figure))) continue
         yield {
           message: `${claim.figure.text} here, ${rival.figure.text} in "${take.title}". Which is right?`,
           place: claim.place,

@@ -65,7 +65,8 @@ function latestDate({text, reading}: Sentence, now: number): DateMention | undef
 function isTerm(text: string, {start, end}: DateMention): boolean {
   const before = text.slice(0, start)
   if (/\b(?:until|till|through|for|from|to be \p{Ll}+ (?:in|by))\s+(?:the\s+)?$/iu.test(before)) return true
-  if (/\S\s+by\s+(?:the\s+)?$/i.test(before) && !/\b(?:had|have|has)\b/.test(text)) return true
+  // "had published by May" is an event; "agreed to link 13 cities by 2025" sets a term.
+  if (/\S\s+by\s+(?:the\s+)?$/i.test(before) && !(/\b(?:had|have|has)\b/.test(text) && !/\bto \p{Ll}+/u.test(before))) return true
   return /^(?:\s+(?:targets?|goals?|deadlines?|budgets?|elections?|forecasts?|estimates?))\b/.test(text.slice(end))
 }
 

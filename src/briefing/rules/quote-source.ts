@@ -38,7 +38,11 @@ function isBesideSpeech(section: Section, {start, end}: Quotation): boolean {
 /** A work's title, a definition or the beat's own name is no one's speech. */
 function isTitle(section: Section, {start, end}: Quotation, inner: string): boolean {
   if (/^\s+(?:sub-)?beat\b/.test(section.text.slice(end))) return true
-  if (/\b(?:titled|entitled|called|known as|named|headlined|dubbed|labelled|term|phrase|means|define[ds]?|defining)\s+$/i.test(section.text.slice(0, start))) return true
+  const before = section.text.slice(0, start)
+  if (/\b(?:titled|entitled|headlined)\s+$/i.test(before)) return true
+  // A name is short or has a capital; a sentence that someone "called" something is speech.
+  const isName = /\b(?:called|known as|named|dubbed|labelled|term|phrase|means)\s+$/i.test(before)
+  if (isName && (countWords(inner) < 6 || /^\p{Lu}/u.test(inner))) return true
   const words = (inner.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter((word) => word.length > 3)
   return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7
 }

@@ -51,9 +51,10 @@ function isAllPast({sentences}: WatchItem): boolean {
   if (verbs.length === 0 || verbs.some(({tense}) => tense !== 'past')) return false
   return verbs.some(({index, reading}) => {
     const {tokens} = reading
+    // Past a comma or a small clause word the verb is not the item's own: "sell players, as Chelsea did".
+    if (index > 9 || tokens.slice(0, index).some(({text}) => /^(?:,|as|which|that|who|whom|after|when|where|while|than|they|it|he|she|we)$/.test(text))) return false
     const next = tokens[index + 1]
     if (/^(?:was|were|had|did)$/.test(tokens[index]!.base)) return true
-    if (!next || !/^(?:the|an?|its|their|his|her|this|these|those|all|every|no|any)$/.test(next.base)) return false
-    return !tokens.slice(index + 2).some((token) => /[^s]s$/.test(token.base) && token.kind === 'word' && token.base === token.text && !/^(?:its|this|his|as|was|is|has|terms|rules|plans|votes)$/.test(token.base))
+    return next !== undefined && /^(?:the|an?|its|their|his|her|this|these|those|all|every|no|any)$/.test(next.base)
   })
 }
