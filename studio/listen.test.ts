@@ -3,7 +3,7 @@ import {expect, test} from 'vitest'
 import {listenOn, PortInUseError} from './listen.ts'
 
 const app = new Hono().get('/', (context) => context.text('here'))
-const request = {name: 'site', port: 0, variable: 'BEATBOOK_SITE_PORT'}
+const request = {name: 'site', port: 0, variable: 'BEATBOOK_SITE_PORT', command: 'npm start'}
 
 test('serves on loopback and stops', async () => {
   const server = await listenOn(app, request)

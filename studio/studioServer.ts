@@ -69,7 +69,8 @@ function escapeAttribute(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
 
-function contentSecurityPolicy({lakeUrl, siteUrl}: StudioEnvironment): string {
+/** Keeps the page to its own origin and the lake, whatever the Studio would like to ask elsewhere. */
+export function contentSecurityPolicy({lakeUrl, siteUrl}: StudioEnvironment): string {
   const lake = lakeUrl ? lakeOrigins(lakeUrl) : ['https://*.sanity.io', 'wss://*.sanity.io', 'https://cdn.sanity.io']
   return [
     `default-src 'self'`,
