@@ -22,12 +22,12 @@ export interface Newsroom {
   stop(): Promise<{code: number | null; output: string}>
 }
 
-/** Runs `npm start` with a data folder of its own (or the given one) and waits for its table. */
-export async function startNewsroom(dataFolder?: string): Promise<Newsroom> {
+/** Runs `npm start` (or another script like it) with a data folder of its own or the given one; waits for its table. */
+export async function startNewsroom(dataFolder?: string, script = 'studio/start.ts'): Promise<Newsroom> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'beatbook-')))
   const child = spawn(
     process.execPath,
-    ['--conditions=beatbook-source', '--import', './studio/tsx-loader.ts', 'studio/start.ts'],
+    ['--conditions=beatbook-source', '--import', './studio/tsx-loader.ts', script],
     {
       cwd: root,
       env: {
