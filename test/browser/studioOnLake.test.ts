@@ -71,7 +71,7 @@ test('a take is unpublished: the site no longer has it, and the draft stays', as
   await open(reviewer, 'take', 'take-pjm')
   await field(reviewer, 'headline').getByRole('textbox').waitFor()
   await reviewer.getByText('Published', {exact: true}).first().click()
-  await chooseAction(reviewer, 'Unpublish')
+  await chooseAction(reviewer, 'unpublish')
   await reviewer.getByTestId('confirm-button').or(reviewer.getByRole('button', {name: /^Unpublish/})).last().click()
   await expect.poll(async () => (await site('/takes/pjm')).status, {timeout: 15_000}).toBe(404)
   expect(await field(reviewer, 'headline').getByRole('textbox').inputValue()).toMatch(/^PJM/)

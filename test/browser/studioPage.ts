@@ -51,7 +51,7 @@ export async function addWatchItem(page: Page, text: string): Promise<void> {
 /** Chooses a document by searching for it in a reference input. */
 export async function chooseReference(input: Locator, search: string, title: string): Promise<void> {
   await input.fill(search)
-  await input.page().getByRole('option').filter({hasText: title}).first().click()
+  await input.page().locator('[data-ui="AutocompleteOption"]').filter({hasText: title}).first().click()
 }
 
 /** Selects the first occurrence of `words` in a prose field with the keyboard, and waits until the editor knows. */
