@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {delimiter, join} from 'node:path'
 
 const names = ['google-chrome', 'google-chrome-stable', 'chrome', 'chromium', 'chromium-browser', 'microsoft-edge']
@@ -10,14 +10,31 @@ const places = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** The path of a Chromium to test in: `BEATBOOK_BROWSER`, an installed one, or Playwright's own; else undefined. */
+/** `BEATBOOK_BROWSER` names no file. */
+export class BrowserSettingError extends Error {
+  override name = 'BrowserSettingError'
+}
+
+/**
+ * The path of a Chromium to test in: `BEATBOOK_BROWSER`, an installed one, or Playwright's own; else undefined.
+ * @throws BrowserSettingError rather than testing in another browser than the one asked for.
+ */
 export async function findBrowser(): Promise<string | undefined> {
   const named = process.env.BEATBOOK_BROWSER
-  if (named) return existsSync(named) ? named : undefined
+  if (named && !isFile(named)) {
+    throw new BrowserSettingError(
+      `BEATBOOK_BROWSER is "${named}", and no such file exists. Set it to the program file of Chrome or Chromium, or unset it.`,
+    )
+  }
+  if (named) return named
   const onPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
-  const installed = [...onPath, ...places].find((path) => existsSync(path))
+  const installed = [...onPath, ...places].find(isFile)
   if (installed) return installed
   const {chromium} = await import('playwright-core')
   const own = chromium.executablePath()
-  return existsSync(own) ? own : undefined
+  return isFile(own) ? own : undefined
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isFile() === true
 }
