@@ -14,6 +14,8 @@ export interface Claim {
   readonly figure: Figure
   readonly reading: Reading
   readonly place: Place
+  /** The sentence's number in its section; neighbours in a list of like facts differ on purpose. */
+  readonly sentence: number
   /** The document the figure is evidence from; undefined for the brief's own prose. */
   readonly evidence: CorpusEntry | undefined
 }
@@ -21,11 +23,11 @@ export interface Claim {
 /** The figures of the brief's own prose, quotations and cited titles left out. */
 export function claimsOf(brief: Brief): Claim[] {
   return brief.sections.flatMap((section) =>
-    section.sentences.flatMap((sentence) =>
+    section.sentences.flatMap((sentence, index) =>
       sentence.reading.figures.flatMap((figure): Claim[] => {
         const span = inSection(sentence, figure)
         if (touches(span, section.quotations)) return []
-        return [{figure, reading: sentence.reading, place: placeIn(section, span), evidence: undefined}]
+        return [{figure, reading: sentence.reading, place: placeIn(section, span), sentence: index, evidence: undefined}]
       }),
     ),
   )
@@ -41,6 +43,7 @@ export function titleClaims(entry: CorpusEntry): Claim[] {
     figure,
     reading,
     place: {document: entry.id, path: [entry.type === 'take' ? 'headline' : 'title'], start: figure.start, end: figure.end, text: figure.text},
+    sentence: 0,
     evidence: entry,
   }))
 }
@@ -66,15 +69,31 @@ export function sameUnit(a: Figure, b: Figure): boolean {
   return unit(a) === unit(b) && kind(a) === kind(b)
 }
 
-/** Whether two figures claim to measure the same thing at the same time. Unsure is no. */
+/**
+ * Whether two figures claim to measure the same thing at the same time. They do when they measure the same noun of the
+ * same subject, or when their sentences say almost the same. Unsure is no.
+ */
 export function comparable(a: Claim, b: Claim): boolean {
   if (!sameUnit(a.figure, b.figure) || a.figure.comparison || b.figure.comparison) return false
+  if (a.place.section !== undefined && a.place.section === b.place.section && Math.abs(a.sentence - b.sentence) < 2) return false
+  if (datedDifferently(datesOf(a), datesOf(b))) return false
+  const {named, shared, share} = likeness(a, b)
+  if (named === 'differently') return false
   const measure = a.figure.measure
   const other = b.figure.measure
-  if (!measure || !other || measure.noun !== other.noun) return false
-  const disjoint = !measure.modifiers.some((word) => other.modifiers.includes(word))
-  if (measure.modifiers.length > 0 && other.modifiers.length > 0 && disjoint) return false
-  return !datedDifferently(datesOf(a), datesOf(b)) && sameSubject(a, b)
+  if (measure && other && measure.noun === other.noun) {
+    const disjoint = !measure.modifiers.some((word) => other.modifiers.includes(word))
+    if (measure.modifiers.length > 0 && other.modifiers.length > 0 && disjoint) return false
+    // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
+    if (measure.population || other.population) return named === 'alike' ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.5
+    return shared >= (named === 'alike' ? 1 : 2)
+  }
+  return isOnly(a) && isOnly(b) && shared >= 4 && share >= 0.6
+}
+
+/** The only figure of its unit in its sentence. */
+function isOnly({figure, reading}: Claim): boolean {
+  return reading.figures.every((other) => other === figure || !sameUnit(other, figure))
 }
 
 function datedDifferently(a: readonly DateMention[], b: readonly DateMention[]): boolean {
@@ -94,16 +113,28 @@ function datesOf({figure, reading}: Claim): readonly DateMention[] {
   return after ? [after] : before ? [before] : dates
 }
 
-/** They share a name, or one names nobody; and they share other words, so that they speak of one thing. */
-function sameSubject(a: Claim, b: Claim): boolean {
+interface Likeness {
+  /** `alike`: they share a name; `unnamed`: one of them names nobody. */
+  readonly named: 'alike' | 'unnamed' | 'differently'
+  /** Content words both sentences hold besides names, figures and the measured nouns, and their share of the shorter. */
+  readonly shared: number
+  readonly share: number
+}
+
+function likeness(a: Claim, b: Claim): Likeness {
   const names = namesIn(a.reading)
   const others = namesIn(b.reading)
-  const shared = [...names].some((name) => others.has(name))
-  if (!shared && names.size > 0 && others.size > 0) return false
-  const ignored = new Set([a.figure.measure!.noun, 'percent', ...contentWords(a.figure.text), ...contentWords(b.figure.text), ...[...names, ...others].flatMap(contentWords)])
+  const alike = [...names].some((name) => others.has(name))
+  const named = alike ? 'alike' : names.size === 0 || others.size === 0 ? 'unnamed' : 'differently'
+  const ignored = new Set([
+    'percent',
+    ...[a, b].flatMap(({figure}) => [figure.measure?.noun ?? '', ...contentWords(figure.text)]),
+    ...[...names, ...others].flatMap(contentWords),
+  ])
   const words = new Set(a.reading.content.filter((word) => !ignored.has(word)))
-  const common = new Set(b.reading.content.filter((word) => words.has(word)))
-  return common.size >= (shared ? 1 : 2)
+  const otherWords = new Set(b.reading.content.filter((word) => !ignored.has(word)))
+  const shared = [...words].filter((word) => otherWords.has(word)).length
+  return {named, shared, share: shared / Math.max(1, Math.min(words.size, otherWords.size))}
 }
 
 function namesIn(reading: Reading): ReadonlySet<string> {

@@ -50,6 +50,7 @@ export function proseClaims(take: CorpusEntry): readonly Claim[] {
         figure,
         reading,
         place: {document: take.id, path: ['body'], start: 0, end: figure.text.length, text: figure.text},
+        sentence: 0,
         evidence: take,
       }))
     }),

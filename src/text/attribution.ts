@@ -6,7 +6,7 @@ import type {Token} from './words.ts'
 const sayVerbs =
   /^(?:says?|said|saying|report(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|finds?|found|puts?|putting|measur(?:e|es|ed|ing)|count(?:s|ed|ing)?|calculat(?:e|es|ed|ing)|shows?|showed|shown|showing|rank(?:s|ed|ing)?|track(?:s|ed|ing)?|attribut(?:e|es|ed|ing))$/
 const speechVerbs =
-  /^(?:says?|said|told|tells?|wrote|writes?|warn(?:s|ed)?|argu(?:e|es|ed)|add(?:s|ed)|insist(?:s|ed)?|claim(?:s|ed)|repl(?:y|ies|ied)|ask(?:s|ed)|testif(?:y|ies|ied)|declar(?:e|es|ed)|call(?:s|ed)|describ(?:e|es|ed)|stat(?:es|ed)|concluded?|ruled|rules|holds|held|defines?|defined|requires?|required|provides?|provided|guarantees?|reads?|names?|acknowledged|conceded|explained|promised|vowed|urged|noted)$/
+  /^(?:says?|said|told|tells?|wrote|writes?|warn(?:s|ed)?|argu(?:e|es|ed)|add(?:s|ed)|insist(?:s|ed)?|claim(?:s|ed)|repl(?:y|ies|ied)|ask(?:s|ed)|testif(?:y|ies|ied)|declar(?:e|es|ed)|call(?:s|ed)|describ(?:e|es|ed)|stat(?:es|ed)|concluded?|ruled|rules|holds|held|defines?|defined|requires?|required|provides?|provided|guarantees?|reads?|names?|acknowledged|conceded|explained|promised|vowed|urged|noted|advised|suggests?|shares|shared|recalled|quipped|boasted|complained|pledged|predicts?|predicted)$/
 const makeVerbs =
   /^(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|announc(?:e|es|ed|ing)|publish(?:es|ed|ing)?|ship(?:s|ped|ping)?|unveil(?:s|ed|ing)?|open-sourc(?:e|es|ed|ing)|pric(?:e|es|ed|ing))$/
 const nounLike = /^(?:report|reports|estimate|estimates|count|counts|measure|measures|rank|ranks|track|tracks|find|finds|shows?|release|releases|launch|launches|ship|ships|price|prices|claim|claims|call|calls)$/
@@ -90,7 +90,7 @@ function hasNamedSubject(parts: Parts, last: number): boolean {
   while (start >= 0 && !breaks.test(tokens[start]!.text)) start--
   start++
   const chunk = tokens.slice(start, last + 1).filter((token) => token.kind !== 'mark')
-  const isLink = chunk.every((token) => /^(?:which|who|that|and|but|it)$/.test(token.base) || adverbs.test(token.base))
+  const isLink = chunk.every((token) => /^(?:which|who|that|and|but)$/.test(token.base) || adverbs.test(token.base))
   if (isLink) return start > 0 && isNamedBefore(parts, start - 1)
   return isNamed(parts, start, last)
 }

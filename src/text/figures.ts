@@ -167,6 +167,7 @@ function fractionAt(text: string, tokens: readonly Token[], index: number): Read
   const denominator = denominatorOf(next)
   const after = tokens[index + 2]?.base ?? ''
   const isPart = after === 'of' && (next !== 'quarters' || /^(?:the|all|its|their|those|these)$/.test(tokens[index + 3]?.base ?? ''))
+  if (tokens[index - 1]?.base === 'and' && next === 'half') return undefined // "a year and a half"
   if (tail === '' && numerator !== undefined && denominator !== undefined && numerator < denominator && isPart) {
     return make(text, tokens, index, index + 1, value(numerator / denominator))
   }
@@ -176,7 +177,7 @@ function fractionAt(text: string, tokens: readonly Token[], index: number): Read
 function isHalf(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]?.base ?? ''
   const after = tokens[index + 1]?.base ?? ''
-  if (/^(?:first|second|other|better|each|either|latter|opening|closing|next|last)$/.test(before)) return false
+  if (/^(?:first|second|other|better|each|either|latter|opening|closing|next|last|and)$/.test(before)) return false
   if (/^(?:of|the|its|their|his|her|that|those|these|all|as)$/.test(after)) return true
   return /^(?:about|nearly|almost|over|than|roughly|by|around)$/.test(before) && !/^(?:an?|past|million|billion|way|time)$/.test(after)
 }
@@ -200,6 +201,7 @@ function wordMultipleAt(text: string, tokens: readonly Token[], index: number): 
   const value = (times: number) => ({kind: 'multiple' as const, low: times, high: times, unit: 'times'})
   const fold = /^(.+?)-?fold$/.exec(token.base)
   if (fold) {
+    if (/^(?:is|are|was|were)$/.test(before)) return undefined // "The plan was threefold."
     const times = smallNumber(fold[1]!.replace(/-$/, '')) ?? (/^[\d.]+$/.test(fold[1]!) ? Number(fold[1]) : undefined)
     return times === undefined ? undefined : make(text, tokens, index, index, value(times))
   }
@@ -258,7 +260,8 @@ function withTail(
 ): Read | undefined {
   const head = singular(tail.split('-')[0]!.toLowerCase())
   if (head === 'percent') return make(text, tokens, index, last, value('percent', 'percent'))
-  if (head === 'x' || head === 'time') return make(text, tokens, index, last, value('multiple', 'times'))
+  if (head === 'x' || tail === 'times') return make(text, tokens, index, last, value('multiple', 'times'))
+  if (/^year-olds?$/.test(tail)) return undefined // An age names a group.
   if (isUnit(head)) return make(text, tokens, index, last, value('quantity', head))
   if (magnitude) return make(text, tokens, index, last, value('magnitude', ''), tail)
   const {low} = value('count', '')

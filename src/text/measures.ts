@@ -5,6 +5,8 @@ import type {Token} from './words.ts'
 export interface Measure {
   readonly noun: string
   readonly modifiers: readonly string[]
+  /** The noun is what is counted or shared out ("40 percent of homes", "40 homes"), not the quantity itself ("gap"). */
+  readonly population: boolean
 }
 
 const reachVerbs =
@@ -25,13 +27,15 @@ function following(tokens: readonly Token[], last: number, kind: string): Measur
   const next = tokens[last + 1]
   if (!next || next.kind !== 'word') return undefined
   const counts = kind === 'count' || kind === 'magnitude'
-  if (next.base === 'of' || (next.base === 'in' && kind === 'money')) return phrase(toPlural(run(tokens, last + 2)))
+  if (next.base === 'of' || (next.base === 'in' && kind === 'money')) {
+    return phrase(toPlural(run(tokens, last + 2)), next.base === 'of' && kind !== 'money')
+  }
   const words = run(tokens, last + 1)
   if (words.length === 0 || (/(?:s|ed)$|^(?:fell|rose|grew|hit|stood|ran)$/.test(words[0]!) && reachVerbs.test(words[0]!))) return undefined
   if (/^(?:higher|lower|more|less|fewer|faster|cheaper|larger|smaller|bigger|longer|shorter|greater|worse|better|annually|later|earlier|ago|old|long|wide|high|deep|tall|away|apart|overall|respectively|year|month)$/.test(words[0]!)) return undefined
   if (!counts && kind !== 'fraction') return phrase(words)
   const plural = toPlural(words)
-  return phrase(plural === words && counts ? words.slice(0, 1) : plural)
+  return phrase(plural === words && counts ? words.slice(0, 1) : plural, kind === 'count')
 }
 
 /** What is counted is plural, and what follows the plural is the verb. */
@@ -53,10 +57,10 @@ function run(tokens: readonly Token[], from: number): string[] {
   return words
 }
 
-function phrase(words: readonly string[]): Measure | undefined {
+function phrase(words: readonly string[], population = false): Measure | undefined {
   const head = words.at(-1)
   if (head === undefined) return undefined
-  return {noun: singular(head), modifiers: words.slice(0, -1).flatMap((word) => word.split('-')).map(singular)}
+  return {noun: singular(head), modifiers: words.slice(0, -1).flatMap((word) => word.split('-')).map(singular), population}
 }
 
 function preceding(tokens: readonly Token[], first: number): Measure | undefined {

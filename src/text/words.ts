@@ -19,7 +19,7 @@ export interface Token extends Span {
 export const maskCharacter = '\uE000'
 
 const tokenExpression =
-  /\uE000+|(?:\p{Lu}\.){2,}(?!\p{L})|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\d])|\d+(?:\.\d+)*(?![\p{L}\d.-]|\.\d)|\d+(?:\.\d+)?(?=\.(?:\s|$))|[\p{L}\p{N}\p{M}]+(?:(?:['’.\-\u2010\u2011&/][\p{L}\p{N}\p{M}]+)|['’](?=\s|$))*|\S/gu
+  /\uE000+|(?:\p{Lu}\.){2,}(?!\p{L})|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?:x|bn|m|k)?(?![\p{L}\d])|\d+(?:\.\d+)*(?![\p{L}\d.-]|\.\d)|\d+(?:\.\d+)?(?=\.(?:\s|$))|[\p{L}\p{N}\p{M}]+(?:(?:['’.\-\u2010\u2011&/][\p{L}\p{N}\p{M}]+)|['’](?=\s|$))*|\S/gu
 
 /** Splits text into tokens. Hyphens, slashes, inner points and apostrophes stay inside: "GLM-5.2", "Meta's", "U.S". */
 export function tokenise(text: string): Token[] {

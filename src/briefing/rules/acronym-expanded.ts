@@ -30,6 +30,7 @@ export const acronymExpanded = defineRule({
           const before = tokens[index - 1]
           if (before && before.end === token.start - 1 && isNamePart(before.text, index - 1)) continue
           if (before?.kind === 'number' && units.test(acronym)) continue
+          if (sentence.text[token.end] === '$') continue // The country of a dollar.
           const span = {start: token.start, end: token.start + acronym.length}
           if (isBorrowed(section, inSection(sentence, span))) continue
           known.add(acronym)

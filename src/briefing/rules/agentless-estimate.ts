@@ -3,7 +3,7 @@ import {defineRule} from '../rule.ts'
 import {isAttributed} from '../support.ts'
 
 const agentless =
-  /(?<![\p{L}\p{N}-])(?:an estimated|(?:is|are|was|were|been) (?:(?:also|widely|now|still|generally) )?(?:believed|thought|said|reported|estimated|understood) to|reportedly|allegedly)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}-])(?:an estimated(?=\s+(?:[$€£¥A-Z]{0,4}\d|(?:a|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![\p{L}])))|(?:is|are|was|were|been) (?:(?:also|widely|now|still|generally) )?(?:believed|thought|said|reported|estimated|understood) to|reportedly|allegedly)(?![\p{L}\p{N}])/giu
 
 /** An estimate has an estimator. */
 export const agentlessEstimate = defineRule({

@@ -1,6 +1,8 @@
 import type {Reading} from '../../text/reading.ts'
 import {claimsOf, comparable, sameValue, titleClaims} from '../claims.ts'
 import type {Claim} from '../claims.ts'
+import {sectionOf} from '../brief.ts'
+import type {Brief} from '../brief.ts'
 import {citations} from '../citations.ts'
 import type {Fix} from '../finding.ts'
 import {defineRule} from '../rule.ts'
@@ -24,7 +26,7 @@ export const figureMismatch = defineRule({
       if (!rival) continue
       reported.add(rival)
       yield {
-        message: `${claim.figure.text} here, ${rival.figure.text} ${whereIs(rival)}. Which is right?`,
+        message: `${claim.figure.text} here, ${rival.figure.text} ${whereIs(brief, rival)}. Which is right?`,
         place: claim.place,
         related: [rival.place],
         fixes: fixesOf(claim, rival),
@@ -43,8 +45,9 @@ function gives(reading: Reading, claim: Claim, all: readonly Claim[]): boolean {
   return all.some((other) => other.reading === reading && other.figure.unit === claim.figure.unit && sameValue(other.figure, claim.figure))
 }
 
-function whereIs({evidence, place}: Claim): string {
-  return evidence ? `in the title "${evidence.title}"` : `in "${place.section}"`
+function whereIs(brief: Brief, {evidence, place}: Claim): string {
+  const section = sectionOf(brief, place.section ?? '')
+  return evidence ? `in the title "${evidence.title}"` : `under "${section?.heading}"`
 }
 
 function fixesOf(claim: Claim, rival: Claim): Fix[] {

@@ -76,10 +76,11 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
   for (const match of text.matchAll(/(?<![\p{L}\p{N}'’.-])(?:we|our|ours|us|my|We(?= \p{Ll})|Our(?= \p{Ll})|My(?= \p{Ll}))(?![\p{L}\p{N}.-])/gu)) {
     add(match, `"${match[0]}" speaks in the first person. Name who is meant.`)
   }
-  for (const match of text.matchAll(/(?<=^|[.?!]\s|[\p{Ll},;:]\s)I(?=\s\p{Ll}|['’](?:m|ve|d|ll)\b)/gu)) {
-    if (!/\b(?:type|phase|class|grade|part|stage|tier|title|category)\s$/iu.test(text.slice(0, match.index))) {
-      add(match, '"I" speaks in the first person. Name who is meant.')
-    }
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}'’.-])I(?=\s\p{Ll}|['’](?:m|ve|d|ll)\b)/gu)) {
+    // "World War I", "Type I" and "part I" are numerals.
+    const before = text.slice(0, match.index)
+    if (/\b(?:\p{Lu}[\p{L}]*|type|phase|class|grade|part|stage|tier|title|category)\s$/u.test(before) && !/\b(?:And|But|So|As|If|When|While|Because|Then)\s$/.test(before)) continue
+    add(match, '"I" speaks in the first person. Name who is meant.')
   }
   for (const match of text.matchAll(/!(?!=)/g)) {
     if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^['’]?\s?\p{Ll}/u.test(text.slice(match.index + 1))) continue

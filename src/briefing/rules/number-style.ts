@@ -50,7 +50,9 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
     const before = tokens[index - 1]
     const after = tokens[index + 1]
     if (before && (isCapitalised(before.text) || labels.test(before.base) || /^[$€£¥₹:/#.+×*=<>-]$/.test(before.text))) return []
-    if (after && after.start === token.end && !/^[.,;:!?)"'’”\]]$/.test(after.text)) return []
+    if (after && after.start === token.end && !/^[.,;:!?)"'’”]$/.test(after.text)) return []
+    if (before?.text === '[' || (!before && /^[.)]$/.test(after?.text ?? ''))) return [] // A note mark, a list number.
+    if (after?.text === ':' && tokens[index + 2]?.start === after.end) return [] // A time of day.
     if (/^[-–—]/.test(text.slice(token.end)) || /[-–—(]$/.test(text.slice(0, token.start)) && /^\)/.test(text.slice(token.end))) return []
     if (measures(tokens, index + 1)) return []
     const word = names[value - 1]!
@@ -73,7 +75,7 @@ function measures(tokens: Reading['tokens'], index: number): boolean {
 function isMeasure(word: string): boolean {
   const one = singular(word)
   return (
-    isUnit(one) || magnitudeOf(one) !== undefined || /^(?:percent|percentage|basis|point|time|am|pm|cent|penny|pence|dollar|euro|pound|yen|yuan|c|f|g|bn|m|k|mn|tn|x|mm|ml|mg|bit|byte|watt|volt|square|cubic|star|goal|all|nil|v)$/.test(one)
+    isUnit(one) || magnitudeOf(one) !== undefined || /^(?:percent|percentage|basis|point|time|am|pm|a\.m\.?|p\.m\.?|cent|penny|pence|dollar|euro|pound|yen|yuan|c|f|g|bn|m|k|mn|tn|x|mm|ml|mg|bit|byte|watt|volt|square|cubic|star|goal|all|nil|v)$/.test(one)
   )
 }
 

@@ -20,7 +20,7 @@ export const quoteSource = defineRule({
         const inner = section.text.slice(quotation.inner.start, quotation.inner.end)
         const speaks = isBesideSpeech(section, quotation)
         if ((countWords(inner) < words && !speaks) || isTitle(section, quotation, inner)) continue
-        if (isBacked(section, quotation)) continue
+        if (isBacked(section, quotation) || isFromText(section, quotation)) continue
         yield {message: 'This quotation has no speaker in its sentence or beside it. Name who said or wrote it.', place: placeIn(section, quotation)}
       }
     }
@@ -45,6 +45,15 @@ function isTitle(section: Section, {start, end}: Quotation, inner: string): bool
   if (isName && (countWords(inner) < 6 || /^\p{Lu}/u.test(inner))) return true
   const words = (inner.match(/\p{L}[\p{L}'’-]*/gu) ?? []).filter((word) => word.length > 3)
   return words.length > 1 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7
+}
+
+const documents =
+  /\b(?:treaty|article|section|clause|law|act|bill|ruling|order|report|constitution|charter|contract|decision|judgment|memo|letter|statement|email|filing|directive|regulation|amendment|resolution|manifesto|declaration|convention|code|rule|guidance|paper|preamble|speech|interview|banner|sign|poster|slogan|motto|petition|complaint|indictment|verdict|testimony|transcript|text|wording|in the words of)s?\b/i
+
+/** "The treaty bans "…"": the words come from a text the sentence names. */
+function isFromText(section: Section, quotation: Quotation): boolean {
+  const sentence = section.sentences.find((candidate) => overlaps(candidate, quotation))
+  return sentence !== undefined && documents.test(section.text.slice(sentence.start, Math.max(sentence.start, quotation.start)))
 }
 
 /** An attribution outside every quotation, in the quotation's own sentences or their neighbours. */
