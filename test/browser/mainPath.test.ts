@@ -156,6 +156,6 @@ test('Ctrl-C stops all three, and a new start finds everything there', async () 
   expect(await (await fetch(`${newsroom.siteUrl}/beats/${railBrief.slug}`)).text()).toContain(railBrief.dek)
 
   const again = await signIn(await chromium.newContext(), newsroom.signInLink('Wren'))
-  await again.getByText('Drafts', {exact: true}).last().click()
+  await again.getByTestId('pane-item-Drafts').click()
   await again.getByText(`${railBrief.title} DRAFT`.slice(0, 25)).first().waitFor()
 })

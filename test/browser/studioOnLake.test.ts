@@ -72,9 +72,10 @@ test('a take is unpublished: the site no longer has it, and the draft stays', as
   await field(reviewer, 'headline').getByRole('textbox').waitFor()
   await reviewer.getByText('Published', {exact: true}).first().click()
   await chooseAction(reviewer, 'unpublish')
-  await reviewer.getByTestId('confirm-button').or(reviewer.getByRole('button', {name: /^Unpublish/})).last().click()
+  await reviewer.getByRole('dialog', {name: 'Unpublish document?'}).getByRole('button', {name: /^Unpublish/}).click()
   await expect.poll(async () => (await site('/takes/pjm')).status, {timeout: 15_000}).toBe(404)
-  expect(await field(reviewer, 'headline').getByRole('textbox').inputValue()).toMatch(/^PJM/)
+  await reviewer.getByText('Draft', {exact: true}).first().click()
+  await expect.poll(() => field(reviewer, 'headline').getByRole('textbox').inputValue()).toMatch(/^PJM/)
 })
 
 test('history shows who edited and when', async () => {
