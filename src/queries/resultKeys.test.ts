@@ -1,0 +1,57 @@
+import {expectTypeOf, test} from 'vitest'
+import type {z} from 'zod'
+import type {
+  BeatQueryResult,
+  ClusterQueryResult,
+  HomeQueryResult,
+  SubjectQueryResult,
+  TakeQueryResult,
+} from './generated/sanity.types.ts'
+import type {
+  beatPageSchema,
+  clusterPageSchema,
+  homePageSchema,
+  subjectPageSchema,
+  takePageSchema,
+} from './pageResults.ts'
+
+/**
+ * The paths of `Asked` that `Given` has not, in any member of a union. Prose is open to other blocks and marks, so the
+ * walk ends there.
+ */
+type Missing<Asked, Given, Path extends string = ''> = unknown extends Given
+  ? never
+  : [Given] extends [null | undefined]
+    ? never
+    : NonNullable<Asked> extends infer A
+      ? A extends readonly (infer Item)[]
+        ? Missing<Item, Extract<NonNullable<Given>, readonly unknown[]>[number], `${Path}[]`>
+        : A extends object
+          ? string extends keyof A
+            ? never
+            : {
+                [Key in keyof A & string]: Key extends KeyOfAny<NonNullable<Given>>
+                  ? Missing<A[Key], ValueOfAny<NonNullable<Given>, Key>, `${Path}.${Key}`>
+                  : `${Path}.${Key}`
+              }[keyof A & string]
+          : never
+      : never
+type KeyOfAny<Union> = Union extends unknown ? keyof Union : never
+type ValueOfAny<Union, Key extends PropertyKey> = Union extends unknown ? (Key extends keyof Union ? Union[Key] : never) : never
+
+test('a page schema reads no key that its query does not ask for', () => {
+  expectTypeOf<Missing<z.input<typeof homePageSchema>, HomeQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<ReturnType<typeof beatPageSchema>>, BeatQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof takePageSchema>, TakeQueryResult>>().toBeNever()
+  // A take plays its role in a beat, and this page has none; it shares the listing of takes with pages that do.
+  expectTypeOf<Missing<z.input<typeof subjectPageSchema>, SubjectQueryResult>>().toEqualTypeOf<'.subject.takes[].role'>()
+  expectTypeOf<Missing<z.input<typeof clusterPageSchema>, ClusterQueryResult>>().toBeNever()
+})
+
+test('a query asks for no key that its page schema drops', () => {
+  expectTypeOf<Missing<HomeQueryResult, z.input<typeof homePageSchema>>>().toBeNever()
+  expectTypeOf<Missing<BeatQueryResult, z.input<ReturnType<typeof beatPageSchema>>>>().toBeNever()
+  expectTypeOf<Missing<TakeQueryResult, z.input<typeof takePageSchema>>>().toBeNever()
+  expectTypeOf<Missing<SubjectQueryResult, z.input<typeof subjectPageSchema>>>().toBeNever()
+  expectTypeOf<Missing<ClusterQueryResult, z.input<typeof clusterPageSchema>>>().toBeNever()
+})
