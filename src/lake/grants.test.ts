@@ -21,10 +21,48 @@ test('each role is served the filters that are enforced', async () => {
   expect(await acl('writer')).toEqual([
     {filter: '_id in path("**")', permissions: ['read', 'history']},
     {filter: '_id in path("drafts.**")', permissions: ['create', 'update']},
+    {
+      filter:
+        '_id in path("beatbook.decision.**") && _type == "beatbook.decision" && actor == identity() && act in ["submit", "decline", "comment", "resolve", "withdraw", "attest"]',
+      permissions: ['create'],
+    },
   ])
   expect(await acl('administrator')).toEqual([
-    {filter: '_id in path("**")', permissions: ['read', 'create', 'update', 'history', 'editHistory']},
+    {filter: '_id in path("**")', permissions: ['read', 'history', 'editHistory']},
+    {filter: '!(_id in path("beatbook.decision.**"))', permissions: ['create', 'update']},
+    {
+      filter: '_id in path("beatbook.decision.**") && _type == "beatbook.decision" && actor == identity()',
+      permissions: ['create'],
+    },
   ])
+})
+
+const decision = (actor: string, act = 'decline') => ({
+  _id: 'beatbook.decision.b1.1',
+  _type: 'beatbook.decision',
+  document: 'b1',
+  actor,
+  act,
+})
+
+test.each(['writer', 'reviewer', 'administrator'])('a %s records a decision of their own, and nobody changes it', async (role) => {
+  const {client} = await newsroom()
+  await client(role).create(decision(role))
+  for (const other of ['writer', 'reviewer', 'administrator']) {
+    expect(await refusal(client(other).patch('beatbook.decision.b1.1').set({reason: 'No'}).commit())).toMatchObject({status: 403})
+    expect(await refusal(client(other).delete('beatbook.decision.b1.1'))).toMatchObject({status: 403})
+    expect(await refusal(client(other).create(decision(other)))).toMatchObject({status: 409})
+  }
+  expect(await client('writer').getDocument('beatbook.decision.b1.1')).toMatchObject(decision(role))
+})
+
+test.each([
+  ['in another name', decision('reviewer')],
+  ['that only a reviewer can make', decision('writer', 'approve')],
+  ['of another type', {...decision('writer'), _type: 'beat'}],
+])('a writer records no decision %s', async (_, document) => {
+  const {client} = await newsroom()
+  expect(await refusal(client('writer').create(document))).toMatchObject({status: 403})
 })
 
 test('a writer writes drafts', async () => {

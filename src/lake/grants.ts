@@ -26,9 +26,16 @@ const role = z.object({
 })
 
 const everything = '_id in path("**")'
-const editorial = '!(_id in path("_.**"))'
+const decisions = '_id in path("beatbook.decision.**")'
+const content = `!(${decisions})`
+const editorial = `!(_id in path("_.**")) && ${content}`
+const ownDecisions = `${decisions} && _type == "beatbook.decision" && actor == identity()`
+const ownActs = `${ownDecisions} && act in ["submit", "decline", "comment", "resolve", "withdraw", "attest"]`
 
-/** A newsroom's three roles: a writer writes drafts, a reviewer publishes too, an administrator does everything. */
+/**
+ * A newsroom's three roles: a writer writes drafts, a reviewer publishes too, an administrator does everything else.
+ * A decision on a document is recorded under the caller's own name, and nobody changes or deletes one.
+ */
 export const defaultRoles: readonly Role[] = [
   {
     name: 'writer',
@@ -37,6 +44,7 @@ export const defaultRoles: readonly Role[] = [
     grants: [
       {filter: everything, permissions: ['read', 'history']},
       {filter: '_id in path("drafts.**")', permissions: ['create', 'update']},
+      {filter: ownActs, permissions: ['create']},
     ],
   },
   {
@@ -46,13 +54,18 @@ export const defaultRoles: readonly Role[] = [
     grants: [
       {filter: everything, permissions: ['read', 'history']},
       {filter: editorial, permissions: ['create', 'update']},
+      {filter: ownDecisions, permissions: ['create']},
     ],
   },
   {
     name: 'administrator',
     title: 'Administrator',
     description: 'Does everything',
-    grants: [{filter: everything, permissions: ['read', 'create', 'update', 'history', 'editHistory']}],
+    grants: [
+      {filter: everything, permissions: ['read', 'history', 'editHistory']},
+      {filter: content, permissions: ['create', 'update']},
+      {filter: ownDecisions, permissions: ['create']},
+    ],
   },
 ]
 
