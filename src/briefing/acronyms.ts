@@ -1,4 +1,6 @@
+import {remembered} from '../text/remembered.ts'
 import {isFunctionWord} from '../text/words.ts'
+import type {Section} from './brief.ts'
 
 /**
  * The first letters of a text's words, twice: all of them, and without small words, so that "Organisation of the
@@ -10,3 +12,11 @@ export function initialsOf(text: string): string {
   const meaning = words.filter((word) => !isFunctionWord(word)).map((word) => word[0]).join('')
   return `${all} ${meaning}`
 }
+
+/** The first letters of a section's words. */
+export const sectionInitials = remembered((section: Section): string => initialsOf(section.text))
+
+/** Every word of a section in lower case. */
+export const sectionWords = remembered(
+  (section: Section): ReadonlySet<string> => new Set(section.text.toLowerCase().match(/[\p{L}\p{N}]+/gu)),
+)

@@ -14,10 +14,12 @@ export interface DocumentMemory {
   corpus: Corpus | undefined
   readonly blocks: WeakMap<object, SourceParagraph>
   readonly sections: WeakMap<object, Section>
+  /** The last reading of each section, given back when a new value reads the same. */
+  readonly last: Map<string, Section>
 }
 
 export function createDocumentMemory(): DocumentMemory {
-  return {corpus: undefined, blocks: new WeakMap(), sections: new WeakMap()}
+  return {corpus: undefined, blocks: new WeakMap(), sections: new WeakMap(), last: new Map()}
 }
 
 /**
@@ -32,10 +34,10 @@ export function briefOfDocument(
   memory = createDocumentMemory(),
 ): Brief | undefined {
   if (!isRecord(document) || (document._type !== 'beat' && document._type !== 'take')) return undefined
-  if (memory.corpus !== corpus) Object.assign(memory, {corpus, blocks: new WeakMap(), sections: new WeakMap()})
+  if (memory.corpus !== corpus) Object.assign(memory, {...createDocumentMemory(), corpus})
   const isTake = document._type === 'take'
   const storedId = asString(document._id)
-  const read = (value: unknown, make: () => Section) => remember(memory.sections, value, make)
+  const read = (key: string, value: unknown, make: () => Section) => remember(memory, key, value, make)
   return {
     kind: isTake ? 'take' : 'beat',
     document: storedId,
@@ -45,18 +47,37 @@ export function briefOfDocument(
     dek: asString(document.dek).trim(),
     titlePath: [isTake ? 'headline' : 'title'],
     sections: isTake
-      ? [read(document.body, () => takeBody(document.body, reader, memory))]
-      : contract.sections.map((section) => read(document[section.key], () => documentSection(document[section.key], section, reader, memory))),
+      ? [read('body', document.body, () => takeBody(document.body, reader, memory))]
+      : contract.sections.map((section) => read(section.key, document[section.key], () => documentSection(document[section.key], section, reader, memory))),
     fields: fieldsOf(document),
     layout: undefined,
   }
 }
 
-function remember(known: WeakMap<object, Section>, value: unknown, make: () => Section): Section {
-  if (typeof value !== 'object' || value === null) return make()
-  const section = known.get(value) ?? make()
-  known.set(value, section)
+/** A section by the identity of its value, else by what it says. */
+function remember({sections, last}: DocumentMemory, key: string, value: unknown, make: () => Section): Section {
+  const stored = typeof value === 'object' && value !== null ? value : undefined
+  const known = stored && sections.get(stored)
+  if (known && known.key === key) return known
+  const made = make()
+  const before = last.get(key)
+  const section = before && sameSection(before, made) ? before : made
+  last.set(key, section)
+  if (stored) sections.set(stored, section)
   return section
+}
+
+function sameSection(a: Section, b: Section): boolean {
+  return a.text === b.text && shapeOf(a) === shapeOf(b)
+}
+
+/** What a section holds besides its text. */
+function shapeOf({paragraphs, links, items}: Section): string {
+  return JSON.stringify([
+    paragraphs.map(({path, style}) => [path, style]),
+    links.map(({start, end, kind, target}) => [start, end, kind, target]),
+    items.map(({path, status, resolvedBy}) => [path, status, resolvedBy]),
+  ])
 }
 
 function takeBody(value: unknown, reader: Reader, memory: DocumentMemory): Section {

@@ -2,10 +2,11 @@ import type {DateMention} from '../text/dates.ts'
 import type {Figure} from '../text/figures.ts'
 import {isNationality} from '../text/names.ts'
 import {Reading} from '../text/reading.ts'
+import {remembered} from '../text/remembered.ts'
 import {touches} from '../text/spans.ts'
 import {contentWords} from '../text/words.ts'
 import {inSection, placeIn} from './brief.ts'
-import type {Brief} from './brief.ts'
+import type {Brief, Section} from './brief.ts'
 import type {CorpusEntry} from './corpus.ts'
 import type {Place} from './finding.ts'
 
@@ -21,24 +22,23 @@ export interface Claim {
 }
 
 /** The figures of the brief's own prose, quotations and cited titles left out. */
-export function claimsOf(brief: Brief): Claim[] {
-  return brief.sections.flatMap((section) =>
-    section.sentences.flatMap((sentence, index) =>
-      sentence.reading.figures.flatMap((figure): Claim[] => {
-        const span = inSection(sentence, figure)
-        if (touches(span, section.quotations)) return []
-        return [{figure, reading: sentence.reading, place: placeIn(section, span), sentence: index, evidence: undefined}]
-      }),
-    ),
-  )
+export function claimsOf(brief: Brief): readonly Claim[] {
+  return brief.sections.flatMap(sectionClaims)
 }
 
-const titleReadings = new WeakMap<CorpusEntry, Reading>()
+const sectionClaims = remembered((section: Section): readonly Claim[] =>
+  section.sentences.flatMap((sentence, index) =>
+    sentence.reading.figures.flatMap((figure): Claim[] => {
+      const span = inSection(sentence, figure)
+      if (touches(span, section.quotations)) return []
+      return [{figure, reading: sentence.reading, place: placeIn(section, span), sentence: index, evidence: undefined}]
+    }),
+  ),
+)
 
 /** The figures of a cited title. */
-export function titleClaims(entry: CorpusEntry): Claim[] {
-  const reading = titleReadings.get(entry) ?? new Reading(entry.title)
-  titleReadings.set(entry, reading)
+export const titleClaims = remembered((entry: CorpusEntry): readonly Claim[] => {
+  const reading = new Reading(entry.title)
   return reading.figures.map((figure) => ({
     figure,
     reading,
@@ -46,7 +46,7 @@ export function titleClaims(entry: CorpusEntry): Claim[] {
     sentence: 0,
     evidence: entry,
   }))
-}
+})
 
 /** Same value, rounding and bounds allowed where the words say so: "about 3" is 3.3, "more than 40" is 52. */
 export function sameValue(a: Figure, b: Figure): boolean {
@@ -137,6 +137,7 @@ function likeness(a: Claim, b: Claim): Likeness {
   return {named, shared, share: shared / Math.max(1, Math.min(words.size, otherWords.size))}
 }
 
-function namesIn(reading: Reading): ReadonlySet<string> {
-  return new Set(reading.names.filter(({text}) => !isNationality(text)).map(({text}) => text.toLowerCase()))
-}
+const namesIn = remembered(
+  (reading: Reading): ReadonlySet<string> =>
+    new Set(reading.names.filter(({text}) => !isNationality(text)).map(({text}) => text.toLowerCase())),
+)

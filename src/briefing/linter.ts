@@ -3,7 +3,7 @@ import type {BriefingContract, Severity} from '../contract/contractTypes.ts'
 import {dayOfIso} from '../text/calendar.ts'
 import {asString, isRecord} from '../text/portableText.ts'
 import {createReader} from '../text/reading.ts'
-import type {Brief} from './brief.ts'
+import type {Brief, Section} from './brief.ts'
 import {briefOfDocument, createDocumentMemory} from './briefOfDocument.ts'
 import {briefOfText} from './briefOfText.ts'
 import type {TextProblem} from './briefOfText.ts'
@@ -12,7 +12,7 @@ import type {LintContext} from './context.ts'
 import {indexOf} from './corpus.ts'
 import type {Finding} from './finding.ts'
 import {settle} from './rule.ts'
-import type {Need, Rule, RuleContext} from './rule.ts'
+import type {Complaint, Need, Rule, RuleContext} from './rule.ts'
 import {allRules} from './rules/allRules.ts'
 
 export interface LintReport {
@@ -59,6 +59,24 @@ interface Memo {
   report: LintReport
 }
 
+interface SectionMemory {
+  complaints(section: Section, rule: Rule, options: object, context: RuleContext): readonly Complaint[]
+}
+
+/** Remembers what each rule found in a section, as long as section and context are the same objects. */
+function createSectionMemory(): SectionMemory {
+  const known = new WeakMap<Section, {context: RuleContext; found: Map<Rule, readonly Complaint[]>}>()
+  return {
+    complaints(section, rule, options, context) {
+      let memory = known.get(section)
+      if (!memory || memory.context !== context) known.set(section, (memory = {context, found: new Map()}))
+      const found = memory.found.get(rule) ?? [...rule.checkSection(section, options, context)]
+      memory.found.set(rule, found)
+      return found
+    },
+  }
+}
+
 const nothing: LintReport = {findings: [], notEvaluated: []}
 
 /**
@@ -70,6 +88,21 @@ export function createLinter({contract = briefingContract, rules = allRules}: Li
   const reader = createReader()
   const memories = new Map<string, ReturnType<typeof createDocumentMemory>>()
   const memos = new Map<string, Memo>()
+  const sectionMemory = createSectionMemory()
+  let lastContext: {key: readonly unknown[]; value: RuleContext} | undefined
+
+  /** The same object as long as nothing it says has changed, so that what was found under it still holds. */
+  function contextFor(brief: Brief, context: LintContext): RuleContext {
+    const key = [context.now, context.timeZone, context.phase, context.corpus, brief.kind, brief.id]
+    if (!lastContext || key.some((part, index) => part !== lastContext!.key[index])) {
+      lastContext = {key, value: ruleContextOf(brief, contract, context)}
+    }
+    return lastContext.value
+  }
+
+  function lintBrief(brief: Brief, context: LintContext): LintReport {
+    return run(brief, active, contextFor(brief, context), sectionMemory)
+  }
 
   function readDocument(document: unknown, context: LintContext): Brief | undefined {
     const id = isRecord(document) ? asString(document._id) : ''
@@ -84,7 +117,7 @@ export function createLinter({contract = briefingContract, rules = allRules}: Li
     const memo = memos.get(id)
     if (memo && memo.document === document && memo.context === moment && memo.corpus === context.corpus) return memo.report
     const brief = readDocument(document, context)
-    const fresh = brief ? run(brief, active, contract, context) : nothing
+    const fresh = brief ? lintBrief(brief, context) : nothing
     const kept = memo ? keepIdentity(memo.report, fresh) : fresh
     remember(memos, id, {document, context: moment, corpus: context.corpus, report: kept})
     return kept
@@ -97,7 +130,7 @@ export function createLinter({contract = briefingContract, rules = allRules}: Li
     report,
     readText: (text, name, context) => briefOfText(text, name, contract, reader, context.corpus),
     readDocument,
-    reportBrief: (brief, context) => run(brief, active, contract, context),
+    reportBrief: lintBrief,
   }
 }
 
@@ -120,8 +153,7 @@ function activate(rules: readonly Rule[], contract: BriefingContract): ActiveRul
   })
 }
 
-function run(brief: Brief, active: readonly ActiveRule[], contract: BriefingContract, context: LintContext): LintReport {
-  const ruleContext = ruleContextOf(brief, contract, context)
+function run(brief: Brief, active: readonly ActiveRule[], ruleContext: RuleContext, memory: SectionMemory): LintReport {
   const findings: Finding[] = []
   const notEvaluated: string[] = []
   for (const {rule, severity, options} of active) {
@@ -130,7 +162,11 @@ function run(brief: Brief, active: readonly ActiveRule[], contract: BriefingCont
       notEvaluated.push(rule.id)
       continue
     }
-    for (const complaint of rule.check(brief, options, ruleContext)) {
+    const complaints = [
+      ...brief.sections.flatMap((section) => memory.complaints(section, rule, options, ruleContext)),
+      ...rule.check(brief, options, ruleContext),
+    ]
+    for (const complaint of complaints) {
       findings.push({
         document: brief.document,
         ruleId: rule.id,
@@ -187,8 +223,11 @@ function isMet(need: Need, brief: Brief, {corpus, phase}: RuleContext): boolean 
 
 /** Gives back the old report, array or finding wherever nothing in it changed. */
 function keepIdentity(old: LintReport, fresh: LintReport): LintReport {
-  const known = new Map(old.findings.map((finding) => [JSON.stringify(finding), finding]))
-  const findings = fresh.findings.map((finding) => known.get(JSON.stringify(finding)) ?? finding)
+  const known = new Map(old.findings.map((finding) => [addressOf(finding), finding]))
+  const findings = fresh.findings.map((finding) => {
+    const before = known.get(addressOf(finding))
+    return before && isSame(before, finding) ? before : finding
+  })
   const sameFindings = findings.length === old.findings.length && findings.every((finding, index) => finding === old.findings[index])
   const sameRules = fresh.notEvaluated.join() === old.notEvaluated.join()
   if (sameFindings && sameRules) return old
@@ -196,4 +235,16 @@ function keepIdentity(old: LintReport, fresh: LintReport): LintReport {
     findings: sameFindings ? old.findings : findings,
     notEvaluated: sameRules ? old.notEvaluated : fresh.notEvaluated,
   }
+}
+
+function addressOf({ruleId, message, place}: Finding): string {
+  return `${ruleId} ${place.section ?? ''} ${place.start} ${place.end} ${message}`
+}
+
+/** Equal as JSON data; the parts a section kept are the same objects, so this rarely looks deep. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const keys = Object.keys(a) as (keyof typeof a)[]
+  return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], (b as typeof a)[key]))
 }

@@ -1,6 +1,6 @@
 import type {BriefingContract, RuleSetting, Severity} from '../contract/contractTypes.ts'
 import type {Day} from '../text/calendar.ts'
-import type {Brief} from './brief.ts'
+import type {Brief, Section} from './brief.ts'
 import type {Phase} from './context.ts'
 import type {Corpus, CorpusEntry} from './corpus.ts'
 import type {Fix, Place} from './finding.ts'
@@ -42,17 +42,30 @@ export interface Rule<Options extends object = object> {
   readonly defaults: Options
   /** One sentence for the card in the Studio: why the rule exists. */
   readonly why: string
+  /** Complaints that take the whole brief to see. */
   check(brief: Brief, options: Options, context: RuleContext): Iterable<Complaint>
+  /** Complaints that one section shows by itself; not asked again while the section stays as it is. */
+  checkSection(section: Section, options: Options, context: RuleContext): Iterable<Complaint>
 }
 
-type RuleDefinition<Options extends object> = Omit<Rule<Options>, 'appliesTo' | 'defaults'> & {
+type RuleDefinition<Options extends object> = Omit<Rule<Options>, 'appliesTo' | 'defaults' | 'check' | 'checkSection'> & {
   readonly appliesTo?: readonly Brief['kind'][]
   readonly defaults?: Options
-}
+} & (Pick<Rule<Options>, 'check'> | Pick<Rule<Options>, 'checkSection'>)
 
-/** Declares a rule. `check` is pure: it reads the brief and yields complaints; it keeps nothing between calls. */
+/**
+ * Declares a rule with `check`, `checkSection` or both. They are pure: they read and yield complaints, and keep nothing
+ * between calls.
+ */
 export function defineRule<Options extends object>(definition: RuleDefinition<Options>): Rule<Options> {
-  return {appliesTo: ['beat'], ...definition, defaults: definition.defaults ?? ({} as Options)}
+  const silent = () => []
+  return {
+    appliesTo: ['beat'],
+    check: silent,
+    checkSection: silent,
+    ...definition,
+    defaults: definition.defaults ?? ({} as Options),
+  }
 }
 
 /** How a contract sets a rule: undefined when it is off. */

@@ -1,5 +1,6 @@
 import type {Figure} from '../text/figures.ts'
 import {Reading} from '../text/reading.ts'
+import {remembered} from '../text/remembered.ts'
 import {sentenceSpans} from '../text/sentences.ts'
 import {contains, overlaps} from '../text/spans.ts'
 import type {Brief, Section, Sentence} from './brief.ts'
@@ -37,13 +38,9 @@ export function isCarried(figure: Figure, brief: Brief, section: Section, senten
   return false
 }
 
-const proseReadings = new WeakMap<CorpusEntry, readonly Claim[]>()
-
 /** The figures of a take's dek and body. */
-export function proseClaims(take: CorpusEntry): readonly Claim[] {
-  const known = proseReadings.get(take)
-  if (known) return known
-  const made = (take.prose ?? '').split('\n\n').flatMap((paragraph) =>
+export const proseClaims = remembered((take: CorpusEntry): readonly Claim[] =>
+  (take.prose ?? '').split('\n\n').flatMap((paragraph) =>
     sentenceSpans(paragraph).flatMap(({start, end}) => {
       const reading = new Reading(paragraph.slice(start, end))
       return reading.figures.map((figure): Claim => ({
@@ -54,7 +51,5 @@ export function proseClaims(take: CorpusEntry): readonly Claim[] {
         evidence: take,
       }))
     }),
-  )
-  proseReadings.set(take, made)
-  return made
-}
+  ),
+)

@@ -12,15 +12,13 @@ export const absoluteClaim = defineRule({
   appliesTo: ['beat', 'take'],
   why: 'An absolute claim is either sourced, or softened to what is known.',
 
-  *check({sections}) {
-    for (const section of sections) {
-      for (const sentence of section.sentences) {
-        for (const match of sentence.reading.text.matchAll(absolute)) {
-          const span = inSection(sentence, {start: match.index, end: match.index + match[0].length})
-          if (isBorrowed(section, span) || (/^\p{Lu}/u.test(match[0]) && isInName(sentence, span))) continue
-          yield {message: `"${match[0]}" allows no exception. Say who says so, or say what is known.`, place: placeIn(section, span)}
-          break
-        }
+  *checkSection(section) {
+    for (const sentence of section.sentences) {
+      for (const match of sentence.reading.text.matchAll(absolute)) {
+        const span = inSection(sentence, {start: match.index, end: match.index + match[0].length})
+        if (isBorrowed(section, span) || (/^\p{Lu}/u.test(match[0]) && isInName(sentence, span))) continue
+        yield {message: `"${match[0]}" allows no exception. Say who says so, or say what is known.`, place: placeIn(section, span)}
+        break
       }
     }
   },

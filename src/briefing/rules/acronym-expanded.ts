@@ -1,6 +1,9 @@
+import {remembered} from '../../text/remembered.ts'
+import type {Span} from '../../text/spans.ts'
 import {withoutPossessive} from '../../text/words.ts'
-import {initialsOf} from '../acronyms.ts'
+import {initialsOf, sectionInitials} from '../acronyms.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
+import type {Section} from '../brief.ts'
 import {namesOf} from '../corpus.ts'
 import {defineRule} from '../rule.ts'
 
@@ -20,28 +23,41 @@ export const acronymExpanded = defineRule({
     for (const entry of corpus?.entries.values() ?? []) {
       if (entry.type === 'subject') for (const name of namesOf(entry)) known.add(name)
     }
-    let above = `${brief.title} ${brief.dek}`
+    let above = initialsOf(`${brief.title} ${brief.dek}`)
     for (const section of brief.sections) {
-      for (const sentence of section.sentences) {
-        const {tokens} = sentence.reading
-        for (const [index, token] of tokens.entries()) {
-          const acronym = acronymOf(token.text)
-          if (acronym === undefined || known.has(acronym)) continue
-          const before = tokens[index - 1]
-          if (before && before.end === token.start - 1 && isNamePart(before.text, index - 1)) continue
-          if (before?.kind === 'number' && units.test(acronym)) continue
-          if (sentence.text[token.end] === '$') continue // The country of a dollar.
-          const span = {start: token.start, end: token.start + acronym.length}
-          if (isBorrowed(section, inSection(sentence, span))) continue
-          known.add(acronym)
-          if (isExpanded(acronym, `${above} ${sentence.text.slice(0, token.start)}`, sentence.text.slice(span.end))) continue
-          yield {message: `"${acronym}" is not spelled out above. Spell it out at its first use.`, place: placeIn(section, inSection(sentence, span))}
-        }
-        above += ` ${sentence.text}`
+      for (const {acronym, start, end} of acronymsIn(section)) {
+        if (known.has(acronym)) continue
+        known.add(acronym)
+        const letters = acronym.toLowerCase()
+        if (above.includes(letters) || initialsOf(section.text.slice(0, start)).includes(letters)) continue
+        const bracket = /^\s*\(([^)]+)\)/.exec(section.text.slice(end, end + 200))
+        if (bracket && initialsOf(bracket[1]!).includes(letters)) continue
+        yield {message: `"${acronym}" is not spelled out above. Spell it out at its first use.`, place: placeIn(section, {start, end})}
       }
+      above += ` ${sectionInitials(section)}`
     }
   },
 })
+
+interface Acronym extends Span {
+  readonly acronym: string
+}
+
+const acronymsIn = remembered((section: Section): readonly Acronym[] =>
+  section.sentences.flatMap((sentence) => {
+    const {tokens} = sentence.reading
+    return tokens.flatMap((token, index): Acronym[] => {
+      const acronym = acronymOf(token.text)
+      if (acronym === undefined) return []
+      const before = tokens[index - 1]
+      if (before && before.end === token.start - 1 && isNamePart(before.text, index - 1)) return []
+      if (before?.kind === 'number' && units.test(acronym)) return []
+      if (sentence.text[token.end] === '$') return [] // The country of a dollar.
+      const span = inSection(sentence, {start: token.start, end: token.start + acronym.length})
+      return isBorrowed(section, span) ? [] : [{...span, acronym}]
+    })
+  }),
+)
 
 /** Two to six capitals, or those before a hyphen that no digit follows; the plural s is left off. */
 function acronymOf(token: string): string | undefined {
@@ -52,11 +68,4 @@ function acronymOf(token: string): string | undefined {
 /** "Stanford HAI" is a name; the capital of "The" at a sentence's beginning makes none. */
 function isNamePart(word: string, index: number): boolean {
   return /^\p{Lu}/u.test(word) && !(index === 0 && /^(?:The|An?|In|On|At|By|For|From|With|Both|Its|This|That|As|Of|To|All|Most|Some|Under|Since|After|Before|While|When|But|And)$/.test(word))
-}
-
-function isExpanded(acronym: string, above: string, after: string): boolean {
-  const letters = acronym.toLowerCase()
-  if (initialsOf(above).includes(letters)) return true
-  const bracket = /^\s*\(([^)]+)\)/.exec(after)
-  return bracket !== null && initialsOf(bracket[1]!).includes(letters)
 }

@@ -13,15 +13,13 @@ export const agentlessEstimate = defineRule({
   appliesTo: ['beat', 'take'],
   why: 'An estimate is worth as much as the one who made it.',
 
-  *check({sections}) {
-    for (const section of sections) {
-      for (const sentence of section.sentences) {
-        for (const match of sentence.reading.text.matchAll(agentless)) {
-          const span = inSection(sentence, {start: match.index, end: match.index + match[0].length})
-          if (isBorrowed(section, span) || isAttributed(section, sentence)) continue
-          if (/\bby (?:the |its |an? )?\p{Lu}/u.test(sentence.reading.text)) continue
-          yield {message: `"${match[0]}" does not say by whom. Name who estimates or says so.`, place: placeIn(section, span)}
-        }
+  *checkSection(section) {
+    for (const sentence of section.sentences) {
+      for (const match of sentence.reading.text.matchAll(agentless)) {
+        const span = inSection(sentence, {start: match.index, end: match.index + match[0].length})
+        if (isBorrowed(section, span) || isAttributed(section, sentence)) continue
+        if (/\bby (?:the |its |an? )?\p{Lu}/u.test(sentence.reading.text)) continue
+        yield {message: `"${match[0]}" does not say by whom. Name who estimates or says so.`, place: placeIn(section, span)}
       }
     }
   },

@@ -1,10 +1,11 @@
 import {isNationality} from '../../text/names.ts'
+import {remembered} from '../../text/remembered.ts'
 import type {Span} from '../../text/spans.ts'
 import {contentWords, singular} from '../../text/words.ts'
 import {finiteVerbs} from '../../text/verbs.ts'
 import type {Reading} from '../../text/reading.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
-import type {Brief, Section, Sentence} from '../brief.ts'
+import type {Section, Sentence} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
 interface Told {
@@ -30,7 +31,7 @@ export const dateConflict = defineRule({
   why: 'Two dates for one event cannot both be right.',
 
   *check(brief, {sharedWords}) {
-    const told = events(brief)
+    const told = brief.sections.flatMap(eventsOf)
     for (const [index, here] of told.entries()) {
       const there = told.slice(index + 1).find((other) => isSameEvent(here, other, sharedWords) && differ(here, other))
       if (!there) continue
@@ -61,17 +62,15 @@ function differ(a: Told, b: Told): boolean {
   return !holds(a, b) && !holds(b, a)
 }
 
-function events(brief: Brief): Told[] {
-  return brief.sections.flatMap((section) => {
-    let anchor: {first: number; last: number} | undefined
-    return section.sentences.flatMap((sentence) => {
-      const dates = sentence.reading.absoluteDates.filter(({exists}) => exists)
-      const found = toldIn(section, sentence, anchor)
-      anchor = dates.reduce((best, date) => (best && best.last > date.last ? best : date), undefined as typeof anchor) ?? anchor
-      return found
-    })
+const eventsOf = remembered((section: Section): readonly Told[] => {
+  let anchor: {first: number; last: number} | undefined
+  return section.sentences.flatMap((sentence) => {
+    const dates = sentence.reading.absoluteDates.filter(({exists}) => exists)
+    const found = toldIn(section, sentence, anchor)
+    anchor = dates.reduce((best, date) => (best && best.last > date.last ? best : date), undefined as typeof anchor) ?? anchor
+    return found
   })
-}
+})
 
 function toldIn(section: Section, sentence: Sentence, anchor: {first: number; last: number} | undefined): Told[] {
   const {reading} = sentence

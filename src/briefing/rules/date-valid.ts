@@ -20,17 +20,15 @@ export const dateValid = defineRule({
   appliesTo: ['beat', 'take'],
   why: 'A date that cannot be right makes every other date doubtful.',
 
-  *check(brief, _options, {now}) {
-    for (const section of brief.sections) {
-      for (const sentence of section.sentences) {
-        for (const date of sentence.reading.dates) {
-          const span = inSection(sentence, date)
-          if (isBorrowed(section, span)) continue
-          if (!date.exists) {
-            yield {message: `"${date.text}" is no date of the calendar. Give the right one.`, place: placeIn(section, span)}
-          } else if (section.contract?.kind !== 'watch' && date.absolute && date.first > now && isToldAsPast(sentence, date)) {
-            yield {message: `"${date.text}" lies ahead, and the sentence tells it as past. Check the date.`, place: placeIn(section, span)}
-          }
+  *checkSection(section, _options, {now}) {
+    for (const sentence of section.sentences) {
+      for (const date of sentence.reading.dates) {
+        const span = inSection(sentence, date)
+        if (isBorrowed(section, span)) continue
+        if (!date.exists) {
+          yield {message: `"${date.text}" is no date of the calendar. Give the right one.`, place: placeIn(section, span)}
+        } else if (section.contract?.kind !== 'watch' && date.absolute && date.first > now && isToldAsPast(sentence, date)) {
+          yield {message: `"${date.text}" lies ahead, and the sentence tells it as past. Check the date.`, place: placeIn(section, span)}
         }
       }
     }

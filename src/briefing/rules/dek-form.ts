@@ -1,5 +1,7 @@
+import {remembered} from '../../text/remembered.ts'
 import {contentWords, countWords, singular, tokenise} from '../../text/words.ts'
 import {fieldPlace, sectionOf} from '../brief.ts'
+import type {Sentence} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
 /** The dek says the stakes in a sentence of its own, not the first sentence again. */
@@ -19,19 +21,37 @@ export const dekForm = defineRule({
     }
     const opening = sectionOf(brief, contract.sections[0]?.key ?? '')?.sentences[0]
     if (words === 0 || !opening) return
-    const dek = [...new Set(contentWords(brief.dek))]
-    const known = new Set(contentWords(opening.text))
-    const shared = dek.filter((word) => known.has(word)).length
-    const run = longestSharedRun(wordsOf(brief.dek), wordsOf(opening.text))
+    const {size, shared, run} = likenessTo(opening)(brief.dek)
     if (run >= sharedRun) {
       yield {message: `${run} words in a row stand in the dek and in the first sentence. Say the stakes in the dek in other words.`, place}
-    } else if (dek.length > 0 && shared / dek.length >= sharedWords) {
+    } else if (size > 0 && shared / size >= sharedWords) {
       yield {
-        message: `${shared} of the dek's ${dek.length} content words stand in the first sentence. Say the stakes in the dek instead.`,
+        message: `${shared} of the dek's ${size} content words stand in the first sentence. Say the stakes in the dek instead.`,
         place,
       }
     }
   },
+})
+
+interface Likeness {
+  /** Content words of the dek, and how many of them the sentence holds too. */
+  readonly size: number
+  readonly shared: number
+  /** The longest run of words both hold. */
+  readonly run: number
+}
+
+const likenessTo = remembered((opening: Sentence) => {
+  const known = new Set(contentWords(opening.text))
+  const words = wordsOf(opening.text)
+  let last: {dek: string; likeness: Likeness} | undefined
+  return (dek: string): Likeness => {
+    if (last?.dek === dek) return last.likeness
+    const content = [...new Set(contentWords(dek))]
+    const shared = content.filter((word) => known.has(word)).length
+    last = {dek, likeness: {size: content.length, shared, run: longestSharedRun(wordsOf(dek), words)}}
+    return last.likeness
+  }
 })
 
 function wordsOf(text: string): string[] {

@@ -1,6 +1,7 @@
+import {remembered} from '../../text/remembered.ts'
 import {isCapitalised, withoutPossessive} from '../../text/words.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
-import type {Brief, Section, Sentence} from '../brief.ts'
+import type {Section, Sentence} from '../brief.ts'
 import {namesOf} from '../corpus.ts'
 import type {Corpus} from '../corpus.ts'
 import {defineRule} from '../rule.ts'
@@ -26,7 +27,7 @@ export const entityDrift = defineRule({
 
   *check(brief, _options, {contract, corpus}) {
     const byStem = new Map<string, Mention[]>()
-    for (const mention of mentions(brief, contract.words.qualifiers)) {
+    for (const mention of brief.sections.flatMap(mentionsBy(contract.words.qualifiers))) {
       byStem.set(mention.stem, [...(byStem.get(mention.stem) ?? []), mention])
     }
     for (const all of byStem.values()) {
@@ -59,16 +60,17 @@ function areJoined(a: string, b: string, corpus: Corpus): boolean {
   })
 }
 
-function mentions(brief: Brief, qualifiers: readonly string[]): Mention[] {
+/** Names of a version in every section, by the word lists the contract brings. */
+const mentionsBy = remembered((qualifiers: readonly string[]) => {
   const known = new Set(qualifiers.map((word) => word.toLowerCase()))
-  return brief.sections.flatMap((section) =>
+  return remembered((section: Section): readonly Mention[] =>
     section.sentences.flatMap((sentence) =>
       mentionsIn(sentence, known)
         .filter((found) => !isBorrowed(section, inSection(sentence, found)))
         .map((found) => ({...found, section, sentence})),
     ),
   )
-}
+})
 
 function mentionsIn({reading}: Sentence, known: ReadonlySet<string>): Omit<Mention, 'section' | 'sentence'>[] {
   const {tokens, dates, text} = reading

@@ -37,7 +37,7 @@ export const figureMismatch = defineRule({
 
 /** Different values for one thing, in different sentences, neither of which gives the other's value as well. */
 function conflict(a: Claim, b: Claim, all: readonly Claim[]): boolean {
-  if (a.reading === b.reading || !comparable(a, b) || sameValue(a.figure, b.figure)) return false
+  if (a.reading === b.reading || sameValue(a.figure, b.figure) || !comparable(a, b)) return false
   return !gives(a.reading, b, all) && !gives(b.reading, a, all)
 }
 

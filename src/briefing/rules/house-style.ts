@@ -24,22 +24,23 @@ export const houseStyle = defineRule({
   why: 'One hand writes the whole publication, as far as readers can see.',
 
   *check(brief, _options, {contract}) {
+    yield* fieldSlips(brief, contract.words.spelling, contract.quotes)
+  },
+
+  *checkSection(section, _options, {contract}) {
     const {spelling} = contract.words
-    yield* fieldSlips(brief, spelling, contract.quotes)
-    for (const section of brief.sections) {
-      const isWatch = section.contract?.kind === 'watch'
-      for (const paragraph of section.paragraphs) {
-        for (const slip of findSlips(paragraph.text, spelling, contract.quotes)) {
-          const span = {start: paragraph.start + slip.start, end: paragraph.start + slip.end}
-          if (slip.isQuestion && isWatch) continue
-          if (slip.isQuoteMark ? isLinked(section, span) : isBorrowed(section, span)) continue
-          const place = placeIn(section, span)
-          yield {
-            message: slip.message,
-            place,
-            fixes:
-              slip.instead === undefined ? [] : [{title: `Write ${slip.instead}`, kind: 'replace', place, text: slip.instead}],
-          }
+    const isWatch = section.contract?.kind === 'watch'
+    for (const paragraph of section.paragraphs) {
+      for (const slip of findSlips(paragraph.text, spelling, contract.quotes)) {
+        const span = {start: paragraph.start + slip.start, end: paragraph.start + slip.end}
+        if (slip.isQuestion && isWatch) continue
+        if (slip.isQuoteMark ? isLinked(section, span) : isBorrowed(section, span)) continue
+        const place = placeIn(section, span)
+        yield {
+          message: slip.message,
+          place,
+          fixes:
+            slip.instead === undefined ? [] : [{title: `Write ${slip.instead}`, kind: 'replace', place, text: slip.instead}],
         }
       }
     }

@@ -1,6 +1,7 @@
 import {isUnit} from '../../text/figures.ts'
 import {denominatorOf, magnitudeOf, numberAt, smallNumber} from '../../text/numbers.ts'
 import type {Reading} from '../../text/reading.ts'
+import {remembered} from '../../text/remembered.ts'
 import {touches} from '../../text/spans.ts'
 import type {Span} from '../../text/spans.ts'
 import {isCapitalised, singular} from '../../text/words.ts'
@@ -17,18 +18,16 @@ export const numberStyle = defineRule({
   appliesTo: ['beat', 'take'],
   why: 'The house writes numbers one way.',
 
-  *check({sections}) {
-    for (const section of sections) {
-      for (const sentence of section.sentences) {
-        for (const slip of [...smallDigits(sentence.reading), ...openFractions(sentence.reading), ...dashes(sentence.reading)]) {
-          const span = inSection(sentence, slip)
-          if (isBorrowed(section, span)) continue
-          const place = placeIn(section, span)
-          yield {
-            message: slip.message,
-            place,
-            fixes: [{title: `Write ${slip.instead}`, kind: 'replace', place, text: slip.instead}],
-          }
+  *checkSection(section) {
+    for (const sentence of section.sentences) {
+      for (const slip of slipsOf(sentence.reading)) {
+        const span = inSection(sentence, slip)
+        if (isBorrowed(section, span)) continue
+        const place = placeIn(section, span)
+        yield {
+          message: slip.message,
+          place,
+          fixes: [{title: `Write ${slip.instead}`, kind: 'replace', place, text: slip.instead}],
         }
       }
     }
@@ -39,6 +38,8 @@ interface Slip extends Span {
   readonly message: string
   readonly instead: string
 }
+
+const slipsOf = remembered((reading: Reading): readonly Slip[] => [...smallDigits(reading), ...openFractions(reading), ...dashes(reading)])
 
 const labels =
   /^(?:sections?|articles?|pages?|chapters?|phases?|types?|levels?|grades?|rounds?|nos?|versions?|steps?|groups?|categor(?:y|ies)|tiers?|figures?|tables?|paragraphs?|rules?|parts?|clauses?|items?|numbers?|lines?|routes?|platforms?|rooms?|gates?|age[ds]?|schedules?|annex(?:es)?|appendix|bands?|channels?|units?|class(?:es)?|weeks?|days?|years?|stages?|scopes?|units?|generation|top|under|score|rated?|by|minus|plus|times|over|scale)\.?$/

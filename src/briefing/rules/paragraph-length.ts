@@ -11,16 +11,14 @@ export const paragraphLength = defineRule({
   defaults: {warnOver: 180, errorOver: 260},
   why: 'A paragraph that fills a phone screen twice is not read to its end.',
 
-  *check({sections}, {warnOver, errorOver}) {
-    for (const section of sections) {
-      for (const paragraph of section.paragraphs) {
-        const severity = outside(paragraph.words, {warn: [0, warnOver], error: [0, errorOver]})
-        if (!severity) continue
-        yield {
-          message: `This paragraph has ${paragraph.words} words. Keep it to ${warnOver}.`,
-          place: placeIn(section, paragraph),
-          severity,
-        }
+  *checkSection(section, {warnOver, errorOver}) {
+    for (const paragraph of section.paragraphs) {
+      const severity = outside(paragraph.words, {warn: [0, warnOver], error: [0, errorOver]})
+      if (!severity) continue
+      yield {
+        message: `This paragraph has ${paragraph.words} words. Keep it to ${warnOver}.`,
+        place: placeIn(section, paragraph),
+        severity,
       }
     }
   },

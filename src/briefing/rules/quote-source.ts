@@ -14,15 +14,13 @@ export const quoteSource = defineRule({
   defaults: {words: 6},
   why: 'A quotation without a speaker cannot be checked, and may be nobody\'s.',
 
-  *check(brief, {words}) {
-    for (const section of brief.sections) {
-      for (const quotation of section.quotations) {
-        const inner = section.text.slice(quotation.inner.start, quotation.inner.end)
-        const speaks = isBesideSpeech(section, quotation)
-        if ((countWords(inner) < words && !speaks) || isTitle(section, quotation, inner)) continue
-        if (isBacked(section, quotation) || isFromText(section, quotation)) continue
-        yield {message: 'This quotation has no speaker in its sentence or beside it. Name who said or wrote it.', place: placeIn(section, quotation)}
-      }
+  *checkSection(section, {words}) {
+    for (const quotation of section.quotations) {
+      const inner = section.text.slice(quotation.inner.start, quotation.inner.end)
+      const speaks = isBesideSpeech(section, quotation)
+      if ((countWords(inner) < words && !speaks) || isTitle(section, quotation, inner)) continue
+      if (isBacked(section, quotation) || isFromText(section, quotation)) continue
+      yield {message: 'This quotation has no speaker in its sentence or beside it. Name who said or wrote it.', place: placeIn(section, quotation)}
     }
   },
 })

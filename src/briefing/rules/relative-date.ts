@@ -9,17 +9,15 @@ export const relativeDate = defineRule({
   appliesTo: ['beat', 'take'],
   why: 'A brief is read long after it is written; a relative date then points nowhere.',
 
-  *check(brief) {
-    for (const section of brief.sections) {
-      for (const sentence of section.sentences) {
-        if (sentence.reading.absoluteDates.length > 0) continue
-        for (const date of sentence.reading.relativeDates) {
-          const span = inSection(sentence, date)
-          if (isBorrowed(section, span) || isInName(sentence, span)) continue
-          yield {
-            message: `"${date.text}" has no date to count from in this sentence. Give the date.`,
-            place: placeIn(section, span),
-          }
+  *checkSection(section) {
+    for (const sentence of section.sentences) {
+      if (sentence.reading.absoluteDates.length > 0) continue
+      for (const date of sentence.reading.relativeDates) {
+        const span = inSection(sentence, date)
+        if (isBorrowed(section, span) || isInName(sentence, span)) continue
+        yield {
+          message: `"${date.text}" has no date to count from in this sentence. Give the date.`,
+          place: placeIn(section, span),
         }
       }
     }

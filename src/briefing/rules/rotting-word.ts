@@ -11,28 +11,26 @@ export const rottingWord = defineRule({
   needs: ['text'],
   why: 'The reader does not know when "now" was.',
 
-  *check({sections}) {
-    for (const section of sections) {
-      for (const sentence of section.sentences) {
-        const {text, tokens, figures} = sentence.reading
-        for (const match of text.matchAll(rotting)) {
-          const span = {start: match.index, end: match.index + match[0].length}
-          if (isFixed(text, match[0].toLowerCase(), span.start, span.end)) continue
-          const place = inSection(sentence, span)
-          if (isBorrowed(section, place) || (/^\p{Lu}/u.test(match[0]) && span.start > 0) || isInName(sentence, place)) continue
-          const words = {start: place.start, end: place.end}
-          yield {message: `"${match[0]}" is true on the day it is written. Give a date, or leave it out.`, place: placeIn(section, words)}
-        }
-        for (const [index, token] of tokens.entries()) {
-          const next = tokens[index + 1]
-          if (token.text !== 'current' || !next || !figures.some((figure) => figure.start === next.start)) continue
-          const place = inSection(sentence, token)
-          if (isBorrowed(section, place)) continue
-          yield {
-            message: '"current" stands before a figure that will change. Give the figure its date.',
-            place: placeIn(section, place),
-            severity: 'info',
-          }
+  *checkSection(section) {
+    for (const sentence of section.sentences) {
+      const {text, tokens, figures} = sentence.reading
+      for (const match of text.matchAll(rotting)) {
+        const span = {start: match.index, end: match.index + match[0].length}
+        if (isFixed(text, match[0].toLowerCase(), span.start, span.end)) continue
+        const place = inSection(sentence, span)
+        if (isBorrowed(section, place) || (/^\p{Lu}/u.test(match[0]) && span.start > 0) || isInName(sentence, place)) continue
+        const words = {start: place.start, end: place.end}
+        yield {message: `"${match[0]}" is true on the day it is written. Give a date, or leave it out.`, place: placeIn(section, words)}
+      }
+      for (const [index, token] of tokens.entries()) {
+        const next = tokens[index + 1]
+        if (token.text !== 'current' || !next || !figures.some((figure) => figure.start === next.start)) continue
+        const place = inSection(sentence, token)
+        if (isBorrowed(section, place)) continue
+        yield {
+          message: '"current" stands before a figure that will change. Give the figure its date.',
+          place: placeIn(section, place),
+          severity: 'info',
         }
       }
     }

@@ -12,15 +12,13 @@ export const sentenceLength = defineRule({
   defaults: {warnOver: 45, errorOver: 70},
   why: 'The house writes long sentences; past this length even its readers start again.',
 
-  *check({sections}, {warnOver, errorOver}) {
-    for (const section of sections) {
-      for (const sentence of section.sentences) {
-        if (sentence.end - sentence.start < warnOver) continue // Shorter in characters than allowed in words.
-        const words = countWords(sentence.text)
-        const severity = outside(words, {warn: [0, warnOver], error: [0, errorOver]})
-        if (!severity) continue
-        yield {message: `This sentence has ${words} words. Keep it to ${warnOver}.`, place: placeIn(section, sentence), severity}
-      }
+  *checkSection(section, {warnOver, errorOver}) {
+    for (const sentence of section.sentences) {
+      if (sentence.end - sentence.start < warnOver) continue // Shorter in characters than allowed in words.
+      const words = countWords(sentence.text)
+      const severity = outside(words, {warn: [0, warnOver], error: [0, errorOver]})
+      if (!severity) continue
+      yield {message: `This sentence has ${words} words. Keep it to ${warnOver}.`, place: placeIn(section, sentence), severity}
     }
   },
 })

@@ -1,3 +1,4 @@
+import {remembered} from '../../text/remembered.ts'
 import {contentWords} from '../../text/words.ts'
 import {fieldPlace} from '../brief.ts'
 import type {Section} from '../brief.ts'
@@ -30,7 +31,7 @@ function isName(word: string, index: number): boolean {
   return /\p{Lu}.*\p{Lu}|\d/u.test(word) || (index > 0 && /^["“(]?\p{Lu}/u.test(word))
 }
 
-function explained(section: Section): ReadonlySet<string> {
+const explained = remembered((section: Section): ReadonlySet<string> => {
   const known = new Set<string>()
   const add = (text: string) => contentWords(text).forEach((word) => known.add(word))
   for (const {text} of section.sentences) {
@@ -41,4 +42,4 @@ function explained(section: Section): ReadonlySet<string> {
     for (const match of text.matchAll(/\b(?:known as|called|means|refers? to)\s+((?:["“]?[\p{L}\p{N}-]+["”]?\s*){1,5})/gu)) add(match[1]!)
   }
   return known
-}
+})

@@ -4,7 +4,7 @@ import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import type {Sentence} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import {watchSections} from '../watch.ts'
-import {initialsOf} from '../acronyms.ts'
+import {initialsOf, sectionInitials, sectionWords} from '../acronyms.ts'
 
 /** Nobody enters the brief in its last section. */
 export const watchNewSubject = defineRule({
@@ -17,9 +17,10 @@ export const watchNewSubject = defineRule({
     for (const section of watchSections(brief)) {
       const before = brief.sections.slice(0, brief.sections.indexOf(section))
       if (before.every(({words}) => words === 0)) continue
-      const above = [brief.title, brief.dek, ...before.map(({text}) => text)].join('\n')
-      const known = new Set(above.toLowerCase().match(/[\p{L}\p{N}]+/gu))
-      const initials = initialsOf(above)
+      const preamble = `${brief.title} ${brief.dek}`
+      const words = [new Set(preamble.toLowerCase().match(/[\p{L}\p{N}]+/gu)), ...before.map(sectionWords)]
+      const known = (word: string) => words.some((set) => set.has(word))
+      const initials = [initialsOf(preamble), ...before.map(sectionInitials)].join(' ')
       const seen = new Set<string>()
       for (const sentence of section.sentences) {
         for (const name of sentence.reading.names) {
@@ -34,12 +35,12 @@ export const watchNewSubject = defineRule({
 })
 
 /** New only when no word of the name has been met, however it was spelt. */
-function isNew({text, certain}: Name, known: ReadonlySet<string>, initials: string): boolean {
+function isNew({text, certain}: Name, known: (word: string) => boolean, initials: string): boolean {
   if (!certain) return false
   const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /\p{Lu}|\d/u.test(word))
   if (words.every((word) => isNationality(word))) return false
   if (/^[A-Z]{2,6}$/.test(text) && initials.includes(text.toLowerCase())) return false
-  return words.length > 0 && !words.some((word) => known.has(word.toLowerCase()) || known.has(`${word.toLowerCase()}s`) || known.has(word.toLowerCase().replace(/s$/, '')))
+  return words.length > 0 && !words.map((word) => word.toLowerCase()).some((word) => known(word) || known(`${word}s`) || known(word.replace(/s$/, '')))
 }
 
 /** "Alibaba (Qwen)": a name in brackets after a name is another name for it. */
