@@ -79,7 +79,8 @@ function marginPlaces(limit: number): string {
   const rules = Array.from({length: limit}, (_, place) => place + 1).map((n) => {
     const words = `.bb-brief [data-n="${n}"]:not(.bb-note,.bb-as-of),.bb-take [data-n="${n}"]:not(.bb-note)`
     const note = `.bb-note[data-n="${n}"],.bb-as-of[data-n="${n}"]`
-    return `${words}{anchor-name:--w${n}}${note}{anchor-name:--n${n};--words:--w${n};--above:--n${n - 1}}`
+    const place = `${note}{anchor-name:--n${n};--above:--n${n - 1}}`
+    return `${words}{anchor-name:--w${n}}${place}.bb-note[data-n="${n}"]{--words:--w${n}}`
   })
   return `@supports (anchor-name:--a){@media screen and (min-width:68rem){${rules.join('')}}}`
 }
