@@ -1,0 +1,67 @@
+import {readFile} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import type {AxeResults} from 'axe-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {launchBrowser, type TestBrowser} from './browser.ts'
+import {startNewsroom, type Newsroom} from './startNewsroom.ts'
+
+const pages = ['/', '/beats/open-vs-closed', '/takes/glm-5-2', '/subjects/deepseek', '/clusters/compute-frontier', '/takes/no-such-take']
+const widths = [320, 768, 1440]
+const schemes = ['light', 'dark'] as const
+
+let newsroom: Newsroom
+let chromium: TestBrowser
+let axe: string
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  newsroom = await startNewsroom()
+  chromium = await launchBrowser()
+})
+
+afterAll(async () => {
+  await chromium.close()
+  await newsroom.stop()
+})
+
+describe.each(pages)('%s', (path) => {
+  test.each(widths.flatMap((width) => schemes.map((scheme) => ({width, scheme}))))(
+    'has nothing that axe objects to and no sideways scroll at $width px, $scheme',
+    async ({width, scheme}) => {
+      // The page's own policy allows no script, so axe can only be added past it.
+      const context = await chromium.newContext({viewport: {width, height: 900}, colorScheme: scheme, bypassCSP: true})
+      const page = await context.newPage()
+      await page.goto(newsroom.siteUrl + path)
+      await page.addScriptTag({content: axe})
+      const {violations} = await page.evaluate<AxeResults>('axe.run()')
+      expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+      await context.close()
+    },
+  )
+})
+
+test('the beat page can be read, and its links followed, without script', async () => {
+  const context = await chromium.newContext({javaScriptEnabled: false})
+  const page = await context.newPage()
+  await page.goto(`${newsroom.siteUrl}/beats/open-vs-closed`)
+  expect(await page.locator('script').count()).toBe(0)
+  expect(await page.getByRole('heading', {level: 2}).allInnerTexts()).toEqual(
+    expect.arrayContaining(['What it is', 'History', 'Current state', 'Relationships', 'What to watch', 'The briefing, by email']),
+  )
+  await page.locator('#relationships a').first().click()
+  expect(await page.getByRole('heading', {level: 1}).count()).toBe(1)
+})
+
+test('the as-of note stands beside the heading of Current state', async () => {
+  const page = await chromium.newContext().then((context) => context.newPage())
+  await page.goto(`${newsroom.siteUrl}/beats/electricity`)
+  const heading = await page.locator('#currentState h2').boundingBox()
+  const note = await page.locator('#currentState .bb-as-of').boundingBox()
+  expect(note?.x).toBeGreaterThan((heading?.x ?? 0) + (heading?.width ?? 0))
+  expect(note?.y).toBeGreaterThanOrEqual((heading?.y ?? 0) - 1)
+})
+
+test('no page of the site asks anything of another machine', () => {
+  expect(chromium.outbound).toEqual([])
+})
