@@ -259,7 +259,8 @@ export function isBorrowed(section: Section, span: Span): boolean {
   return touches(span, section.quotations) || isInside(span, section.links.filter(({kind}) => kind !== 'sourceCitation'))
 }
 
-/** Whether the words stand inside a proper name of their sentence. */
+/** Whether the words stand inside a proper name of their sentence; a capital the sentence's beginning gives is none. */
 export function isInName(sentence: Sentence, span: Span): boolean {
-  return touches({start: span.start - sentence.start, end: span.end - sentence.start}, sentence.reading.names)
+  const names = sentence.reading.names.filter(({certain}) => certain)
+  return touches({start: span.start - sentence.start, end: span.end - sentence.start}, names)
 }

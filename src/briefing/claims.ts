@@ -1,6 +1,7 @@
 import type {DateMention} from '../text/dates.ts'
 import type {Figure} from '../text/figures.ts'
 import {isNationality} from '../text/names.ts'
+import type {Name} from '../text/names.ts'
 import {Reading} from '../text/reading.ts'
 import {remembered} from '../text/remembered.ts'
 import {touches} from '../text/spans.ts'
@@ -137,7 +138,11 @@ function likeness(a: Claim, b: Claim): Likeness {
   return {named, shared, share: shared / Math.max(1, Math.min(words.size, otherWords.size))}
 }
 
-const namesIn = remembered(
-  (reading: Reading): ReadonlySet<string> =>
-    new Set(reading.names.filter(({text}) => !isNationality(text)).map(({text}) => text.toLowerCase())),
-)
+/** Names a sentence is about: who says so is no subject, nor is an adjective of origin. */
+const namesIn = remembered((reading: Reading): ReadonlySet<string> => {
+  const said = reading.attributions.filter(({by}) => by === 'attribution')
+  const isSource = (name: Name) =>
+    said.some(({start, end}) => (name.end <= start && start - name.end < 12) || (name.start >= end && name.start - end < 6))
+  const about = reading.names.filter((name) => !isNationality(name.text) && !isSource(name))
+  return new Set(about.map(({text}) => text.toLowerCase()))
+})

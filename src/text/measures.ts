@@ -20,7 +20,9 @@ const vague = /^(?:total|number|level|figure|amount|rate|share|rest|average|valu
 /** The noun a figure measures; undefined when the words around it do not say. `tail` is what is hyphened to it. */
 export function measureOf(tokens: readonly Token[], first: number, last: number, kind: string, tail = ''): Measure | undefined {
   if (tail !== '' && kind !== 'money') return phrase([...tail.split('-').slice(-1), ...run(tokens, last + 1)])
-  return following(tokens, last, kind) ?? preceding(tokens, first)
+  // "a deficit of 3 percent of output": the deficit is measured, output is the base.
+  const isShare = tokens[last + 1]?.base === 'of' && (kind === 'percent' || kind === 'fraction')
+  return (isShare ? preceding(tokens, first) : undefined) ?? following(tokens, last, kind) ?? preceding(tokens, first)
 }
 
 function following(tokens: readonly Token[], last: number, kind: string): Measure | undefined {

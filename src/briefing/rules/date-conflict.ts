@@ -116,6 +116,11 @@ function toldIn(section: Section, sentence: Sentence, anchor: {first: number; la
 function clauseAround({tokens, text}: Reading, verb: number): Span {
   let first = verb
   while (first > 0 && !/^[;:()]$/.test(tokens[first - 1]!.text) && !isBreak(tokens, first - 1)) first--
+  // "the cap, which Ofgem replaced": the clause speaks of the cap.
+  if (/^(?:who|which)$/.test(tokens[first - 1]?.base ?? '')) {
+    first -= tokens[first - 2]?.text === ',' ? 2 : 1
+    while (first > 0 && !/^[;:()]$/.test(tokens[first - 1]!.text) && !isBreak(tokens, first - 1)) first--
+  }
   let last = verb
   while (last + 1 < tokens.length && !/^[;:()]$/.test(tokens[last + 1]!.text) && !isBreak(tokens, last + 1)) last++
   return {start: tokens[first]!.start, end: tokens[last]?.end ?? text.length}

@@ -37,7 +37,8 @@ export const dateValid = defineRule({
 
 /** Only where the date must be the time of a past verb: it opens the sentence, stands in brackets, or follows a thing done. */
 function isToldAsPast({text, reading}: Sentence, date: DateMention): boolean {
-  if (ahead.test(text)) return false
+  // Without its dates, or the month of May would be the modal.
+  if (ahead.test(reading.dates.reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), text))) return false
   const verbs = finiteVerbs(reading.tokens)
   const [main] = verbs
   if (!main || main.tense !== 'past' || verbs.some(({tense}) => tense === 'modal')) return false

@@ -1,0 +1,26 @@
+import {expect, test} from 'vitest'
+import {beat, complaints} from '../fixtures/builders.ts'
+import {comparisonSource} from './comparison-source.ts'
+
+const find = (text: string) => complaints(comparisonSource, beat({whatItIs: text}))
+
+test.each([
+  'Deloitte found that it costs twice as much.',
+  'According to the IMF, two-thirds of homes are let.',
+  'Nvidia released a chip that is three times as fast.',
+  'The club won three times, and voted twice.',
+  'The second half of the season and a year and a half are times.',
+  'A double bed and a double agent are no comparisons.',
+])('accepts: %s', (text) => {
+  expect(find(text)).toEqual([])
+})
+
+test.each<[string, string[]]>([
+  ['It undercuts rivals by three to six times.', ['warning: three to six times']],
+  ['It costs twice as much.', ['warning: twice']],
+  ['Half of the homes are let, and one in five is empty.', ['warning: Half', 'warning: one in five']],
+  ['Prices doubled, a tenfold rise on some days.', ['warning: doubled', 'warning: tenfold']],
+  ['It takes one-sixth of the time.', ['warning: one-sixth']],
+])('flags: %s', (text, expected) => {
+  expect(find(text)).toEqual(expected)
+})

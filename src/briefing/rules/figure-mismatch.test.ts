@@ -1,0 +1,58 @@
+import {expect, test} from 'vitest'
+import {beat, complaints} from '../fixtures/builders.ts'
+import {figureMismatch} from './figure-mismatch.ts'
+
+test.each<[string, Parameters<typeof beat>[0], string[]]>([
+  [
+    'the same in words',
+    {currentState: 'The IMF puts the gap in growth at one-sixth.', watch: ['Whether growth closes the 1/6 gap.']},
+    [],
+  ],
+  [
+    'dated differently',
+    {history: 'In 2023 the IMF put the growth gap of Chad at 3 percent.', currentState: 'As of May 2026, the IMF puts the growth gap of Chad at 4 percent.'},
+    [],
+  ],
+  [
+    'another subject',
+    {history: 'Chad has a growth gap of 3 percent.', currentState: 'Mali has a growth gap of 4 percent.'},
+    [],
+  ],
+  [
+    'a comparison',
+    {history: 'The IMF put the growth gap at 4 percent, up from 3 percent.', watch: ['Whether the IMF keeps the 4 percent growth gap.']},
+    [],
+  ],
+  [
+    'rounded',
+    {history: 'The IMF put the growth gap at 3.3 percent.', watch: ['Whether the IMF closes the growth gap of about 3 percent.']},
+    [],
+  ],
+  [
+    'another measure',
+    {history: 'The IMF put the price gap at 3 percent.', watch: ['Whether the IMF keeps the 4 percent wage gap.']},
+    [],
+  ],
+  [
+    'different shares of people',
+    {history: 'About 40 percent of homes in Chad have a well.', watch: ['Whether the 60 percent of homes in Chad with a radio hear of it.']},
+    [],
+  ],
+  [
+    'a figure that drifted',
+    {currentState: 'The IMF puts the gap between rich and poor states at 3.3 percent of growth.', watch: ['Whether poor states close the 3.4 percent gap to rich ones.']},
+    ['warning: 3.3 percent'],
+  ],
+  [
+    'a count that drifted',
+    {whatItIs: 'Gavi says that 17 countries offer the malaria vaccine to children.', watch: ['Whether the 19 countries that offer the malaria vaccine keep it.']},
+    ['warning: 17'],
+  ],
+  [
+    'a sum that drifted',
+    {history: 'DeepSeek trained R1 with US$5.6 million in training compute.', relationships: 'DeepSeek spent US$6.5 million in training compute on R1.'},
+    ['warning: US$5.6 million'],
+  ],
+])('%s', (_, parts, expected) => {
+  expect(complaints(figureMismatch, beat(parts))).toEqual(expected)
+})

@@ -1,0 +1,29 @@
+import {expect, test} from 'vitest'
+import {beat, complaints} from '../fixtures/builders.ts'
+import {historyChronology} from './history-chronology.ts'
+
+const find = (text: string) => complaints(historyChronology, beat({history: text}))
+
+test.each([
+  'The mill opened in 1901. It burned in May 1930. It was sold in June 1930.',
+  'In May 2024 the court upheld a law of 1994. In June 2024 the law changed.',
+  'In 2009 the EU set targets for 2020. In 2014 it set more for 2030. In 2018 it raised them.',
+  'Four railways agreed in 2020 to link 13 cities by 2025. In 2021 the first train ran.',
+  'The mill closed in 2021. Weeks later the town, founded in 1850, mourned.',
+  'The strike lasted from 2018 to 2020. In late 2020 the mill reopened.',
+  'In mid-2024 the mill closed. In July 2024 it was sold.',
+  'In the 1990s the mill grew. In 1995 it hired 40 people.',
+])('accepts: %s', (text) => {
+  expect(find(text)).toEqual([])
+})
+
+test.each<[string, string[]]>([
+  ['It opened in May 2020. It was planned in March 2018.', ['warning: It was planned in March 2018.']],
+  [
+    'It opened on May 5, 2020. It closed on 4 May 2020. It burned in June 2020.',
+    ['warning: It closed on 4 May 2020.'],
+  ],
+  ['In Q3 2024 sales fell. In Q1 2024 they rose.', ['warning: In Q1 2024 they rose.']],
+])('flags: %s', (text, expected) => {
+  expect(find(text)).toEqual(expected)
+})

@@ -1,0 +1,29 @@
+import {expect, test} from 'vitest'
+import {beat, complaints} from '../fixtures/builders.ts'
+import {numberStyle} from './number-style.ts'
+
+const find = (text: string) => complaints(numberStyle, beat({whatItIs: text}))
+
+test.each([
+  'It is 5 percent of 8 million homes, 3 kilometres off, in 7 years.',
+  'On 5 May 2024, and on May 7, in Q2 2024, it was shut.',
+  'Llama 2, Article 5, GPT-5.5, phase 3, type 2, page 7 and the Boeing 737-800 are names.',
+  'It costs US$5, £7 or €9.',
+  'The court split 6-3, and Leeds lost 2-1.',
+  'The years 2019-21 and the 2024-25 season were lean.',
+  'It takes 8 to 12 weeks, at 3 p.m. or 7:45.',
+  'It has twelve rooms, two-thirds of them let, and one third-party owner.',
+  'It was the second quarter in a row, and the fourth quarter is next.',
+  'He said "3 labs are enough".',
+])('accepts: %s', (text) => {
+  expect(find(text)).toEqual([])
+})
+
+test.each<[string, string[]]>([
+  ['It has 3 rooms and 12 beds.', ['warning: 3']],
+  ['It has between 2 and 4 rooms.', ['warning: 2', 'warning: 4']],
+  ['It lets two thirds of the rooms and one third of the beds.', ['warning: two thirds', 'warning: one third']],
+  ['It has 10-20 rooms, or 30–40 beds.', ['warning: 10-20', 'warning: 30–40']],
+])('flags: %s', (text, expected) => {
+  expect(find(text)).toEqual(expected)
+})

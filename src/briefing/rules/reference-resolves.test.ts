@@ -1,0 +1,13 @@
+import {expect, test} from 'vitest'
+import {archive, beat, complaints} from '../fixtures/builders.ts'
+import {referenceResolves} from './reference-resolves.ts'
+
+test.each<[string, Parameters<typeof beat>[0], string[]]>([
+  ['a known story', {history: 'See [[the grid|beat-grid]].'}, []],
+  ['an unknown story', {history: 'See [[the moon|beat-moon]].'}, ['error: the moon']],
+  ['itself', {history: 'See [[this|beat-own]].'}, ['error: this']],
+  ['no target', {history: 'See [[nothing|]].'}, ['error: nothing']],
+  ['a draft, while drafting', {history: 'See [[new|beat-new]].'}, []],
+])('%s', (_, parts, expected) => {
+  expect(complaints(referenceResolves, beat(parts), {corpus: archive})).toEqual(expected)
+})

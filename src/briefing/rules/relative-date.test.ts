@@ -1,0 +1,25 @@
+import {expect, test} from 'vitest'
+import {beat, complaints} from '../fixtures/builders.ts'
+import {relativeDate} from './relative-date.ts'
+
+const find = (text: string) => complaints(relativeDate, beat({history: text}))
+
+test.each([
+  'In May 2024 the mill closed, and two weeks later the port did.',
+  'The film 28 Days Later opened to queues.',
+  'The vote took three weeks, and the count ten days.',
+  'The paper wrote that "the port closed last week".',
+  'It is a day and a half by ship.',
+])('accepts: %s', (text) => {
+  expect(find(text)).toEqual([])
+})
+
+test.each<[string, string[]]>([
+  ['Days later, the port closed.', ['warning: Days later']],
+  ['The port closed a few months after the mill.', ['warning: a few months after']],
+  ['Two years ago the mill closed; it opens again next season.', ['warning: Two years ago', 'warning: next season']],
+  ['The mayor spoke yesterday and speaks again tomorrow.', ['warning: yesterday', 'warning: tomorrow']],
+  ['Prices fell 12 months earlier.', ['warning: 12 months earlier']],
+])('flags: %s', (text, expected) => {
+  expect(find(text)).toEqual(expected)
+})
