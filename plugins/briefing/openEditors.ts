@@ -44,6 +44,7 @@ export function createOpenEditors(): OpenEditors {
       if (!editor || !selection) return false
       editor.send({type: 'focus'})
       editor.send({type: 'select', at: selection})
+      requestAnimationFrame(scrollToSelection)
       return true
     },
     whenOpen(documentId, path, callback) {
@@ -57,6 +58,13 @@ export function createOpenEditors(): OpenEditors {
       return () => callbacks.delete(callback)
     },
   }
+}
+
+/** Brings the selected words to the middle of the form; the editor itself moves only as far as its own frame. */
+function scrollToSelection(): void {
+  const {anchorNode} = window.getSelection() ?? {}
+  const element = anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement
+  element?.scrollIntoView({block: 'center'})
 }
 
 /** The editor selection that covers `words`, or null when the block is no longer there. */

@@ -85,6 +85,19 @@ test('a click in the outline puts the caret into the section', async () => {
     .toBe(true)
 })
 
+test('a click on a finding brings its words into view', async () => {
+  await writer.getByTestId('field-title').scrollIntoViewIfNeeded()
+  await inspector(writer).locator('[data-section="watch"], [data-section="history"]').first().click()
+  await expect
+    .poll(() =>
+      writer.evaluate(() => {
+        const top = window.getSelection()?.anchorNode?.parentElement?.getBoundingClientRect().top ?? -1
+        return top > 0 && top < window.innerHeight
+      }),
+    )
+    .toBe(true)
+})
+
 test('words become a typed link to a take', async () => {
   await selectWords(writer, 'relationships', 'who waits longest for a grid connection')
   await field(writer, 'relationships').getByRole('button', {name: 'Cross-reference'}).click()
