@@ -94,7 +94,8 @@ function make(
       ...span,
       text: text.slice(span.start, span.end),
       ...value,
-      measure: measureOf(tokens, start, last, value.kind, tail),
+      // "15 cents for a million tokens": the million is the base of the price, no claim of its own.
+      measure: /^an?$/.test(tokens[first]!.base) && value.kind !== 'fraction' ? undefined : measureOf(tokens, start, last, value.kind, tail),
       ...hedge(tokens, start),
     },
     last,

@@ -72,8 +72,7 @@ function preceding(tokens: readonly Token[], first: number): Measure | undefined
   if (!word || word.kind !== 'word') return undefined
   if (word.base === 'of') return before(tokens, index)
   if (/^(?:at|to|from|by)$/.test(word.base)) {
-    // "between X and Y at 3 percent": what is put at a value may hold an "and".
-    const clause = clauseStart(tokens, index, false)
+    const clause = clauseStart(tokens, index)
     for (let verb = index - 1; verb >= clause; verb--) {
       const {base} = tokens[verb]!
       if (placeVerbs.test(base)) {
@@ -99,12 +98,22 @@ function before(tokens: readonly Token[], index: number): Measure | undefined {
   return measure && vague.test(measure.noun) && measure.modifiers.length === 0 ? undefined : measure
 }
 
-function clauseStart(tokens: readonly Token[], index: number, atAnd = true): number {
+function clauseStart(tokens: readonly Token[], index: number): number {
   for (let at = index - 1; at >= 0; at--) {
     const {text, base} = tokens[at]!
-    if (/^[,;:()]$/.test(text) || /^(?:but|which|that|who|while|as)$/.test(base) || (atAnd && base === 'and')) return at + 1
+    if (/^[,;:()]$/.test(text) || /^(?:but|which|that|who|while|as)$/.test(base)) return at + 1
+    if (base === 'and' && !joinsPair(tokens, at)) return at + 1
   }
   return 0
+}
+
+/** "the gap between small and large models": this "and" begins no clause. */
+function joinsPair(tokens: readonly Token[], and: number): boolean {
+  for (let at = and - 1; at >= Math.max(0, and - 10); at--) {
+    if (/^[,;:()]$/.test(tokens[at]!.text)) return false
+    if (/^(?:between|both)$/.test(tokens[at]!.base)) return true
+  }
+  return false
 }
 
 /** The head of the subject between a clause's start and its verb: the words before its first preposition. */

@@ -2,7 +2,7 @@ import {placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import {watchSections} from '../watch.ts'
 
-const form = /^["“(]?(?:Whether|How|Which|When|Who)\b|^The (?:pace|extent|timing|outcome|fate) of\b/
+const form = /^["“(]?(?:Whether|How|Which|When|Who)\b|^The (?:pace|extent|timing|outcome|fate) (?:of|at which|to which)\b/
 
 /** A watch item is an open question put as a statement. */
 export const watchForm = defineRule({
