@@ -65,9 +65,12 @@ function close(a: number, b: number): boolean {
 
 /** Same unit and kind of thing; a plain dollar sign is taken for the US one. */
 export function sameUnit(a: Figure, b: Figure): boolean {
-  const unit = (figure: Figure) => (figure.unit === '$' ? 'US$' : figure.unit)
-  const kind = (figure: Figure) => (figure.kind === 'magnitude' ? 'count' : figure.kind)
-  return unit(a) === unit(b) && kind(a) === kind(b)
+  return unitOf(a) === unitOf(b)
+}
+
+/** Figures with the same key have the same unit. */
+export function unitOf({unit, kind}: Figure): string {
+  return `${kind === 'magnitude' ? 'count' : kind} ${unit === '$' ? 'US$' : unit}`
 }
 
 /**

@@ -1,5 +1,6 @@
+import type {Figure} from '../../text/figures.ts'
 import type {Reading} from '../../text/reading.ts'
-import {claimsOf, comparable, sameValue, titleClaims} from '../claims.ts'
+import {claimsOf, comparable, sameValue, titleClaims, unitOf} from '../claims.ts'
 import type {Claim} from '../claims.ts'
 import {sectionOf} from '../brief.ts'
 import type {Brief} from '../brief.ts'
@@ -20,9 +21,11 @@ export const figureMismatch = defineRule({
     const cited = corpus ? new Set(citations(brief, corpus).flatMap(({entry, link}) => (link.isTitle ? [entry] : []))) : []
     const evidence = [...cited].flatMap(titleClaims)
     const reported = new Set<Claim>()
-    for (const [index, claim] of claims.entries()) {
-      const rivals = [...claims.slice(index + 1), ...evidence]
-      const rival = rivals.find((other) => !reported.has(other) && conflict(claim, other, [...claims, ...evidence]))
+    const byUnit = Map.groupBy([...claims, ...evidence], ({figure}) => unitOf(figure))
+    for (const claim of claims) {
+      const alike = byUnit.get(unitOf(claim.figure)) ?? []
+      const from = alike.indexOf(claim) + 1
+      const rival = alike.find((other, index) => index >= from && !reported.has(other) && conflict(claim, other))
       if (!rival) continue
       reported.add(rival)
       yield {
@@ -36,13 +39,13 @@ export const figureMismatch = defineRule({
 })
 
 /** Different values for one thing, in different sentences, neither of which gives the other's value as well. */
-function conflict(a: Claim, b: Claim, all: readonly Claim[]): boolean {
+function conflict(a: Claim, b: Claim): boolean {
   if (a.reading === b.reading || sameValue(a.figure, b.figure) || !comparable(a, b)) return false
-  return !gives(a.reading, b, all) && !gives(b.reading, a, all)
+  return !gives(a.reading, b.figure) && !gives(b.reading, a.figure)
 }
 
-function gives(reading: Reading, claim: Claim, all: readonly Claim[]): boolean {
-  return all.some((other) => other.reading === reading && other.figure.unit === claim.figure.unit && sameValue(other.figure, claim.figure))
+function gives({figures}: Reading, figure: Figure): boolean {
+  return figures.some((other) => other.unit === figure.unit && sameValue(other, figure))
 }
 
 function whereIs(brief: Brief, {evidence, place}: Claim): string {
