@@ -7,9 +7,12 @@ import type {Section} from './brief.ts'
  * Petroleum Exporting Countries" holds both "ootpec" and "opec". Hyphened words give one letter per part.
  */
 export function initialsOf(text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const all = words.map((word) => word[0]).join('')
-  const meaning = words.filter((word) => !isFunctionWord(word)).map((word) => word[0]).join('')
+  let all = ''
+  let meaning = ''
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) {
+    all += word[0]
+    if (!isFunctionWord(word)) meaning += word[0]
+  }
   return `${all} ${meaning}`
 }
 

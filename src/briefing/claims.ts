@@ -129,17 +129,26 @@ function likeness(a: Claim, b: Claim): Likeness {
   const names = namesIn(a.reading)
   const others = namesIn(b.reading)
   const alike = [...names].some((name) => others.has(name))
-  const named = alike ? 'alike' : names.size === 0 || others.size === 0 ? 'unnamed' : 'differently'
+  if (!alike && names.size > 0 && others.size > 0) return {named: 'differently', shared: 0, share: 0}
+  const named = alike ? 'alike' : 'unnamed'
   const ignored = new Set([
     'percent',
     ...[a, b].flatMap(({figure}) => [figure.measure?.noun ?? '', ...contentWords(figure.text)]),
     ...[...names, ...others].flatMap(contentWords),
   ])
-  const words = new Set(a.reading.content.filter((word) => !ignored.has(word)))
-  const otherWords = new Set(b.reading.content.filter((word) => !ignored.has(word)))
-  const shared = [...words].filter((word) => otherWords.has(word)).length
-  return {named, shared, share: shared / Math.max(1, Math.min(words.size, otherWords.size))}
+  const words = wordsIn(a.reading)
+  const otherWords = wordsIn(b.reading)
+  let shared = 0
+  let [size, otherSize] = [words.size, otherWords.size]
+  for (const word of ignored) {
+    if (words.has(word)) size--
+    if (otherWords.has(word)) otherSize--
+  }
+  for (const word of words) if (otherWords.has(word) && !ignored.has(word)) shared++
+  return {named, shared, share: shared / Math.max(1, Math.min(size, otherSize))}
 }
+
+const wordsIn = remembered((reading: Reading): ReadonlySet<string> => new Set(reading.content))
 
 /** Names a sentence is about: who says so is no subject, nor is an adjective of origin. */
 const namesIn = remembered((reading: Reading): ReadonlySet<string> => {

@@ -11,7 +11,7 @@ import {phases} from './context.ts'
 import type {LintContext} from './context.ts'
 import {indexOf} from './corpus.ts'
 import type {Finding} from './finding.ts'
-import {settle} from './rule.ts'
+import {settle, silent} from './rule.ts'
 import type {Complaint, Need, Rule, RuleContext} from './rule.ts'
 import {allRules} from './rules/allRules.ts'
 
@@ -162,11 +162,7 @@ function run(brief: Brief, active: readonly ActiveRule[], ruleContext: RuleConte
       notEvaluated.push(rule.id)
       continue
     }
-    const complaints = [
-      ...brief.sections.flatMap((section) => memory.complaints(section, rule, options, ruleContext)),
-      ...rule.check(brief, options, ruleContext),
-    ]
-    for (const complaint of complaints) {
+    const add = (complaint: Complaint) => {
       findings.push({
         document: brief.document,
         ruleId: rule.id,
@@ -177,6 +173,10 @@ function run(brief: Brief, active: readonly ActiveRule[], ruleContext: RuleConte
         fixes: complaint.fixes ?? [],
       })
     }
+    if (rule.checkSection !== silent) {
+      for (const section of brief.sections) memory.complaints(section, rule, options, ruleContext).forEach(add)
+    }
+    for (const complaint of rule.check(brief, options, ruleContext)) add(complaint)
   }
   const order = new Map(brief.sections.map(({key}, index) => [key, index]))
   const rank = ({place}: Finding) => (place.section === undefined ? -1 : (order.get(place.section) ?? order.size))

@@ -53,12 +53,14 @@ type RuleDefinition<Options extends object> = Omit<Rule<Options>, 'appliesTo' | 
   readonly defaults?: Options
 } & (Pick<Rule<Options>, 'check'> | Pick<Rule<Options>, 'checkSection'>)
 
+/** Stands for the check a rule does not have. */
+export const silent = () => []
+
 /**
  * Declares a rule with `check`, `checkSection` or both. They are pure: they read and yield complaints, and keep nothing
  * between calls.
  */
 export function defineRule<Options extends object>(definition: RuleDefinition<Options>): Rule<Options> {
-  const silent = () => []
   return {
     appliesTo: ['beat'],
     check: silent,

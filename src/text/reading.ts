@@ -12,6 +12,8 @@ import {findRelativeDates} from './relativeDates.ts'
 import type {RelativeDate} from './relativeDates.ts'
 import {sentenceSpans} from './sentences.ts'
 import type {Span} from './spans.ts'
+import {finiteVerbs} from './verbs.ts'
+import type {Verb} from './verbs.ts'
 import {contentWords, countWords, maskCharacter, tokenise} from './words.ts'
 import type {Token} from './words.ts'
 
@@ -28,6 +30,7 @@ export class Reading {
   #figures: readonly Figure[] | undefined
   #attributions: readonly Attribution[] | undefined
   #content: readonly string[] | undefined
+  #verbs: readonly Verb[] | undefined
 
   constructor(masked: string) {
     this.text = masked
@@ -74,6 +77,11 @@ export class Reading {
 
   get content(): readonly string[] {
     return (this.#content ??= contentWords(this.text))
+  }
+
+  /** The finite verbs it shows beyond doubt. */
+  get verbs(): readonly Verb[] {
+    return (this.#verbs ??= finiteVerbs(this.tokens))
   }
 }
 

@@ -9,6 +9,9 @@ const neverFinal = new Set(
 const beforeNumber = new Set('no nos jan feb mar apr jun jul aug sep sept oct nov dec c p s'.split(' '))
 const oftenFinal = new Set('inc ltd co corp plc llc jr etc bros'.split(' '))
 
+/** Characters looked at before a full stop; longer words are no abbreviations. */
+const longestAbbreviation = 24
+
 const openers = new Set(
   `The A An In On At By As It Its He She They His Her Their This That These Those There But And Or So Yet For From To With Without
   After Before During Since Until When While Where Whether How Which Who What If Although Though However Both Some Many Most Each
@@ -43,7 +46,7 @@ export function sentenceSpans(text: string, whole: readonly Span[] = []): Span[]
 /** Whether the sentence that seems to end with `before` goes on in `after`. */
 function continues(before: string, after: string): boolean {
   if (startsLower(after)) return true
-  const [, word = ''] = /([\p{L}\p{N}.'’-]+)\.$/u.exec(before) ?? []
+  const [, word = ''] = /([\p{L}\p{N}.'’-]+)\.$/u.exec(before.slice(-longestAbbreviation)) ?? []
   if (word === '') return false
   const lower = word.toLowerCase()
   const next = /^\s*["'“‘(]*([\p{L}\p{N}$€£]+)/u.exec(after)?.[1] ?? ''
@@ -63,6 +66,6 @@ function startsLower(after: string): boolean {
 
 /** "J." after a name, another initial or nothing is an initial; after "plan" or "vitamin" it is a label. */
 function isPersonInitial(before: string): boolean {
-  const previous = /(\S+)\s+\p{Lu}\.$/u.exec(before)?.[1]
+  const previous = /(\S+)\s+\p{Lu}\.$/u.exec(before.slice(-80))?.[1]
   return previous === undefined || /^["'“(]?\p{Lu}/u.test(previous) || /^(?:and|by|with|for|of|to)$/.test(previous)
 }

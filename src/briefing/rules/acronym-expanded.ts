@@ -29,7 +29,9 @@ export const acronymExpanded = defineRule({
         if (known.has(acronym)) continue
         known.add(acronym)
         const letters = acronym.toLowerCase()
-        if (above.includes(letters) || initialsOf(section.text.slice(0, start)).includes(letters)) continue
+        if (above.includes(letters)) continue
+        const here = sectionInitials(section).includes(letters)
+        if (here && initialsOf(section.text.slice(0, start)).includes(letters)) continue
         const bracket = /^\s*\(([^)]+)\)/.exec(section.text.slice(end, end + 200))
         if (bracket && initialsOf(bracket[1]!).includes(letters)) continue
         yield {message: `"${acronym}" is not spelled out above. Spell it out at its first use.`, place: placeIn(section, {start, end})}

@@ -2,7 +2,6 @@ import {isNationality} from '../../text/names.ts'
 import {remembered} from '../../text/remembered.ts'
 import type {Span} from '../../text/spans.ts'
 import {contentWords, singular} from '../../text/words.ts'
-import {finiteVerbs} from '../../text/verbs.ts'
 import type {Reading} from '../../text/reading.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import type {Section, Sentence} from '../brief.ts'
@@ -10,10 +9,12 @@ import {defineRule} from '../rule.ts'
 
 interface Told {
   readonly section: Section
+  /** Base of the verb, and its form as a content word. */
   readonly verb: string
-  /** Content words of the clause, without the verb and the date. */
-  readonly words: ReadonlySet<string>
-  readonly names: ReadonlySet<string>
+  readonly form: string
+  /** The clause without its date. */
+  readonly clause: string
+  readonly names: readonly string[]
   readonly span: Span
   readonly text: string
   readonly first: number
@@ -50,9 +51,17 @@ export const dateConflict = defineRule({
 const another = /\b(?:again|second|third|fourth|fifth|further|another|new|latest|previous|earlier|first|initial|initially|later|draft|final|interim|provisional|revised|each|every|annual|successive|repeatedly)\b/i
 
 function isSameEvent(a: Told, b: Told, least: number): boolean {
-  if (a.section === b.section || a.verb !== b.verb || a.numbers !== b.numbers) return false
-  const shared = [...a.words].filter((word) => b.words.has(word))
-  return shared.length >= least && [...a.names].some((name) => b.names.has(name))
+  if (a.verb !== b.verb || a.section === b.section || a.numbers !== b.numbers) return false
+  const words = wordsOf(b)
+  const shared = [...wordsOf(a)].filter((word) => words.has(word))
+  return shared.length >= least && wordsIn(a.names).some((name) => wordsIn(b.names).includes(name))
+}
+
+/** Content words of the clause, without the verb and the date. */
+const wordsOf = remembered(({clause, form}: Told): ReadonlySet<string> => new Set(contentWords(clause).filter((word) => word !== form)))
+
+function wordsIn(names: readonly string[]): string[] {
+  return names.flatMap(contentWords)
 }
 
 function differ(a: Told, b: Told): boolean {
@@ -79,7 +88,7 @@ function toldIn(section: Section, sentence: Sentence, anchor: {first: number; la
     anchor && date.daysAfter ? [{...date, first: anchor.first + date.daysAfter[0], last: anchor.last + date.daysAfter[1]}] : [],
   )
   if (absolute.length === 0 && relative.length === 0) return []
-  return finiteVerbs(reading.tokens).flatMap(({index, tense, base}): Told[] => {
+  return reading.verbs.flatMap(({index, tense, base}): Told[] => {
     if (tense !== 'past' || /^(?:be|have|do|say|report|become|get|make|take)$/.test(base)) return []
     const clause = clauseAround(reading, index)
     const dated = [
@@ -91,13 +100,13 @@ function toldIn(section: Section, sentence: Sentence, anchor: {first: number; la
     const text = `${reading.text.slice(clause.start, date.start)} ${reading.text.slice(date.end, clause.end)}`
     if (another.test(text)) return []
     const names = reading.names.filter((name) => name.start >= clause.start && name.end <= clause.end && !isNationality(name.text))
-    const verb = singular(reading.tokens[index]!.base)
     return [
       {
         section,
         verb: base,
-        words: new Set(contentWords(text).filter((word) => word !== verb)),
-        names: new Set(names.flatMap((name) => contentWords(name.text))),
+        form: singular(reading.tokens[index]!.base),
+        clause: text,
+        names: names.map((name) => name.text),
         span: inSection(sentence, date),
         text: date.text,
         first: date.first,
@@ -134,10 +143,10 @@ function isBreak(tokens: Reading['tokens'], index: number): boolean {
 }
 
 /** Whether a date is the time of the verb: in its clause outside brackets, or opening the sentence for its first verb. */
-function belongs({tokens, text}: Reading, date: Span, clause: Span, verb: number): boolean {
+function belongs({tokens, text, verbs}: Reading, date: Span, clause: Span, verb: number): boolean {
   const inClause = date.start >= clause.start && date.end <= clause.end
   if (!inClause) return false
-  const others = finiteVerbs(tokens).filter(({index, tense}) => index !== verb && tense === 'past' && tokens[index]!.start >= clause.start && tokens[index]!.end <= clause.end)
+  const others = verbs.filter(({index, tense}) => index !== verb && tense === 'past' && tokens[index]!.start >= clause.start && tokens[index]!.end <= clause.end)
   const before = text.slice(0, date.start)
   const fronted = /^(?:(?:In|On|By|Early in|Late in|During)\s+(?:the\s+)?)?$/.test(before)
   const at = tokens[verb]!.start

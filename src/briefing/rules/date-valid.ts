@@ -1,5 +1,4 @@
 import type {DateMention} from '../../text/dates.ts'
-import {finiteVerbs} from '../../text/verbs.ts'
 import type {Verb} from '../../text/verbs.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import type {Sentence} from '../brief.ts'
@@ -23,6 +22,7 @@ export const dateValid = defineRule({
   *checkSection(section, _options, {now}) {
     for (const sentence of section.sentences) {
       for (const date of sentence.reading.dates) {
+        if (date.exists && !(date.first > now)) continue
         const span = inSection(sentence, date)
         if (isBorrowed(section, span)) continue
         if (!date.exists) {
@@ -39,7 +39,7 @@ export const dateValid = defineRule({
 function isToldAsPast({text, reading}: Sentence, date: DateMention): boolean {
   // Without its dates, or the month of May would be the modal.
   if (ahead.test(reading.dates.reduceRight((rest, {start, end}) => rest.slice(0, start) + rest.slice(end), text))) return false
-  const verbs = finiteVerbs(reading.tokens)
+  const {verbs} = reading
   const [main] = verbs
   if (!main || main.tense !== 'past' || verbs.some(({tense}) => tense === 'modal')) return false
   const before = text.slice(0, date.start)

@@ -1,6 +1,9 @@
+import type {BriefingContract} from '../../contract/contractTypes.ts'
+import type {Reading} from '../../text/reading.ts'
+import {remembered} from '../../text/remembered.ts'
 import {touches} from '../../text/spans.ts'
 import type {Span} from '../../text/spans.ts'
-import {fieldPlace, isBorrowed, placeIn} from '../brief.ts'
+import {fieldPlace, inSection, isBorrowed, placeIn} from '../brief.ts'
 import type {Brief} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import type {Complaint} from '../rule.ts'
@@ -28,13 +31,13 @@ export const houseStyle = defineRule({
   },
 
   *checkSection(section, _options, {contract}) {
-    const {spelling} = contract.words
     const isWatch = section.contract?.kind === 'watch'
-    for (const paragraph of section.paragraphs) {
-      for (const slip of findSlips(paragraph.text, spelling, contract.quotes)) {
-        const span = {start: paragraph.start + slip.start, end: paragraph.start + slip.end}
+    const slipsOf = slipsBy(contract)
+    for (const sentence of section.sentences) {
+      for (const slip of slipsOf(sentence.reading)) {
+        const span = inSection(sentence, slip)
         if (slip.isQuestion && isWatch) continue
-        if (slip.isQuoteMark ? isLinked(section, span) : isBorrowed(section, span)) continue
+        if (!slip.isQuoteMark && isBorrowed(section, span)) continue
         const place = placeIn(section, span)
         yield {
           message: slip.message,
@@ -47,9 +50,10 @@ export const houseStyle = defineRule({
   },
 })
 
-function isLinked(section: Brief['sections'][number], span: Span): boolean {
-  return touches(span, section.links.filter(({kind, isTitle}) => kind === 'crossReference' && isTitle))
-}
+/** The slips of a sentence; cited titles are hidden from it. */
+const slipsBy = remembered(({words, quotes}: BriefingContract) =>
+  remembered((reading: Reading): readonly Slip[] => findSlips(reading.text, words.spelling, quotes)),
+)
 
 function* fieldSlips(brief: Brief, spelling: Readonly<Record<string, string>>, quotes: 'straight' | 'curly'): Iterable<Complaint> {
   const fields = [

@@ -1,4 +1,3 @@
-import {finiteVerbs} from '../../text/verbs.ts'
 import {isBorrowed, placeIn} from '../brief.ts'
 import type {Section, WatchItem} from '../brief.ts'
 import {defineRule} from '../rule.ts'
@@ -47,7 +46,7 @@ function* forecasts(section: Section, item: WatchItem): Iterable<Complaint> {
 
 /** Only where a past verb takes an object and nothing else could be the verb; a participle ("adopted in 2025") is no verb. */
 function isAllPast({sentences}: WatchItem): boolean {
-  const verbs = sentences.flatMap(({reading}) => finiteVerbs(reading.tokens).map((verb) => ({...verb, reading})))
+  const verbs = sentences.flatMap(({reading}) => reading.verbs.map((verb) => ({...verb, reading})))
   if (verbs.length === 0 || verbs.some(({tense}) => tense !== 'past')) return false
   return verbs.some(({index, reading}) => {
     const {tokens} = reading
