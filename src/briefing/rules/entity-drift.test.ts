@@ -14,7 +14,7 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
   ['quarters', {history: 'In Q1 base rates rose. In Q1 they fell.'}, []],
   [
     'a name that drifts',
-    {history: 'DeepSeek released V4-Pro.', watch: ["Whether DeepSeek V4\'s price holds."]},
+    {history: 'DeepSeek released V4-Pro.', watch: ["Whether DeepSeek V4's price holds."]},
     ['info: V4-Pro'],
   ],
   [
