@@ -134,7 +134,8 @@ export function createLake(options: LakeOptions = {}): Lake {
     async query(groq, params = {}, {perspective = 'raw', as} = {}) {
       const access = accessFor(as, accounts)
       const source = corpus.view(access.anonymous ? ['published'] : perspective.split(','), access)
-      return structuredClone(engine.run({query: groq, params, source, identity: access.identity, now: now()}) ?? null)
+      const request = {query: groq, params, source, identity: access.identity, now: now()}
+      return structuredClone((await engine.answer(request)) ?? null)
     },
     mutate(given, {author, transactionId} = {}) {
       const mutations = readMutations(given)

@@ -1,4 +1,5 @@
-import {evaluateSync, GroqSyntaxError, parse, toJS, type ExprNode} from 'groq-js'
+import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS, type ExprNode} from 'groq-js'
+import {conforming, misplacedScore, needsAsynchrony} from './dialect.ts'
 import type {Doc} from './documents.ts'
 import {LakeError, queryError, queryParseError} from './errors.ts'
 import {visit} from './groqTree.ts'
@@ -26,32 +27,63 @@ export interface QueryRequest {
 export interface QueryEngine {
   /** @throws LakeError (400) with the hosted API's body when the query cannot be read or evaluated. */
   run(request: QueryRequest): unknown
+  /** The same for callers that can wait, and for `diff::` besides, which `run` refuses. */
+  answer(request: QueryRequest): Promise<unknown>
 }
 
 /** groq-js over all documents of the source, with parsed queries kept. */
 export function createQueryEngine(): QueryEngine {
   const parsed = new ParsedQueries(500)
   return {
-    run({query, params, source, identity, now}) {
-      const plan = parsed.get(query, params)
-      for (const name of plan.parameters) {
-        if (!isGiven(params, name)) throw missingParameter(query, name)
-      }
-      const tree = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
-      const dataset = source.documents()
-      const dereference = ({_ref}: {_ref: string}) => source.get(_ref) ?? null
+    run(request) {
+      const {tree, options, waits} = prepare(request)
+      if (waits) throw queryError('diff:: and delta:: can be used in queries, but not to select what a mutation changes')
       try {
-        return toJS(evaluateSync(tree, {dataset, params, identity, timestamp: now, dereference}))
+        return toJS(evaluateSync(tree, options))
       } catch (error) {
-        if (error instanceof LakeError) throw error
-        throw queryError(error instanceof Error ? error.message : String(error))
+        throw failure(error)
+      }
+    },
+    async answer(request) {
+      const {tree, options, waits} = prepare(request)
+      try {
+        if (!waits) return toJS(evaluateSync(tree, options))
+        const value = await evaluate(tree, options)
+        return toJS(await value.asStatic())
+      } catch (error) {
+        throw failure(error)
       }
     },
   }
+
+  function prepare({query, params, source, identity, now}: QueryRequest) {
+    const plan = parsed.get(query, params)
+    for (const name of plan.parameters) {
+      if (!isGiven(params, name)) throw missingParameter(query, name)
+    }
+    const tree = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
+    const dereference = ({_ref}: {_ref: string}) => source.get(_ref) ?? null
+    // The view's array changes in place with the next commit, which a query that waits would see half of.
+    const dataset = plan.waits ? [...source.documents()] : source.documents()
+    const options = {dataset, params: {...params}, identity, timestamp: now, dereference}
+    return {tree, options, waits: plan.waits}
+  }
+}
+
+function failure(error: unknown): LakeError {
+  if (error instanceof LakeError) return error
+  return queryError(error instanceof Error ? error.message : String(error))
 }
 
 /** Reads a query, for callers that need its tree. @throws LakeError (400) */
 export function parseQuery(query: string, params: Params): ExprNode {
+  const tree = parseAsWritten(query, params)
+  const complaint = misplacedScore(tree)
+  if (complaint) throw queryParseError(query, complaint, Math.max(0, query.indexOf('score')), query.length)
+  return conforming(tree)
+}
+
+function parseAsWritten(query: string, params: Params): ExprNode {
   try {
     return parse(query)
   } catch (error) {
@@ -72,6 +104,7 @@ interface Plan {
   readonly tree: ExprNode
   readonly parameters: ReadonlySet<string>
   readonly searches: boolean
+  readonly waits: boolean
 }
 
 class ParsedQueries {
@@ -91,7 +124,12 @@ class ParsedQueries {
       return known
     }
     const tree = parseQuery(query, params)
-    const plan = {tree, parameters: parametersOf(tree), searches: usesTextQuery(tree)}
+    const plan = {
+      tree,
+      parameters: parametersOf(tree),
+      searches: usesTextQuery(tree),
+      waits: needsAsynchrony(tree),
+    }
     this.#plans.set(key, plan)
     const oldest = this.#plans.keys().next().value
     if (this.#plans.size > this.#limit && oldest !== undefined) this.#plans.delete(oldest)

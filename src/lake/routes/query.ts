@@ -12,11 +12,11 @@ const body = z.object({query: z.string(), params: z.record(z.string(), z.unknown
 export function queryRoutes(api: LakeApp, lake: LakeParts): void {
   const {corpus, engine, now} = lake
 
-  const answer = (c: LakeContext, query: string, params: Params) => {
+  const answer = async (c: LakeContext, query: string, params: Params) => {
     const started = performance.now()
     const {access} = c.var.caller
     const source = corpus.view(readPerspective(c), access)
-    const result = engine.run({query, params, source, identity: access.identity, now: now()}) ?? null
+    const result = (await engine.answer({query, params, source, identity: access.identity, now: now()})) ?? null
     const ms = Math.round(performance.now() - started)
     return c.json({...(c.req.query('returnQuery') === 'false' ? {} : {query}), result, syncTags: [liveTag], ms})
   }
