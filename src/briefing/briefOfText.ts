@@ -184,7 +184,7 @@ function sectionSource(
       if (listMarker.test(part.lines[0]!) && contract.kind === 'watch') isList = true
       const {text, links: marked} = plainOf(part.lines.join(' ').replace(contract.kind === 'watch' ? listMarker : /^$/, ''))
       const explicit = marked.flatMap(({start, end, href}) => linkOf(text, start, end, href, corpus))
-      const inferred = contract.key === inferredSection && corpus ? inferLinks(text, explicit, corpus, own) : []
+      const inferred = contract.key === inferredSection && corpus ? inferLinks(text, explicit, corpus, own, cited) : []
       items.push({paragraphs: [paragraphs.length], path: [contract.key], status: 'open', resolvedBy: undefined})
       paragraphs.push({
         text,
@@ -220,7 +220,13 @@ function linkOf(text: string, start: number, end: number, href: string, corpus: 
 }
 
 /** Runs of words that equal a title, short title or alias: longest first, never overlapping, never the brief itself. */
-function inferLinks(text: string, taken: readonly Link[], corpus: Corpus, own: ReadonlySet<string | undefined>): Link[] {
+function inferLinks(
+  text: string,
+  taken: readonly Link[],
+  corpus: Corpus,
+  own: ReadonlySet<string | undefined>,
+  cited: ReadonlySet<string>,
+): Link[] {
   const found: Link[] = []
   const haystack = foldKeepingLength(text)
   for (const {name, entry} of indexOf(corpus).citable) {
@@ -229,6 +235,8 @@ function inferLinks(text: string, taken: readonly Link[], corpus: Corpus, own: R
     for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
       const span = {start: at, end: at + needle.length}
       if (!standsAlone(haystack, span.start, span.end) || touches(span, taken) || touches(span, found)) continue
+      // A short name said again is a word of the sentence; a whole title said again is a second citation.
+      if (name.split(/\s+/).length < 3 && [...cited, ...found.map(({target}) => target)].includes(entry.id)) continue
       found.push({
         ...span,
         text: text.slice(span.start, span.end),

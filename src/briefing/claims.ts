@@ -6,7 +6,7 @@ import {Reading} from '../text/reading.ts'
 import {remembered} from '../text/remembered.ts'
 import {touches} from '../text/spans.ts'
 import {contentWords} from '../text/words.ts'
-import {inSection, placeIn} from './brief.ts'
+import {inSection, isBorrowed, placeIn} from './brief.ts'
 import type {Brief, Section} from './brief.ts'
 import type {CorpusEntry} from './corpus.ts'
 import type {Place} from './finding.ts'
@@ -18,6 +18,8 @@ export interface Claim {
   readonly place: Place
   /** The sentence's number in its section; neighbours in a list of like facts differ on purpose. */
   readonly sentence: number
+  /** Stands in a link's anchor: it can be the other side of a pair, never the place. */
+  readonly isAnchor: boolean
   /** The document the figure is evidence from; undefined for the brief's own prose. */
   readonly evidence: CorpusEntry | undefined
 }
@@ -32,7 +34,7 @@ const sectionClaims = remembered((section: Section): readonly Claim[] =>
     sentence.reading.figures.flatMap((figure): Claim[] => {
       const span = inSection(sentence, figure)
       if (touches(span, section.quotations)) return []
-      return [{figure, reading: sentence.reading, place: placeIn(section, span), sentence: index, evidence: undefined}]
+      return [{figure, reading: sentence.reading, place: placeIn(section, span), sentence: index, isAnchor: isBorrowed(section, span), evidence: undefined}]
     }),
   ),
 )
@@ -45,6 +47,7 @@ export const titleClaims = remembered((entry: CorpusEntry): readonly Claim[] => 
     reading,
     place: {document: entry.id, path: [entry.type === 'take' ? 'headline' : 'title'], start: figure.start, end: figure.end, text: figure.text},
     sentence: 0,
+    isAnchor: false,
     evidence: entry,
   }))
 })

@@ -48,6 +48,7 @@ export const proseClaims = remembered((take: CorpusEntry): readonly Claim[] =>
         reading,
         place: {document: take.id, path: ['body'], start: 0, end: figure.text.length, text: figure.text},
         sentence: 0,
+        isAnchor: false,
         evidence: take,
       }))
     }),

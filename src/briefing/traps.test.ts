@@ -21,7 +21,6 @@ const alone = [
   'info absolute-claim relationships: never',
   'info rotting-word watch: current',
   'info watch-new-subject watch: Mistral',
-  'info watch-new-subject watch: Qualcomm',
 ]
 
 function report(given: boolean) {

@@ -65,6 +65,7 @@ const bigMagnitude = /^(?:hundred|thousand|million|billion|trillion|bn|mn|tn)$/
 export function smallNumber(word: string): number | undefined {
   if (Object.hasOwn(units, word)) return units[word]
   if (Object.hasOwn(tens, word)) return tens[word]
+  if (!word.includes('-')) return undefined
   const [ten = '', unit = '', ...more] = word.split('-')
   if (more.length === 0 && Object.hasOwn(tens, ten) && Object.hasOwn(units, unit)) return tens[ten]! + units[unit]!
   return undefined
@@ -78,7 +79,7 @@ export function magnitudeOf(word: string): number | undefined {
 export function numberAt(tokens: readonly Token[], index: number): NumberMention | undefined {
   const token = tokens[index]
   if (!token || token.kind === 'mark' || token.kind === 'mask') return undefined
-  return digitsAt(tokens, index, token) ?? wordsAt(tokens, index, token)
+  return /^\d/.test(token.text) ? digitsAt(tokens, index, token) : wordsAt(tokens, index, token)
 }
 
 function digitsAt(tokens: readonly Token[], index: number, token: Token): NumberMention | undefined {

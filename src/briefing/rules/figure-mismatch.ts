@@ -25,14 +25,15 @@ export const figureMismatch = defineRule({
     for (const claim of claims) {
       const alike = byUnit.get(unitOf(claim.figure)) ?? []
       const from = alike.indexOf(claim) + 1
-      const rival = alike.find((other, index) => index >= from && !reported.has(other) && conflict(claim, other))
-      if (!rival) continue
-      reported.add(rival)
+      const other = alike.find((rival, index) => index >= from && !reported.has(rival) && conflict(claim, rival))
+      if (!other || (claim.isAnchor && (other.isAnchor || other.evidence))) continue
+      reported.add(other)
+      const [here, there] = claim.isAnchor ? [other, claim] : [claim, other]
       yield {
-        message: `${claim.figure.text} here, ${rival.figure.text} ${whereIs(brief, rival)}. Which is right?`,
-        place: claim.place,
-        related: [rival.place],
-        fixes: fixesOf(claim, rival),
+        message: `${here.figure.text} here, ${there.figure.text} ${whereIs(brief, there)}. Which is right?`,
+        place: here.place,
+        related: [there.place],
+        fixes: fixesOf(here, there),
       }
     }
   },

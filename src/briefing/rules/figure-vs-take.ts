@@ -1,7 +1,11 @@
-import {claimsOf, comparable, sameUnit, sameValue} from '../claims.ts'
+import {remembered} from '../../text/remembered.ts'
+import {claimsOf, comparable, sameUnit, sameValue, unitOf} from '../claims.ts'
 import {citedTakes} from '../citations.ts'
 import {defineRule} from '../rule.ts'
+import type {CorpusEntry} from '../corpus.ts'
 import {proseClaims} from '../support.ts'
+
+const claimsByUnit = remembered((take: CorpusEntry) => Map.groupBy(proseClaims(take), ({figure}) => unitOf(figure)))
 
 /** A brief gives the figures its own takes give. */
 export const figureVsTake = defineRule({
@@ -12,12 +16,14 @@ export const figureVsTake = defineRule({
 
   *check(brief, _options, {corpus}) {
     if (!corpus) return
-    const takes = citedTakes(brief, corpus).map((take) => ({take, claims: proseClaims(take)}))
+    const takes = citedTakes(brief, corpus).map((take) => ({take, byUnit: claimsByUnit(take)}))
     for (const claim of claimsOf(brief)) {
-      for (const {take, claims} of takes) {
+      if (claim.isAnchor) continue
+      for (const {take, byUnit} of takes) {
+        const claims = byUnit.get(unitOf(claim.figure)) ?? []
         const about = claims.filter((other) => comparable(claim, other))
         const [rival] = about
-        if (!rival || claims.some((other) => sameUnit(claim.figure, other.figure) && sameValue(claim.figure, other.figure))) continue
+        if (!rival || claims.some((other) => sameValue(claim.figure, other.figure))) continue
         if (claim.reading.figures.some((other) => sameUnit(other, rival.figure) && sameValue(other, rival.figure))) continue
         yield {
           message: `${claim.figure.text} here, ${rival.figure.text} in "${take.title}". Which is right?`,

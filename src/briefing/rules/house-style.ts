@@ -104,9 +104,12 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
   for (const match of text.matchAll(/(?<![A-Z])\$/g)) {
     add(match, 'A dollar sign stands without its country. Say whose: US$, A$, C$.', {instead: 'US$'})
   }
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}-])\p{Ll}+(?![\p{L}\p{N}])/gu)) {
-    const instead = Object.hasOwn(spelling, match[0]) ? spelling[match[0]] : undefined
-    if (instead) add(match, `The house writes "${instead}", not "${match[0]}".`, {instead})
+  for (const match of text.matchAll(/[\p{L}\p{N}'’-]+/gu)) {
+    const [word] = /^[a-z]+(?=$|['’-])/.exec(match[0]) ?? []
+    const instead = word !== undefined && Object.hasOwn(spelling, word) ? spelling[word] : undefined
+    if (word === undefined || instead === undefined) continue
+    const span = {start: match.index, end: match.index + word.length}
+    if (!touches(span, addresses)) found.push({...span, text: word, message: `The house writes "${instead}", not "${word}".`, instead})
   }
   return found
 }

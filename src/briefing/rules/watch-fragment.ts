@@ -16,22 +16,27 @@ export const watchFragment = defineRule({
   *check(brief) {
     for (const section of watchSections(brief)) {
       for (const item of section.items) {
-        if (!/\.["”')\]]*$/.test(item.text) && !/\?["”')]*$/.test(item.text)) {
-          const end = item.end
-          yield {
-            message: 'This item does not end in a full stop. Add one.',
-            place: placeIn(section, item),
-            fixes: [{title: 'Add a full stop', kind: 'insert', place: placeIn(section, {start: end, end}), text: '.'}],
-          }
-        }
-        yield* forecasts(section, item)
-        if (isAllPast(item)) {
-          yield {message: 'This item tells what has happened. Say what is open.', place: placeIn(section, item)}
-        }
+        // One complaint per item: the gravest to mend first.
+        const [complaint] = [...unfinished(section, item), ...forecasts(section, item), ...past(section, item)]
+        if (complaint) yield complaint
       }
     }
   },
 })
+
+function* unfinished(section: Section, item: WatchItem): Iterable<Complaint> {
+  if (/[.?]["”')\]]*$/.test(item.text)) return // `watch-form` owns the question.
+  const {end} = item
+  yield {
+    message: 'This item does not end in a full stop. Add one.',
+    place: placeIn(section, item),
+    fixes: [{title: 'Add a full stop', kind: 'insert', place: placeIn(section, {start: end, end}), text: '.'}],
+  }
+}
+
+function* past(section: Section, item: WatchItem): Iterable<Complaint> {
+  if (isAllPast(item)) yield {message: 'This item tells what has happened. Say what is open.', place: placeIn(section, item)}
+}
 
 function* forecasts(section: Section, item: WatchItem): Iterable<Complaint> {
   for (const match of item.text.matchAll(forecast)) {

@@ -22,12 +22,21 @@ export const watchNewSubject = defineRule({
       const known = (word: string) => words.some((set) => set.has(word))
       const initials = [initialsOf(preamble), ...before.map(sectionInitials)].join(' ')
       const seen = new Set<string>()
-      for (const sentence of section.sentences) {
-        for (const name of sentence.reading.names) {
-          const span = inSection(sentence, name)
-          if (seen.has(name.text) || !isNew(name, known, initials) || isAlias(sentence, name) || isBorrowed(section, span)) continue
-          seen.add(name.text)
-          yield {message: `"${name.text}" stands nowhere above. Introduce it, or leave it out.`, place: placeIn(section, span)}
+      for (const item of section.items) {
+        const found = item.sentences.flatMap((sentence) =>
+          sentence.reading.names
+            .filter((name) => !seen.has(name.text) && isNew(name, known, initials) && !isAlias(sentence, name))
+            .map((name) => ({name, span: inSection(sentence, name)}))
+            .filter(({span}) => !isBorrowed(section, span)),
+        )
+        for (const {name} of found) seen.add(name.text)
+        const [first, ...others] = found
+        if (!first) continue
+        const also = others.map(({name}) => `"${name.text}"`).join(', ')
+        yield {
+          message: `"${first.name.text}" stands nowhere above. Introduce it, or leave it out.${also === '' ? '' : ` So does ${also}.`}`,
+          place: placeIn(section, first.span),
+          related: others.map(({span}) => placeIn(section, span)),
         }
       }
     }

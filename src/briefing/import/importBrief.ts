@@ -1,0 +1,111 @@
+import {briefingContract} from '../../contract/briefingContract.ts'
+import type {BriefingContract} from '../../contract/contractTypes.ts'
+import {asString, isRecord} from '../../text/portableText.ts'
+import {fold} from '../../text/words.ts'
+import type {TextProblem} from '../briefOfText.ts'
+import type {LintContext} from '../context.ts'
+import {indexOf} from '../corpus.ts'
+import {createLinter} from '../linter.ts'
+import type {LintReport} from '../linter.ts'
+import {factsOf} from './facts.ts'
+import {blocksOfHtml} from './htmlBlocks.ts'
+import {headingsOf, layoutOf} from './layout.ts'
+import {blocksOfMarkdown} from './markdownBlocks.ts'
+import {sectionsOf} from './sections.ts'
+import type {Derived} from './sections.ts'
+import type {NotUnderstood, ReadSource} from './sourceBlock.ts'
+import {blocksOfText} from './textBlocks.ts'
+
+export const importFormats = ['text', 'markdown', 'html'] as const
+export type ImportFormat = (typeof importFormats)[number]
+
+export interface ImportOptions extends LintContext {
+  readonly format: ImportFormat
+  /** Makes the id of a beat the corpus does not know, without a `drafts.` prefix, from its slug (which may be empty). */
+  readonly newId: (slug: string) => string
+  /** The structure to read by; the house contract when absent. */
+  readonly contract?: BriefingContract
+  /** Stored verticals; the one whose title the meta line names becomes the beat's. */
+  readonly verticals?: readonly unknown[]
+}
+
+export interface ImportedBrief {
+  /** Drafts, ready to be created; one beat. */
+  readonly documents: readonly (Readonly<Record<string, unknown>> & {readonly _id: string; readonly _type: string})[]
+  /** The linter's findings on the beat as a stored document. */
+  readonly report: LintReport
+  /** Everything of the source that is not in the documents, in the order of the source. */
+  readonly notUnderstood: readonly NotUnderstood[]
+  /** Values the source does not state as such, and what each was taken from. */
+  readonly derived: readonly Derived[]
+}
+
+/**
+ * Reads a brief as stored documents. It takes only what stands there: whatever it leaves out is listed in
+ * `notUnderstood`, and whatever it concludes in `derived`. Keys follow from the place in the brief, so the same source
+ * gives the same documents. A source without a contract heading gives a line and a reason instead.
+ */
+export function importBrief(source: string, options: ImportOptions): ImportedBrief | TextProblem {
+  const {format, newId, contract = briefingContract, verticals = [], ...context} = options
+  if (source.replace(/^\uFEFF/, '').trim() === '') return {line: 1, reason: 'the brief is empty'}
+  const read = readSource(source, format, contract)
+  const layout = layoutOf(read.blocks, contract, format !== 'html')
+  if (!layout) {
+    const wanted = contract.sections.map(({heading}) => `"${heading}"`).join(', ')
+    return {line: 1, reason: `no contract heading found; a brief has the headings ${wanted}, each on a line of its own`}
+  }
+  const notUnderstood: NotUnderstood[] = [...read.notUnderstood, ...layout.notUnderstood]
+  const derived: Derived[] = []
+  const self = context.corpus && indexOf(context.corpus).beats.find(({title}) => title !== '' && fold(title) === fold(layout.title))
+  const slug = self?.slug ?? slugOf(layout.title)
+  if (self) {
+    const value = self.id
+    derived.push({field: '_id', value, from: 'the corpus has a beat of this title; the draft stands for it and lacks every field a brief does not state'})
+  }
+  if (slug !== '') derived.push({field: 'slug', value: slug, from: self?.slug === undefined ? 'the title' : 'the beat of this title'})
+
+  const vertical = layout.vertical && verticals.find((candidate) => isRecord(candidate) && fold(asString(candidate.title)) === fold(layout.vertical!.text))
+  if (layout.vertical && !isRecord(vertical)) {
+    const reason = verticals.length === 0 ? 'no verticals are known here; give a corpus that holds them' : 'no vertical has this title'
+    notUnderstood.push({kind: 'vertical', ...layout.vertical, reason})
+  }
+  const sections = sectionsOf(layout, contract, context.corpus, self?.id)
+  const stated = {
+    _id: `drafts.${self?.id ?? newId(slug)}`,
+    _type: 'beat',
+    ...(layout.title === '' ? {} : {title: layout.title}),
+    ...(slug === '' ? {} : {slug: {_type: 'slug', current: slug}}),
+    ...(layout.dek === '' ? {} : {dek: layout.dek}),
+    ...(isRecord(vertical) ? {vertical: {_type: 'reference', _ref: asString(vertical._id).replace(/^drafts\./, '')}} : {}),
+    ...sections.fields,
+  }
+  const facts = factsOf(stated, contract, context)
+  const beat = {...stated, ...facts.fields}
+  return {
+    documents: [beat],
+    report: createLinter({contract}).report(beat, context),
+    notUnderstood: [...notUnderstood, ...sections.notUnderstood, ...facts.notUnderstood].sort((a, b) => (a.line || Infinity) - (b.line || Infinity) || 0),
+    derived: [...derived, ...sections.derived, ...facts.derived],
+  }
+}
+
+function readSource(source: string, format: ImportFormat, contract: BriefingContract): ReadSource {
+  const headings = headingsOf(contract)
+  if (format === 'html') return blocksOfHtml(source)
+  if (format === 'markdown') return blocksOfMarkdown(source, headings)
+  return {blocks: blocksOfText(source, headings), notUnderstood: []}
+}
+
+const longestSlug = 80
+
+/** Words of a title in lower case joined by hyphens, accents dropped, cut at a word. */
+function slugOf(title: string): string {
+  const words = title.normalize('NFKD').replace(/[\p{M}'’]/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? []
+  let slug = ''
+  for (const word of words) {
+    const longer = slug === '' ? word.slice(0, longestSlug) : `${slug}-${word}`
+    if (longer.length > longestSlug) break
+    slug = longer
+  }
+  return slug
+}

@@ -1,0 +1,96 @@
+import type {BriefingContract, SectionContract} from '../../contract/contractTypes.ts'
+import {createReader} from '../../text/reading.ts'
+import {fold} from '../../text/words.ts'
+import {namesOf} from '../corpus.ts'
+import type {Corpus} from '../corpus.ts'
+import type {Layout} from './layout.ts'
+import {entryOfAddress, mentionsIn} from './mentions.ts'
+import {blockOf, cut, paragraphOf} from './prose.ts'
+import type {Paragraph, Reference} from './prose.ts'
+import type {NotUnderstood, SourceBlock} from './sourceBlock.ts'
+
+/** A value the source does not state as such. */
+export interface Derived {
+  readonly field: string
+  readonly value: string
+  /** What it was taken from. */
+  readonly from: string
+}
+
+/** What reading adds: field values by name, what was left out, and what was concluded. */
+export interface ReadFields {
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly notUnderstood: readonly NotUnderstood[]
+  readonly derived: readonly Derived[]
+}
+
+/** The section whose links are found by their words, because a plain text cannot mark them. */
+const mentioningSection = 'relationships'
+
+/** The sections as Portable Text, and the watch items. `self` is the beat's own id, which its words never refer to. */
+export function sectionsOf(layout: Layout, contract: BriefingContract, corpus: Corpus | undefined, self: string | undefined): ReadFields {
+  const fields: Record<string, unknown> = {}
+  const notUnderstood: NotUnderstood[] = []
+  const derived: Derived[] = []
+  const reader = createReader()
+
+  for (const section of contract.sections) {
+    const blocks = layout.sections.get(section.key)
+    if (!blocks || blocks.length === 0) continue
+    const paragraphs = blocks.map(paragraphOf).filter(({text}) => text !== '')
+    if (section.kind === 'watch') fields[section.key] = watchItems(section, blocks, paragraphs)
+    else {
+      for (const item of blocks.filter(({kind}) => kind === 'item')) {
+        notUnderstood.push({kind: 'list', text: '', line: item.line, reason: `"${section.heading}" holds no lists; the item became a paragraph`})
+      }
+      fields[section.key] = paragraphs.map((paragraph, index) => block(section, paragraph, `${section.key}-${index + 1}`))
+    }
+  }
+  return {fields, notUnderstood, derived}
+
+  function block(section: SectionContract, paragraph: Paragraph, key: string) {
+    return blockOf(paragraph, referencesIn(section, paragraph), key)
+  }
+
+  function referencesIn(section: SectionContract, paragraph: Paragraph): Reference[] {
+    const explicit = paragraph.links.flatMap(({start, end, href}) => {
+      const entry = entryOfAddress(href, corpus)
+      if (entry && entry.id !== self) return [{start, end, target: entry.id}]
+      const reason = entry ? 'leads to this beat itself; its words were kept' : 'no document of the corpus has this address; its words were kept'
+      notUnderstood.push({kind: 'link', text: `${paragraph.text.slice(start, end)} <${href}>`, line: paragraph.line, reason})
+      return []
+    })
+    const mentioned = section.key === mentioningSection && corpus ? mentionsIn(paragraph, paragraph.links, corpus, self) : []
+    const told = (references: readonly Reference[], from: string) => {
+      for (const {start, end, target} of references) {
+        derived.push({field: `${section.key} cross-reference`, value: target, from: `${from} "${paragraph.text.slice(start, end)}"`})
+      }
+    }
+    told(explicit, 'the address of the link')
+    told(mentioned, 'the words')
+    return [...explicit, ...mentioned].sort((a, b) => a.start - b.start)
+  }
+
+  /** List items, or else one item per sentence. */
+  function watchItems(section: SectionContract, blocks: readonly SourceBlock[], paragraphs: readonly Paragraph[]) {
+    const isList = blocks.some(({kind}) => kind === 'item')
+    const questions = isList
+      ? paragraphs
+      : paragraphs.flatMap((paragraph) => {
+          const whole = [...paragraph.links.filter((link) => isTitle(paragraph, link))]
+          return reader.paragraph(paragraph.text, whole).sentences.map((sentence) => cut(paragraph, sentence))
+        })
+    if (!isList && questions.length > 0) {
+      derived.push({field: section.key, value: `${questions.length} items`, from: 'one per sentence'})
+    }
+    return questions.map((question, index) => {
+      const key = `${section.key}-${index + 1}`
+      return {_type: 'watchItem', _key: key, body: [block(section, question, `${key}-1`)], status: 'open'}
+    })
+  }
+
+  function isTitle({text}: Paragraph, {start, end, href}: {start: number; end: number; href: string}): boolean {
+    const entry = entryOfAddress(href, corpus)
+    return entry !== undefined && namesOf(entry).some((name) => fold(name) === fold(text.slice(start, end)))
+  }
+}
