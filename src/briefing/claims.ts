@@ -120,6 +120,9 @@ function datesOf({figure, reading}: Claim): readonly DateMention[] {
   return after ? [after] : before ? [before] : dates
 }
 
+const places =
+  /^(?:us|u\.s\.|uk|u\.k\.|eu|un|united states|united kingdom|america|britain|great britain|england|scotland|wales|europe|european union|china|india|japan|germany|france|italy|spain|russia|ukraine|canada|australia|brazil|africa|asia|washington|brussels|london|beijing)$/
+
 interface Likeness {
   /** `alike`: they share a name; `unnamed`: one of them names nobody. */
   readonly named: 'alike' | 'unnamed' | 'differently'
@@ -131,7 +134,9 @@ interface Likeness {
 function likeness(a: Claim, b: Claim): Likeness {
   const names = namesIn(a.reading)
   const others = namesIn(b.reading)
-  const alike = [...names].some((name) => others.has(name))
+  const common = [...names].filter((name) => others.has(name))
+  // A country named in both says little when each also names somebody of its own.
+  const alike = common.some((name) => !places.test(name)) || (common.length > 0 && (names.size === common.length || others.size === common.length))
   if (!alike && names.size > 0 && others.size > 0) return {named: 'differently', shared: 0, share: 0}
   const named = alike ? 'alike' : 'unnamed'
   const ignored = new Set([

@@ -4,7 +4,8 @@ import type {Reading} from '../../text/reading.ts'
 import {remembered} from '../../text/remembered.ts'
 import {touches} from '../../text/spans.ts'
 import type {Span} from '../../text/spans.ts'
-import {isCapitalised, singular} from '../../text/words.ts'
+import {isCapitalised, isFunctionWord, singular} from '../../text/words.ts'
+import type {Token} from '../../text/words.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
@@ -50,7 +51,7 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
     if (!/^(?:[1-9]|10)$/.test(token.text) || touches(token, dates) || touches(token, proper)) return []
     const before = tokens[index - 1]
     const after = tokens[index + 1]
-    if (before && (isCapitalised(before.text) || labels.test(before.base) || /^[$€£¥₹:/#.+×*=<>-]$/.test(before.text))) return []
+    if (before && (isNamePart(before, index - 1) || labels.test(before.base) || /^[$€£¥₹:/#.+×*=<>-]$/.test(before.text))) return []
     if (after && after.start === token.end && !/^[.,;:!?)"'’”]$/.test(after.text)) return []
     if (before?.text === '[' || (!before && /^[.)]$/.test(after?.text ?? ''))) return [] // A note mark, a list number.
     if (after?.text === ':' && tokens[index + 2]?.start === after.end) return [] // A time of day.
@@ -59,6 +60,11 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
     const word = names[value - 1]!
     return [{start: token.start, end: token.end, message: `"${token.text}" stands in digits. Write "${word}".`, instead: word}]
   })
+}
+
+/** A capitalised word before a number makes a name of both; "The" and "In" at a sentence's beginning do not. */
+function isNamePart({text, base}: Token, index: number): boolean {
+  return isCapitalised(text) && !(index === 0 && isFunctionWord(base) && base !== 'no')
 }
 
 /** A unit or magnitude follows, if need be after "to 12" or "or 12". */
