@@ -25,7 +25,8 @@ const mayImport: Record<string, readonly string[]> = {
 }
 
 const pureRooms = ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review']
-const purePackages = new Set(['zod', 'modern-ahocorasick', '@sanity/diff-match-patch'])
+/** Packages that need no platform; parse5 reads HTML the same in browsers and Node, without a DOM. */
+const purePackages = new Set(['zod', 'modern-ahocorasick', '@sanity/diff-match-patch', 'parse5'])
 const clocksAndDice = /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b|\bMath\.random\b|\bcrypto\./
 
 const importForms =
