@@ -107,6 +107,7 @@ function readBody(
   const add = (kind: NotUnderstood['kind'], block: SourceBlock, reason: string) =>
     notUnderstood.push({kind, text: flatText(block), line: block.line, reason})
   const closing = contract.sections.length
+  const seen = new Set<number>()
   let place = 0
   let extra = ''
   for (const block of blocks) {
@@ -115,9 +116,10 @@ function readBody(
       const found = contract.sections.findIndex((section) => fold(section.heading) === heading)
       const next = found < 0 ? closing : found
       const key = contract.sections[next]?.key
-      if (key !== undefined && sections.has(key)) add('heading', block, 'stands twice; what is below both was joined')
+      if (seen.has(next)) add('heading', block, 'stands twice; what is below both was joined')
       else if (next < place) add('heading', block, 'stands out of order; the document keeps the order of the contract')
       if (key !== undefined && !sections.has(key)) sections.set(key, [])
+      seen.add(next)
       place = next
       extra = ''
     } else if (place === closing) add('closing', block, `the block "${contract.closing.heading}" is not stored`)
