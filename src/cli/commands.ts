@@ -1,5 +1,6 @@
 import {check} from './check.ts'
 import type {Command} from './command.ts'
+import {importCommand} from './import.ts'
 
 /** Every sub-command, in the order help lists them. */
-export const commands: readonly Command[] = [check]
+export const commands: readonly Command[] = [check, importCommand]
