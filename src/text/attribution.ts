@@ -105,11 +105,11 @@ function isNamedBefore(parts: Parts, last: number): boolean {
 /** Whether the tokens hold a name that can say things, or a body already known to the reader. */
 function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = false): boolean {
   if (tokens.slice(first, last + 1).some((token) => token.kind === 'mask')) return true
-  const head = tokens[last]!
+  const head = headOf(tokens, first, last)
   const inside = names.filter((name) => name.first >= first && name.last <= last && !isNationality(name.text))
   if (inside.some((name) => name.certain || !unnamed.test(head.base))) {
     // "In the US, analysts say": a name that is not joined to the unnamed speakers does not name them.
-    return !unnamed.test(head.base) || inside.some((name) => tokens[name.last + 1] === head || name.last === last || /^['’]/.test(tokens[name.last]!.text.slice(name.text.length)))
+    return !unnamed.test(head.base) || inside.some((name) => tokens[name.last + 1] === head || (name.last === last && head !== tokens[last] && isOf(tokens, name.first)) || /^['’]/.test(tokens[name.last]!.text.slice(name.text.length)))
   }
   if (/^(?:it|he|she|they)$/.test(head.base) && !anyBody) return true
   for (let at = first; at < last; at++) {
@@ -117,6 +117,20 @@ function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = 
     if (tokens.slice(at + 1, last + 1).some((token) => bodies.test(token.base)) && !unnamed.test(head.base)) return true
   }
   return false
+}
+
+/** "Critics in Paris": the speakers are the critics, and the place does not name them. */
+function headOf(tokens: readonly Token[], first: number, last: number): Token {
+  for (let at = first; at < last; at++) {
+    if (unnamed.test(tokens[at]!.base) && /^(?:in|across|around|near|inside|outside|on|under|at|from|of|for|with)$/.test(tokens[at + 1]!.base)) return tokens[at]!
+  }
+  return tokens[last]!
+}
+
+/** "researchers at MIT", "officials of the IMF": the name says whose they are. */
+function isOf(tokens: readonly Token[], name: number): boolean {
+  const before = /^(?:the|an?)$/.test(tokens[name - 1]?.base ?? '') ? name - 2 : name - 1
+  return /^(?:at|from|of|for|with)$/.test(tokens[before]?.base ?? '')
 }
 
 function isNamedAfter(parts: Parts, first: number, reach: number): boolean {

@@ -26,7 +26,7 @@ const openers = new Set(
 export function sentenceSpans(text: string, whole: readonly Span[] = []): Span[] {
   const found: {start: number; end: number}[] = []
   let joins = false
-  for (const {segment, index} of segmenter.segment(text.replace(/[\r\n\u2028\u2029]/g, ' '))) {
+  for (const {segment, index} of segmenter.segment(forSegmenter(text))) {
     const end = index + segment.trimEnd().length
     const start = index + (segment.length - segment.trimStart().length)
     const last = found.at(-1)
@@ -41,6 +41,13 @@ export function sentenceSpans(text: string, whole: readonly Span[] = []): Span[]
       whole.some((span) => span.start < boundary && boundary < span.end)
   }
   return found
+}
+
+/** The same length: line breaks end no sentence, and "xAI" may begin one. */
+function forSegmenter(text: string): string {
+  return text
+    .replace(/[\r\n\u2028\u2029]/g, ' ')
+    .replace(/(?<=[.!?]["”’)\]]?\s)[a-z](?=[a-z]?[A-Z])/g, (letter) => letter.toUpperCase())
 }
 
 /** Whether the sentence that seems to end with `before` goes on in `after`. */

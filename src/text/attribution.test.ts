@@ -1,0 +1,51 @@
+import {expect, test} from 'vitest'
+import {Reading} from './reading.ts'
+
+const kinds = (text: string) => [...new Set(new Reading(text).attributions.map(({by}) => by))].sort()
+
+test.each([
+  "Stanford HAI's 2026 AI Index puts the gap at 3 percent.",
+  'The UK AI Security Institute estimated the lag.',
+  'The World Bank, in its June update, put growth at 3 percent.',
+  'The Guttmacher Institute, which tracks state law, counted 31 states.',
+  'Prices rose, according to the Office for National Statistics.',
+  'Prices rose, the ministry said.',
+  'Prices rose, said Jane Roe of the IMF.',
+  'It put inflation at 2 percent.',
+  'A survey by Gallup found that 54 percent approve.',
+  'Figures from the Home Office show a fall.',
+  'Goldman Sachs analysts estimate a fall.',
+  'The fall was measured by Ofcom.',
+  'The report found a fall.',
+  'Researchers at the University of Oslo found a fall.',
+  'Officials of the IMF said so.',
+])('somebody named stands behind: %s', (text) => {
+  expect(kinds(text)).toContain('attribution')
+})
+
+test.each([
+  'Analysts say that prices rose.',
+  'In the US, analysts say that prices rose.',
+  'Chinese officials said that prices rose.',
+  'According to analysts, prices rose.',
+  'Prices were estimated to rise.',
+  'Prices rose by an estimated 3 percent.',
+  'The IMF report on growth came in May.',
+  'API pricing fell.',
+  'A study that found a fall is old.',
+  'Critics in Paris say so.',
+  'It was founded by Meta.',
+])('nobody named stands behind: %s', (text) => {
+  expect(kinds(text)).not.toContain('attribution')
+})
+
+test.each(['DeepSeek released V4.', 'OpenAI launched it at US$10.', 'V4 was released by DeepSeek.', 'Nvidia, which makes chips, priced it at US$40.'])(
+  'a maker discloses: %s',
+  (text) => {
+    expect(kinds(text)).toContain('disclosure')
+  },
+)
+
+test.each(['The release came in May.', 'It was released in May.', 'The published weights are free.', 'A model priced at US$40 sold.'])('nobody discloses: %s', (text) => {
+  expect(kinds(text)).not.toContain('disclosure')
+})
