@@ -3,6 +3,8 @@ import {conforming, misplacedScore, needsAsynchrony} from './dialect.ts'
 import type {Doc} from './documents.ts'
 import {LakeError, queryError, queryParseError} from './errors.ts'
 import {visit} from './groqTree.ts'
+import type {Indexes} from './planner/indexes.ts'
+import {planQuery, type QueryPlan} from './planner/plan.ts'
 import {usesTextQuery, withoutTextQuery} from './textQuery.ts'
 
 export type Params = Readonly<Record<string, unknown>>
@@ -11,6 +13,8 @@ export type Params = Readonly<Record<string, unknown>>
 export interface Source {
   documents(): readonly Doc[]
   get(id: string): Doc | undefined
+  /** What narrows filters on `*`; without it, every query walks all documents. */
+  readonly indexes?: Indexes
 }
 
 export interface QueryRequest {
@@ -31,7 +35,7 @@ export interface QueryEngine {
   answer(request: QueryRequest): Promise<unknown>
 }
 
-/** groq-js over all documents of the source, with parsed queries kept. */
+/** groq-js over what the planner leaves of the source's documents, with parsed and planned queries kept. */
 export function createQueryEngine(): QueryEngine {
   const parsed = new ParsedQueries(500)
   return {
@@ -61,12 +65,18 @@ export function createQueryEngine(): QueryEngine {
     for (const name of plan.parameters) {
       if (!isGiven(params, name)) throw missingParameter(query, name)
     }
-    const tree = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
-    const dereference = ({_ref}: {_ref: string}) => source.get(_ref) ?? null
+    const {indexes} = source
+    const searched = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
+    const planned = indexes && !plan.waits ? (plan.searches ? planQuery(searched) : plan.planned()) : undefined
+    const get = (id: string) => source.get(id)
+    const dereference = ({_ref}: {_ref: string}) => {
+      const found = indexes && planned?.lookUp(_ref, {indexes, params, get})
+      return found === undefined ? (source.get(_ref) ?? null) : found
+    }
     // The view's array changes in place with the next commit, which a query that waits would see half of.
     const dataset = plan.waits ? [...source.documents()] : source.documents()
     const options = {dataset, params: {...params}, identity, timestamp: now, dereference}
-    return {tree, options, waits: plan.waits}
+    return {tree: planned?.tree ?? searched, options, waits: plan.waits}
   }
 }
 
@@ -105,6 +115,7 @@ interface Plan {
   readonly parameters: ReadonlySet<string>
   readonly searches: boolean
   readonly waits: boolean
+  planned(): QueryPlan
 }
 
 class ParsedQueries {
@@ -124,8 +135,10 @@ class ParsedQueries {
       return known
     }
     const tree = parseQuery(query, params)
-    const plan = {
+    let planned: QueryPlan | undefined
+    const plan: Plan = {
       tree,
+      planned: () => (planned ??= planQuery(tree)),
       parameters: parametersOf(tree),
       searches: usesTextQuery(tree),
       waits: needsAsynchrony(tree),

@@ -1,6 +1,7 @@
 import type {Doc} from './documents.ts'
 import {isDraftId, isPublishedId, publishedId, releaseOf} from './documents.ts'
 import type {Access} from './grants.ts'
+import {Indexes} from './planner/indexes.ts'
 import {SortedDocuments} from './sortedDocuments.ts'
 import {allText, textOf} from './textIndex.ts'
 
@@ -12,6 +13,7 @@ export class View {
   readonly #perspective: Perspective
   readonly #access: Access
   readonly #documents = new SortedDocuments()
+  readonly indexes = new Indexes(() => this.documents())
 
   constructor(perspective: Perspective, access: Access) {
     this.#perspective = perspective
@@ -39,7 +41,12 @@ export class View {
     }
     const chosen = first === 'published' ? readable.find(({_id}) => isPublishedId(_id)) : this.#top(readable)
     const seen = chosen ? overlaid(chosen, this.#perspective) : null
-    this.#documents.set(group, seen)
+    this.#set(group, seen)
+  }
+
+  #set(id: string, document: Doc | null): void {
+    this.indexes.change(this.#documents.get(id), document ?? undefined)
+    this.#documents.set(id, document)
   }
 
   #top(readable: readonly Doc[]): Doc | undefined {
@@ -59,14 +66,14 @@ export class View {
   #put(group: string, id: string, document: Doc): void {
     const members = this.#members.get(group) ?? new Set()
     this.#members.set(group, members.add(id))
-    if (this.#documents.get(id) !== document) this.#documents.set(id, queryable(document, id))
+    if (this.#documents.get(id) !== document) this.#set(id, queryable(document, id))
   }
 
   #remove(group: string, id: string): void {
     const members = this.#members.get(group)
     members?.delete(id)
     if (members?.size === 0) this.#members.delete(group)
-    this.#documents.set(id, null)
+    this.#set(id, null)
   }
 }
 

@@ -1,0 +1,133 @@
+import type {ExprNode} from 'groq-js'
+
+/** A value that a filter compares with and that is the same for every document the filter looks at. */
+export type Argument =
+  | {readonly kind: 'fixed'; readonly node: ExprNode}
+  /** A string of the enclosing scope, such as `^._id`: entry `at` of the filter's outer expressions. */
+  | {readonly kind: 'outer'; readonly at: number}
+
+/**
+ * What must hold of a document for a filter to keep it, as far as an index can tell. It never says enough: a document
+ * that satisfies a constraint may still fail the filter, which is therefore always evaluated on the candidates.
+ */
+export type Constraint =
+  | {readonly kind: 'equal'; readonly path: readonly string[]; readonly to: Argument}
+  | {readonly kind: 'among'; readonly path: readonly string[]; readonly values: readonly Argument[]}
+  | {readonly kind: 'refers'; readonly to: readonly Argument[]}
+  | {readonly kind: 'all'; readonly of: readonly Constraint[]}
+  | {readonly kind: 'any'; readonly of: readonly Constraint[]}
+
+/** Reads filters one after the other, and collects the outer expressions that their constraints mention. */
+export class ConstraintReader {
+  /** Expressions on `^`, as written inside the filter. */
+  readonly outer: ExprNode[] = []
+
+  /** The constraint a filter puts on the documents of `*`, or undefined when it puts none that an index knows. */
+  read(node: ExprNode): Constraint | undefined {
+    switch (node.type) {
+      case 'Group':
+        return this.read(node.base)
+      case 'And':
+        return allOf([this.read(node.left), this.read(node.right)])
+      case 'Or': {
+        const sides = [this.read(node.left), this.read(node.right)]
+        const known = sides.filter((side) => side !== undefined)
+        return known.length === sides.length ? {kind: 'any', of: known} : undefined
+      }
+      case 'OpCall':
+        if (node.op === '==') return this.#equality(node.left, node.right) ?? this.#equality(node.right, node.left)
+        if (node.op === 'in') return this.#membership(node.left, node.right)
+        return undefined
+      case 'FuncCall':
+        return node.namespace === 'global' && node.name === 'references' ? this.#refers(node.args) : undefined
+      default:
+        return undefined
+    }
+  }
+
+  #equality(attribute: ExprNode, value: ExprNode): Constraint | undefined {
+    const path = ownPath(attribute)
+    if (!path) return undefined
+    const to = this.#argument(value)
+    if (!to) return undefined
+    return path.at(-1) === '_ref' ? {kind: 'refers', to: [to]} : {kind: 'equal', path, to}
+  }
+
+  #membership(left: ExprNode, right: ExprNode): Constraint | undefined {
+    if (yieldsOwnReferences(right)) return this.#refers([left])
+    const path = ownPath(left)
+    if (!path) return undefined
+    const elements = right.type === 'Array' && right.elements.every(({isSplat}) => !isSplat) ? right.elements : undefined
+    const values = elements ? this.#arguments(elements.map(({value}) => value)) : this.#arguments([right])
+    if (!values) return undefined
+    // A lone argument here is the array itself; lists of values and arrays look the same from now on.
+    if (!elements && values[0]?.kind === 'outer') return undefined
+    return path.at(-1) === '_ref' ? {kind: 'refers', to: values} : {kind: 'among', path, values}
+  }
+
+  #refers(nodes: readonly ExprNode[]): Constraint | undefined {
+    const to = this.#arguments(nodes)
+    return to && {kind: 'refers', to}
+  }
+
+  #arguments(nodes: readonly ExprNode[]): Argument[] | undefined {
+    const read = nodes.map((node) => this.#argument(node)).filter((argument) => argument !== undefined)
+    return read.length === nodes.length ? read : undefined
+  }
+
+  #argument(node: ExprNode): Argument | undefined {
+    if (isFixed(node)) return {kind: 'fixed', node}
+    if (!isOuter(node)) return undefined
+    return {kind: 'outer', at: this.outer.push(node) - 1}
+  }
+}
+
+export function allOf(constraints: readonly (Constraint | undefined)[]): Constraint | undefined {
+  const known = constraints.filter((constraint) => constraint !== undefined)
+  return known.length > 1 ? {kind: 'all', of: known} : known[0]
+}
+
+/** The names in `slug.current` or `@.slug.current`; undefined for anything that is no plain attribute. */
+function ownPath(node: ExprNode): string[] | undefined {
+  if (node.type === 'Group') return ownPath(node.base)
+  if (node.type !== 'AccessAttribute') return undefined
+  if (!node.base || node.base.type === 'This') return [node.name]
+  const path = ownPath(node.base)
+  return path && [...path, node.name]
+}
+
+/** Whether the expression gathers values of `_ref` inside the document itself: `beats[].beat._ref`. */
+function yieldsOwnReferences(node: ExprNode): boolean {
+  if (node.type === 'Group') return yieldsOwnReferences(node.base)
+  if (node.type === 'Map' || node.type === 'FlatMap') return isOwn(node.base) && yieldsOwnReferences(node.expr)
+  return node.type === 'AccessAttribute' && node.name === '_ref' && (!node.base || isOwn(node.base))
+}
+
+function isOwn(node: ExprNode): boolean {
+  switch (node.type) {
+    case 'This':
+      return true
+    case 'AccessAttribute':
+      return !node.base || isOwn(node.base)
+    case 'ArrayCoerce':
+    case 'Group':
+      return isOwn(node.base)
+    case 'Map':
+    case 'FlatMap':
+      return isOwn(node.base) && isOwn(node.expr)
+    default:
+      return false
+  }
+}
+
+function isFixed(node: ExprNode): boolean {
+  if (node.type === 'Array') return node.elements.every(({value, isSplat}) => !isSplat && isFixed(value))
+  if (node.type === 'Group') return isFixed(node.base)
+  return node.type === 'Value' || node.type === 'Parameter'
+}
+
+function isOuter(node: ExprNode): boolean {
+  if (node.type === 'Group') return isOuter(node.base)
+  if (node.type === 'AccessAttribute') return node.base !== undefined && isOuter(node.base)
+  return node.type === 'Parent'
+}

@@ -1,0 +1,78 @@
+import type {Doc} from '../documents.ts'
+import {isObject} from '../documents.ts'
+import {Postings} from './postings.ts'
+
+/** How many attributes keep an index; the one that was built first goes first. */
+const maxPaths = 16
+
+/** Indexes over the documents of one view, each built when a query first asks for it and kept up to date from then on. */
+export class Indexes {
+  readonly #documents: () => readonly Doc[]
+  readonly #paths = new Map<string, {readonly keysOf: KeysOf; readonly postings: Postings}>()
+  #references: Postings | undefined
+
+  constructor(documents: () => readonly Doc[]) {
+    this.#documents = documents
+  }
+
+  /** The documents whose attribute equals `value`, in ascending `_id` order. */
+  equal(path: readonly string[], value: string | number | boolean): readonly Doc[] {
+    return this.#index(path).get(keyOf(value))
+  }
+
+  /** The documents with `{_ref: id}` anywhere in them, in ascending `_id` order. */
+  referring(id: string): readonly Doc[] {
+    this.#references ??= Postings.of(this.#documents(), referencesOf)
+    return this.#references.get(id)
+  }
+
+  /** Follows a change of one document; call it with the very objects the view held and holds. */
+  change(before: Doc | undefined, after: Doc | undefined): void {
+    for (const {keysOf, postings} of this.#paths.values()) postings.change(before, after, keysOf)
+    this.#references?.change(before, after, referencesOf)
+  }
+
+  #index(path: readonly string[]): Postings {
+    const name = path.join('\u0000')
+    const known = this.#paths.get(name)
+    if (known) return known.postings
+    const keysOf = (document: Doc) => keysAt(document, path)
+    const postings = Postings.of(this.#documents(), keysOf)
+    const oldest = this.#paths.keys().next().value
+    if (this.#paths.size >= maxPaths && oldest !== undefined) this.#paths.delete(oldest)
+    this.#paths.set(name, {keysOf, postings})
+    return postings
+  }
+}
+
+type KeysOf = (document: Doc) => Iterable<string>
+
+export function isIndexable(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function keyOf(value: string | number | boolean): string {
+  return `${typeof value} ${value}`
+}
+
+function keysAt(document: Doc, path: readonly string[]): string[] {
+  let value: unknown = document
+  for (const name of path) {
+    if (!isObject(value) || !Object.hasOwn(value, name)) return []
+    value = value[name]
+  }
+  return isIndexable(value) ? [keyOf(value)] : []
+}
+
+function referencesOf(document: Doc): Set<string> {
+  const found = new Set<string>()
+  collect(document, found)
+  return found
+}
+
+function collect(value: unknown, found: Set<string>): void {
+  if (Array.isArray(value)) for (const item of value) collect(item, found)
+  if (!isObject(value)) return
+  if (typeof value._ref === 'string') found.add(value._ref)
+  for (const item of Object.values(value)) collect(item, found)
+}

@@ -1,0 +1,76 @@
+import type {ExprNode} from 'groq-js'
+import type {Doc} from '../documents.ts'
+import type {Argument, Constraint} from './constraints.ts'
+import {isIndexable, type Indexes} from './indexes.ts'
+
+/** What a lookup needs besides its constraint. */
+export interface LookupContext {
+  readonly indexes: Indexes
+  readonly params: Readonly<Record<string, unknown>>
+  get(id: string): Doc | undefined
+  /** The strings of the enclosing scope, undefined where the value was no string. */
+  readonly outer: readonly (string | undefined)[]
+}
+
+/** The documents that may satisfy the constraint, in ascending `_id` order; undefined when no index can tell. */
+export function candidates(constraint: Constraint, context: LookupContext): readonly Doc[] | undefined {
+  switch (constraint.kind) {
+    case 'equal':
+      return equal(constraint.path, argument(constraint.to, context), context)
+    case 'among': {
+      const values = constraint.values.length === 1 ? wholeArray(constraint.values, context) : undefined
+      const sought = values ?? constraint.values.map((value) => argument(value, context))
+      return union(sought.map((value) => equal(constraint.path, value, context)))
+    }
+    case 'refers':
+      return union(constraint.to.flatMap((to) => referring(argument(to, context), context)))
+    case 'all': {
+      const known = constraint.of.map((part) => candidates(part, context)).filter((found) => found !== undefined)
+      return known.reduce<readonly Doc[] | undefined>(
+        (least, found) => (least && least.length <= found.length ? least : found),
+        undefined,
+      )
+    }
+    case 'any':
+      return union(constraint.of.map((part) => candidates(part, context)))
+  }
+}
+
+function equal(path: readonly string[], value: unknown, {indexes, get}: LookupContext): readonly Doc[] | undefined {
+  if (!isIndexable(value)) return undefined
+  if (path.length > 1 || path[0] !== '_id') return indexes.equal(path, value)
+  const document = typeof value === 'string' ? get(value) : undefined
+  return document ? [document] : []
+}
+
+function referring(to: unknown, {indexes}: LookupContext): (readonly Doc[] | undefined)[] {
+  if (typeof to === 'string') return [indexes.referring(to)]
+  if (!Array.isArray(to)) return [undefined]
+  return to.map((id: unknown) => (typeof id === 'string' ? indexes.referring(id) : undefined))
+}
+
+function wholeArray(values: readonly Argument[], context: LookupContext): readonly unknown[] | undefined {
+  const [only] = values
+  const value = only && argument(only, context)
+  return Array.isArray(value) ? value : undefined
+}
+
+function argument(argument: Argument, {outer, params}: LookupContext): unknown {
+  return argument.kind === 'outer' ? outer[argument.at] : fixedValue(argument.node, params)
+}
+
+function fixedValue(node: ExprNode, params: Readonly<Record<string, unknown>>): unknown {
+  if (node.type === 'Value') return node.value
+  if (node.type === 'Parameter') return params[node.name]
+  if (node.type === 'Group') return fixedValue(node.base, params)
+  return node.type === 'Array' ? node.elements.map(({value}) => fixedValue(value, params)) : undefined
+}
+
+function union(parts: readonly (readonly Doc[] | undefined)[]): readonly Doc[] | undefined {
+  const known = parts.filter((part) => part !== undefined)
+  if (known.length < parts.length) return undefined
+  const [first] = known
+  if (first && known.length === 1) return first
+  const byId = new Map(known.flatMap((part) => part.map((document) => [document._id, document] as const)))
+  return [...byId.values()].sort((a, b) => (a._id < b._id ? -1 : 1))
+}

@@ -1,0 +1,110 @@
+import {randomUUID} from 'node:crypto'
+import type {ExprNode} from 'groq-js'
+import type {Doc} from '../documents.ts'
+import {isNode} from '../groqTree.ts'
+import {allOf, ConstraintReader, type Constraint} from './constraints.ts'
+import {candidates, type LookupContext} from './lookup.ts'
+
+/**
+ * A query in which every filter on `*` that an index can narrow asks for its candidates instead of walking all
+ * documents.
+ *
+ * groq-js takes no functions of ours, but it dereferences through us. So `*[_type == "take" && references(^._id)]`
+ * becomes `coalesce(@{"_ref": "<lookup 0> " + ^._id}->found, *)[_type == "take" && references(^._id)]`: the dereference
+ * of that id yields the candidates, or null where no index can tell, and the filter is evaluated as it was.
+ */
+export interface QueryPlan {
+  readonly tree: ExprNode
+  /** The answer to a dereference that is a lookup of this plan; undefined for the ids of documents. */
+  lookUp(id: string, context: Omit<LookupContext, 'outer'>): {readonly found: readonly Doc[]} | null | undefined
+}
+
+// No document can hold a reference by this name, so none can read a lookup's candidates.
+const mark = `\u0000${randomUUID()}`
+const between = '\u0001'
+const noString = '\u0002'
+
+interface Lookup {
+  readonly constraint: Constraint
+  readonly outer: number
+}
+
+/** Plans a tree once; the plan serves every run with whatever parameters. */
+export function planQuery(tree: ExprNode): QueryPlan {
+  const lookups: Lookup[] = []
+  const planned = plan(tree, false, lookups) as ExprNode
+  return {
+    tree: planned,
+    lookUp(id, context) {
+      if (!id.startsWith(mark)) return undefined
+      const [, at, ...strings] = id.split(between)
+      const lookup = lookups[Number(at)]
+      // A string that holds the separator itself cannot be told apart: walk all documents.
+      if (!lookup || strings.length !== lookup.outer) return null
+      const outer = strings.map((string) => (string === noString ? undefined : string))
+      const found = candidates(lookup.constraint, {...context, outer})
+      return found ? {found} : null
+    },
+  }
+}
+
+/**
+ * @param hidden whether the scope around the node is one that `^` skips: groq-js gives `[]{…}` and `[].x` a scope of
+ * their own that does not count as a parent
+ */
+function plan(node: unknown, hidden: boolean, lookups: Lookup[]): unknown {
+  if (Array.isArray(node)) return node.map((item) => plan(item, hidden, lookups))
+  if (!isNode(node) || node.type === 'Value') return node
+  const next: Record<string, unknown> = {...node}
+  for (const [name, part] of Object.entries(node)) {
+    if (typeof part === 'object') next[name] = plan(part, scopeOf(node.type, name, hidden), lookups)
+  }
+  if (node.type !== 'Filter') return next
+  return {...next, base: narrowed(node as unknown as ExprNode, next.base as ExprNode, hidden, lookups)}
+}
+
+function scopeOf(type: string, part: string, hidden: boolean): boolean {
+  if (part === 'expr' && (type === 'Map' || type === 'FlatMap')) return true
+  if (part === 'expr' && (type === 'Filter' || type === 'Projection')) return false
+  if (part === 'args' && type === 'PipeFuncCall') return false
+  return hidden
+}
+
+/** The base of a filter; where that is `*`, the candidates of this filter and of those that follow it directly. */
+function narrowed(filter: ExprNode, base: ExprNode, hidden: boolean, lookups: Lookup[]): ExprNode {
+  if (filter.type !== 'Filter' || filter.base.type !== 'Everything') return base
+  const reader = new ConstraintReader()
+  const constraint = allOf([reader.read(filter.expr)])
+  if (!constraint) return base
+  const at = lookups.push({constraint, outer: reader.outer.length}) - 1
+  const start: ExprNode = {type: 'Value', value: `${mark}${between}${at}`}
+  const id = reader.outer.reduce<ExprNode>(
+    (key, node) => plus(plus(key, {type: 'Value', value: between}), asString(fromOutside(node, hidden))),
+    start,
+  )
+  const reference: ExprNode = {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: id}]}
+  const found: ExprNode = {type: 'AccessAttribute', base: {type: 'Deref', base: reference}, name: 'found'}
+  return {type: 'FuncCall', namespace: 'global', name: 'coalesce', args: [found, base]}
+}
+
+function plus(left: ExprNode, right: ExprNode): ExprNode {
+  return {type: 'OpCall', op: '+', left, right}
+}
+
+function asString(value: ExprNode): ExprNode {
+  const string: ExprNode = {type: 'FuncCall', namespace: 'global', name: 'string', args: [value]}
+  const condition: ExprNode = {type: 'OpCall', op: '==', left: value, right: string}
+  return {
+    type: 'Select',
+    alternatives: [{type: 'SelectAlternative', condition, value}],
+    fallback: {type: 'Value', value: noString},
+  }
+}
+
+/** The same value, written for the scope around the filter. */
+function fromOutside(node: ExprNode, hidden: boolean): ExprNode {
+  if (node.type === 'Group') return fromOutside(node.base, hidden)
+  if (node.type === 'AccessAttribute' && node.base) return {...node, base: fromOutside(node.base, hidden)}
+  if (node.type !== 'Parent' || hidden) return node
+  return node.n === 1 ? {type: 'This'} : {type: 'Parent', n: node.n - 1}
+}
