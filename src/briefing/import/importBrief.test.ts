@@ -85,6 +85,10 @@ test('what a text brief says beyond its fields is listed with its line', () => {
   ])
 })
 
+test('a declared take count stands beside the number of takes the prose cites', () => {
+  expect(imported(ferriesText).notUnderstood.find(({kind}) => kind === 'take count')?.reason).toMatch(/; the prose cites 1$/)
+})
+
 test('without a corpus nothing is linked, and the vertical is not understood', () => {
   const result = imported(ferriesText, {corpus: undefined, verticals: []})
   const [beat] = result.documents

@@ -5,6 +5,7 @@ import {fold} from '../../text/words.ts'
 import type {TextProblem} from '../briefOfText.ts'
 import type {LintContext} from '../context.ts'
 import {indexOf} from '../corpus.ts'
+import type {Corpus} from '../corpus.ts'
 import {createLinter} from '../linter.ts'
 import type {LintReport} from '../linter.ts'
 import {factsOf} from './facts.ts'
@@ -79,12 +80,13 @@ export function importBrief(source: string, options: ImportOptions): ImportedBri
     ...(isRecord(vertical) ? {vertical: {_type: 'reference', _ref: asString(vertical._id).replace(/^drafts\./, '')}} : {}),
     ...sections.fields,
   }
+  const cited = citedTakes(sections.fields, context.corpus)
   const facts = factsOf(stated, contract, context)
   const beat = {...stated, ...facts.fields}
   return {
     documents: [beat],
     report: createLinter({contract}).report(beat, context),
-    notUnderstood: [...notUnderstood, ...sections.notUnderstood, ...facts.notUnderstood].sort((a, b) => (a.line || Infinity) - (b.line || Infinity) || 0),
+    notUnderstood: [...notUnderstood.map((each) => withCited(each, cited)), ...sections.notUnderstood, ...facts.notUnderstood].sort((a, b) => (a.line || Infinity) - (b.line || Infinity) || 0),
     derived: [...derived, ...sections.derived, ...facts.derived],
   }
 }
@@ -94,6 +96,18 @@ function readSource(source: string, format: ImportFormat, contract: BriefingCont
   if (format === 'html') return blocksOfHtml(source)
   if (format === 'markdown') return blocksOfMarkdown(source, headings)
   return {blocks: blocksOfText(source, headings), notUnderstood: []}
+}
+
+/** How many takes the prose refers to; undefined when no corpus could tell. */
+function citedTakes(fields: Readonly<Record<string, unknown>>, corpus: Corpus | undefined): number | undefined {
+  if (!corpus) return undefined
+  const cited = new Set([...JSON.stringify(fields).matchAll(/"_ref":"([^"]+)"/g)].map(([, id]) => id!))
+  return [...cited].filter((id) => corpus.entries.get(id)?.type === 'take').length
+}
+
+function withCited(entry: NotUnderstood, cited: number | undefined): NotUnderstood {
+  if (entry.kind !== 'take count' || cited === undefined) return entry
+  return {...entry, reason: `${entry.reason}; the prose cites ${cited}`}
 }
 
 const longestSlug = 80

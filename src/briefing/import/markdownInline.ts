@@ -10,19 +10,22 @@ export interface ReadInline {
 
 const escaped = /\\([!-/:-@[-`{-~])/y
 const code = /(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/y
-const image = /!\[([^\]]*)\]\(\s*<?([^\s)>]+)>?(?:\s+"[^"]*")?\s*\)/y
-const link = /\[((?:[^[\]\\]|\\[\s\S])+)\]\(\s*<?([^\s)>]*(?:\([^\s()]*\)[^\s)>]*)?)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y
+const image = /!\[([^[\]]{0,2000})\]\(\s*<?([^\s()>]{1,2000})>?(?:\s+"[^"]*")?\s*\)/y
+const link = /\[((?:[^[\]\\]|\\[\s\S])+)\]\(\s*<?([^\s()>]{0,2000}(?:\([^\s()]{0,200}\)[^\s()>]{0,200})?)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y
 const reference = /\[((?:[^[\]\\]|\\[\s\S])+)\](?:\[([^\]]*)\])?/y
 const address = /<((?:https?:\/\/|mailto:)[^\s<>]+)>/iy
 const htmlLink = /<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)["']?[^>]*>([\s\S]*?)<\/a>/iy
 const tag = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?>|<!--[\s\S]*?-->/iy
 const emphasis = /(\*\*|__|\*|_)(?=\S)((?:(?!\1)[\s\S]|\1(?=\1))+?)(?<=\S)\1(?!\1)/uy
 
+/** Marks inside marks beyond this are words; no prose nests so deep. */
+const deepest = 16
+
 /**
  * Reads the marks inside one block of Markdown: emphasis, links (also by reference and as HTML), addresses, code and
  * escapes. Definitions are addresses by folded label. Words are never lost: what is no mark stays as it is written.
  */
-export function readInline(source: string, definitions: ReadonlyMap<string, string>, marks: Marks = {}): ReadInline {
+export function readInline(source: string, definitions: ReadonlyMap<string, string>, marks: Marks = {}, depth = 0): ReadInline {
   const runs: Run[] = []
   const dropped: string[] = []
   let at = 0
@@ -34,7 +37,8 @@ export function readInline(source: string, definitions: ReadonlyMap<string, stri
     } else runs.push({text, ...over})
   }
   const nest = (text: string, over: Marks) => {
-    const inner = readInline(text, definitions, over)
+    if (depth === deepest) return add(text, over)
+    const inner = readInline(text, definitions, over, depth + 1)
     for (const {text: words, ...own} of inner.runs) add(words, own)
     dropped.push(...inner.dropped)
   }
