@@ -10,7 +10,7 @@ const speechVerbs =
 const makeVerbs =
   /^(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|announc(?:e|es|ed|ing)|publish(?:es|ed|ing)?|ship(?:s|ped|ping)?|unveil(?:s|ed|ing)?|open-sourc(?:e|es|ed|ing)|pric(?:e|es|ed|ing))$/
 const nounLike = /^(?:report|reports|estimate|estimates|count|counts|measure|measures|rank|ranks|track|tracks|find|finds|shows?|release|releases|launch|launches|ship|ships|price|prices|claim|claims|call|calls)$/
-const adverbs = /^(?:also|then|now|later|first|since|already|once|itself|himself|herself|themselves|has|have|had|not|still|jointly|separately|\p{L}+ly)$/u
+const adverbs = /^(?:also|then|now|later|first|since|already|once|itself|himself|herself|themselves|has|have|had|not|still|jointly|separately|\p{Ll}+ly)$/u
 const beForms = /^(?:is|are|was|were|be|been|being|get|got|gets)$/
 const determiners = /^(?:an?|the|this|that|these|those|its|their|his|her|our|no|any|some|each|every|new|recent|such|of|in|on|for|by|to|with|from|other|several|many|further|two|three|official|similar|both|own)$/
 const unnamed =
@@ -67,7 +67,7 @@ function isSupported(parts: Parts, index: number, by: Attribution['by']): boolea
 /** Index of the last token before the verb that is no adverb and no "has". */
 function beforeVerb(tokens: readonly Token[], index: number): number {
   let at = index - 1
-  while (at >= 0 && adverbs.test(tokens[at]!.base)) at--
+  while (at >= 0 && adverbs.test(tokens[at]!.text)) at--
   return at
 }
 

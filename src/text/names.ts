@@ -39,6 +39,12 @@ const commonStarts = new Set(
   several many most some few both either neither each every any all other others another such same different various`.split(/\s+/),
 )
 
+/** Names that end like an adverb or a participle. */
+const properEndings =
+  /^(?:italy|sicily|lilly|emily|kelly|reilly|molly|billy|sally|beverly|kimberly|connolly|donnelly|beijing|boeing|nanjing|chongqing|reading|hastings?|fleming|manning|cushing|spalding|starling|browning|harding|keating|wiring|ing|viking|sterling|goring|deming|rowling|sibling|gatling|pickering|xiaoping|jinping|wyoming|kunming)$/
+const adverbs =
+  /^(?:nearly|roughly|mostly|partly|only|early|monthly|weekly|daily|hardly|barely|possibly|probably|usually|typically|generally|largely|mainly|recently|currently|formally|officially|legally|technically|originally|initially|finally|eventually|previously|newly|previously|simply|rarely|clearly|exactly|directly|jointly|locally|globally|nationally|publicly|privately|effectively|historically|reportedly|allegedly|approximately)$/
+
 const nationalities = /^(?:Chinese|American|British|European|French|German|Italian|Spanish|Russian|Japanese|Korean|Indian|Brazilian|Canadian|Australian|African|Asian|Western|Eastern|Northern|Southern|English|Scottish|Welsh|Irish|Dutch|Swiss|Swedish|Danish|Norwegian|Finnish|Polish|Ukrainian|Turkish|Israeli|Palestinian|Iranian|Saudi|Egyptian|Nigerian|Kenyan|Mexican|Argentine|Chilean|Greek|Portuguese|Belgian|Austrian|Czech|Hungarian|Taiwanese|Vietnamese|Indonesian|Democratic|Republican|Conservative|Labour|Christian|Muslim|Jewish|Catholic|Latin|Arab|Nordic|Baltic|Atlantic|Pacific|Arctic|Antarctic|Mediterranean)$/
 
 /** Whether a capitalised word is an adjective of origin or party, which names no one by itself. */
@@ -100,7 +106,8 @@ function isOrdinaryStart(tokens: readonly Token[], index: number): boolean {
   if (isFunctionWord(lower) || commonStarts.has(lower)) return true
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)$/.test(lower)) return true
   if (lower.includes('-')) return !/-\p{Lu}/u.test(token.text)
-  return /(?:ly|ing)$/.test(lower) && !isCapitalised(tokens[index + 1]?.text ?? '')
+  if (properEndings.test(lower) || isCapitalised(tokens[index + 1]?.text ?? '')) return false
+  return /ing$/.test(lower) || (/ly$/.test(lower) && (tokens[index + 1]?.text === ',' || adverbs.test(lower)))
 }
 
 function nameEnd(tokens: readonly Token[], first: number, dates: readonly Span[]): number {
