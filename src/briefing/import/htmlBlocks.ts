@@ -57,7 +57,7 @@ export function blocksOfHtml(source: string): ReadSource {
           close(heading ? 'heading' : name === 'li' ? 'item' : 'paragraph', heading ? Number(heading[1]) : 0)
           steps.push({leave: 'block', marks})
         }
-        const own = marksOf(name, attribute('href'), marks)
+        const own = marksOf(name, attribute, marks)
         for (const child of [...node.childNodes].reverse()) steps.push({node: child, marks: own})
       }
     } else if ('childNodes' in node) for (const child of [...node.childNodes].reverse()) steps.push({node: child, marks})
@@ -66,10 +66,20 @@ export function blocksOfHtml(source: string): ReadSource {
   return {blocks, notUnderstood}
 }
 
-function marksOf(name: string, href: string | undefined, marks: Marks): Marks {
-  if (name === 'em' || name === 'i') return {...marks, em: true}
-  if (name === 'strong' || name === 'b') return {...marks, strong: true}
-  return name === 'a' && href !== undefined ? {...marks, href} : marks
+/** The marks of an element; word processors paste weight and slant as style, also to undo an element's own. */
+function marksOf(name: string, attribute: (wanted: string) => string | undefined, marks: Marks): Marks {
+  const style = attribute('style') ?? ''
+  const weight = /font-weight:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase()
+  const slant = /font-style:\s*(\w+)/i.exec(style)?.[1]?.toLowerCase()
+  const href = attribute('href')
+  const strong = weight === undefined ? name === 'strong' || name === 'b' : weight === 'bold' || weight === 'bolder' || Number(weight) >= 600
+  const em = slant === undefined ? name === 'em' || name === 'i' : slant === 'italic' || slant === 'oblique'
+  return {
+    ...marks,
+    ...(strong ? {strong} : weight === undefined ? {} : {strong: undefined}),
+    ...(em ? {em} : slant === undefined ? {} : {em: undefined}),
+    ...(name === 'a' && href !== undefined ? {href} : {}),
+  }
 }
 
 function lineOfText(value: string, startLine: number): number {
