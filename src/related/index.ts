@@ -1,1 +1,9 @@
-export {}
+export {Archive} from './archive.ts'
+export type {StoredStory} from './archive.ts'
+export type {Query} from './features.ts'
+export {suggestMentions} from './mentions.ts'
+export type {Draft, Mention, MentionPassage} from './mentions.ts'
+export {relatedStories} from './rank.ts'
+export type {Hit, Mode, Reason} from './rank.ts'
+export type {Story, StoryLink} from './story.ts'
+export {mentionThreshold} from './weights.ts'

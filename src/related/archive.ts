@@ -1,0 +1,157 @@
+import {Field} from './field.ts'
+import {ReferenceGraph} from './graph.ts'
+import {PhraseBook} from './phrases.ts'
+import type {Story} from './story.ts'
+import {termsOf} from './terms.ts'
+
+/** What the archive keeps of a story once its text is indexed. */
+export type StoredStory = Omit<Story, 'text'>
+
+/**
+ * The stories of a newsroom, indexed: title, body and the words others link with as three fields, the graph of
+ * references, the phrases that name a story, and subjects. Adding, updating and removing leave it as if it had been built
+ * from what it now holds.
+ */
+export class Archive {
+  readonly title = new Field(1.2, 0.5)
+  readonly body = new Field(1.2, 0.75)
+  readonly anchors = new Field(1.2, 0.4)
+  readonly graph = new ReferenceGraph()
+  readonly phrases = new PhraseBook()
+  readonly #terms = new Map<string, number>()
+  readonly #slots = new Map<string, number>()
+  readonly #stories: (StoredStory | undefined)[] = []
+  readonly #free: number[] = []
+  readonly #subjects = new Map<string, number>()
+  readonly #titles: Int32Array[] = []
+  readonly #dates: number[] = []
+
+  /** How many stories there are. */
+  get size(): number {
+    return this.#slots.size
+  }
+
+  /** One more than the highest slot in use; arrays of scores need this length. */
+  get slotCount(): number {
+    return this.#stories.length
+  }
+
+  get bytes(): number {
+    return this.title.bytes + this.body.bytes + this.anchors.bytes + this.#terms.size * 64 + this.#stories.length * 200
+  }
+
+  has(id: string): boolean {
+    return this.#slots.has(id)
+  }
+
+  slotOf(id: string): number | undefined {
+    return this.#slots.get(id)
+  }
+
+  storyAt(slot: number): StoredStory | undefined {
+    return this.#stories[slot]
+  }
+
+  /** The terms of a title in their order. */
+  titleAt(slot: number): Int32Array {
+    return this.#titles[slot] ?? untitled
+  }
+
+  /** Milliseconds since 1970; NaN for an undated story. */
+  dateAt(slot: number): number {
+    return this.#dates[slot] ?? Number.NaN
+  }
+
+  story(id: string): StoredStory | undefined {
+    const slot = this.#slots.get(id)
+    return slot === undefined ? undefined : this.#stories[slot]
+  }
+
+  /** The id of a term, or undefined when no story has had it. */
+  termId(term: string): number | undefined {
+    return this.#terms.get(term)
+  }
+
+  /** In how many stories a term stands, in the field where it is commonest. */
+  frequency(term: number): number {
+    return Math.max(this.body.postings.count(term), this.title.postings.count(term), this.anchors.postings.count(term))
+  }
+
+  /** Inverse document frequency after Robertson and Spärck Jones, never negative. */
+  rarity(term: number): number {
+    const count = this.frequency(term)
+    return Math.log(1 + (this.size - count + 0.5) / (count + 0.5))
+  }
+
+  subjectCount(subject: string): number {
+    return this.#subjects.get(subject) ?? 0
+  }
+
+  /** Adds a story, or replaces the one with its id. */
+  put(story: Story): void {
+    this.remove(story.id)
+    const {text, ...stored} = story
+    const slot = this.#free.pop() ?? this.#stories.length
+    this.#slots.set(story.id, slot)
+    this.#stories[slot] = stored
+    const title = this.#ids(story.title)
+    this.#titles[slot] = Int32Array.from(title)
+    this.#dates[slot] = story.date ?? Number.NaN
+    this.title.set(slot, title)
+    this.body.set(slot, this.#ids(text))
+    for (const subject of new Set(story.subjects)) this.#subjects.set(subject, this.subjectCount(subject) + 1)
+    this.graph.set(story.id, story.links ?? [])
+    for (const {to, anchor} of this.graph.links(story.id)) this.phrases.add(anchor, to, 'anchor')
+    for (const [phrase, source] of namesOf(story)) this.phrases.add(phrase, story.id, source)
+    for (const target of [story.id, ...this.graph.targets(story.id)]) this.#describe(target)
+  }
+
+  /** Takes a story out; one that is not there is no error. */
+  remove(id: string): void {
+    const slot = this.#slots.get(id)
+    if (slot === undefined) return
+    const story = this.#stories[slot]!
+    const targets = this.graph.targets(id)
+    for (const {to, anchor} of this.graph.links(id)) this.phrases.remove(anchor, to, 'anchor')
+    for (const [phrase, source] of namesOf(story)) this.phrases.remove(phrase, id, source)
+    this.graph.clear(id)
+    for (const subject of new Set(story.subjects)) {
+      const left = this.subjectCount(subject) - 1
+      if (left > 0) this.#subjects.set(subject, left)
+      else this.#subjects.delete(subject)
+    }
+    this.title.clear(slot)
+    this.body.clear(slot)
+    this.anchors.clear(slot)
+    this.#stories[slot] = undefined
+    this.#slots.delete(id)
+    this.#free.push(slot)
+    for (const target of targets) this.#describe(target)
+  }
+
+  /** Brings the anchor field of a story up to date with the links others make to it. */
+  #describe(id: string): void {
+    const slot = this.#slots.get(id)
+    if (slot !== undefined) this.anchors.set(slot, this.graph.anchors(id).flatMap((anchor) => this.#ids(anchor)))
+  }
+
+  #ids(text: string): number[] {
+    return termsOf(text).map((term) => {
+      const known = this.#terms.get(term)
+      if (known !== undefined) return known
+      this.#terms.set(term, this.#terms.size)
+      return this.#terms.size - 1
+    })
+  }
+}
+
+const untitled = new Int32Array(0)
+
+/** The phrases by which a story's own fields name it. */
+function namesOf({title, names = []}: StoredStory): [phrase: string, source: 'title' | 'part' | 'name'][] {
+  const found: [string, 'title' | 'part' | 'name'][] = []
+  if (title !== '') found.push([title, 'title'])
+  for (const part of title.split(/:\s+|\s+[|–—-]\s+/u)) if (part !== title) found.push([part, 'part'])
+  for (const name of names) found.push([name, 'name'])
+  return found
+}

@@ -1,0 +1,73 @@
+import type {Archive} from './archive.ts'
+import {featureNames, gather} from './features.ts'
+import type {Candidate, Query, WeightedTerm} from './features.ts'
+import {rankingWeights} from './weights.ts'
+
+/** Why a story is in the list, strongest first; each is true on its own. */
+export type Reason =
+  | {readonly kind: 'terms'; readonly terms: readonly string[]}
+  | {readonly kind: 'named'}
+  | {readonly kind: 'anchor'}
+  | {readonly kind: 'subjects'; readonly subjects: readonly string[]}
+  | {readonly kind: 'citedTogether'}
+  | {readonly kind: 'neighbour'}
+  | {readonly kind: 'recent'}
+
+export interface Hit {
+  readonly id: string
+  /** The weighted sum of the evidence; comparable within one answer only. */
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
+
+/** Whether the query's text is the whole draft or the passage at the caret; each has weights of its own. */
+export type Mode = keyof typeof rankingWeights
+
+const rows = {
+  draft: featureNames.map((name) => rankingWeights.draft[name]),
+  passage: featureNames.map((name) => rankingWeights.passage[name]),
+}
+
+/** The stories closest to what is being written, best first, equal ones by id. Empty when nothing is shared. */
+export function relatedStories(archive: Archive, query: Query, mode: Mode, limit = 10): Hit[] {
+  const {candidates, terms} = gather(archive, query)
+  const weights = rows[mode]
+  return candidates
+    .map((candidate) => ({candidate, score: rounded(weigh(candidate, weights))}))
+    .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
+    .slice(0, limit)
+    .map(({candidate, score}) => ({id: candidate.id, score, reasons: reasonsFor(archive, query, candidate, terms)}))
+}
+
+function weigh({features}: Candidate, weights: readonly number[]): number {
+  let sum = 0
+  for (let at = 0; at < features.length; at++) sum += features[at]! * weights[at]!
+  return sum
+}
+
+// Sums over the graph depend on the order links came in, in the last bits; equal evidence must rank equally.
+function rounded(score: number): number {
+  return Math.round(score * 1e6) / 1e6
+}
+
+const position = Object.fromEntries(featureNames.map((name, at) => [name, at]))
+
+function reasonsFor(archive: Archive, query: Query, {id, slot, features}: Candidate, terms: readonly WeightedTerm[]): Reason[] {
+  const has = (name: (typeof featureNames)[number]) => features[position[name]!]!
+  const reasons: Reason[] = []
+  if (has('titleNamed') > 0.3) reasons.push({kind: 'named'})
+  const own = new Set([...archive.title.terms(slot), ...archive.body.terms(slot)])
+  const shared = terms.filter((term) => own.has(term.id)).slice(0, 5)
+  if (shared.length > 0) reasons.push({kind: 'terms', terms: shared.map(({term}) => term)})
+  const wanted = new Set(query.subjects)
+  const subjects = [...new Set(archive.story(id)?.subjects)].filter((subject) => wanted.has(subject))
+  if (subjects.length > 0) {
+    subjects.sort((a, b) => archive.subjectCount(a) - archive.subjectCount(b) || (a < b ? -1 : 1))
+    reasons.push({kind: 'subjects', subjects})
+  }
+  if (has('citedWith') > 0.2) reasons.push({kind: 'citedTogether'})
+  if (has('anchorNamed') > 0.1 || has('anchors') > 0.6) reasons.push({kind: 'anchor'})
+  if (has('neighbours') > 0.5) reasons.push({kind: 'neighbour'})
+  if (has('thisMonth') > 0.37) reasons.push({kind: 'recent'})
+  return reasons
+}

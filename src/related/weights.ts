@@ -1,0 +1,80 @@
+import type {FeatureName} from './features.ts'
+import type {MentionFeatureName} from './mentions.ts'
+
+/** Written by `bench/train-related.ts … --write`; not edited by hand. */
+export const rankingWeights = {
+  draft: {
+    body: 1.319,
+    title: 1.194,
+    anchors: 0.501,
+    ownTitleInTitle: -1.177,
+    ownTitleInBody: 0.773,
+    together: 1.227,
+    titleCovered: 1.153,
+    titleCoveredWell: -0.612,
+    bodyCovered: -0.166,
+    titleShare: 0.246,
+    titleNamed: 0.749,
+    anchorNamed: 2.289,
+    neighbours: 0.974,
+    citedWith: 0.000,
+    subjects: 1.040,
+    popular: 2.086,
+    thisMonth: 0.827,
+    thisYear: 1.763,
+    recentYears: 1.547,
+    latestOfSeries: 0.716,
+    latestLookingBack: -0.383,
+    titleRun: 2.493,
+  },
+  passage: {
+    body: 2.217,
+    title: 0.995,
+    anchors: 0.737,
+    ownTitleInTitle: -1.101,
+    ownTitleInBody: 0.029,
+    together: 2.485,
+    titleCovered: 1.438,
+    titleCoveredWell: 0.279,
+    bodyCovered: 1.076,
+    titleShare: 0.163,
+    titleNamed: -0.056,
+    anchorNamed: 0.954,
+    neighbours: 1.008,
+    citedWith: 0.000,
+    subjects: 0.974,
+    popular: 1.590,
+    thisMonth: 0.508,
+    thisYear: 1.497,
+    recentYears: 1.068,
+    latestOfSeries: 0.624,
+    latestLookingBack: -0.311,
+    titleRun: 0.669,
+  },
+} satisfies Record<string, Readonly<Record<FeatureName, number>>>
+
+/** Written by `bench/train-related.ts … --write`; not edited by hand. */
+export const mentionWeights = {
+  title: 1.057,
+  part: -1.465,
+  name: 0.000,
+  anchor: -1.675,
+  anchorUses: 1.975,
+  shareOfUses: 0.274,
+  linkedRate: 1.444,
+  words: 0.992,
+  long: 0.725,
+  rarity: 1.619,
+  capital: 0.233,
+  wholeTitle: 0.427,
+  body: 0.709,
+  together: 0.960,
+  subjects: 0.515,
+  ownTitle: -0.014,
+  thisYear: 1.350,
+  latest: 0.233,
+  bias: -5.379,
+} satisfies Readonly<Record<MentionFeatureName | 'bias', number>>
+
+/** Mentions less probable than this are not shown. */
+export const mentionThreshold = 0.4
