@@ -1,0 +1,63 @@
+import {join} from 'node:path'
+import {z} from 'zod'
+import type {AuthoredLink, LinkedDocument} from '../related/backtest.ts'
+import {InputError, parseNdjson, readTextFile} from './inputs.ts'
+
+const documentLine = z.object({
+  id: z.string().min(1),
+  title: z.string().nullish(),
+  date: z.string().nullish(),
+  tags: z.array(z.string()).nullish(),
+  text: z.string().nullish(),
+  paragraphs: z.array(z.string()).nullish(),
+})
+
+const linkLine = z.object({
+  from: z.string(),
+  to: z.string(),
+  anchor: z.string().nullish(),
+  paragraphIndex: z.number().int().nullish(),
+  charOffset: z.number().int().nullish(),
+})
+
+/** A linked collection as the evaluation protocol stores it. */
+export interface Collection {
+  readonly documents: readonly LinkedDocument[]
+  readonly links: readonly AuthoredLink[]
+}
+
+/** Reads `docs.jsonl` and `links.jsonl` of a folder; a line that does not fit is an error that names it. */
+export async function readCollection(folder: string): Promise<Collection> {
+  const documents = await readLines(join(folder, 'docs.jsonl'), documentLine)
+  const links = await readLines(join(folder, 'links.jsonl'), linkLine)
+  return {
+    documents: documents.map(({value: {id, title, date, tags, text, paragraphs}}) => {
+      const when = date ? Date.parse(date) : Number.NaN
+      return {
+        id,
+        title: title ?? '',
+        text: text ?? (paragraphs ?? []).join('\n\n'),
+        paragraphs: paragraphs ?? (text ?? '').split(/\n{2,}/),
+        subjects: tags ?? [],
+        ...(Number.isNaN(when) ? {} : {date: when}),
+      }
+    }),
+    links: links.map(({value: {from, to, anchor, paragraphIndex, charOffset}}) => ({
+      from,
+      to,
+      anchor: anchor ?? '',
+      paragraphIndex: paragraphIndex ?? -1,
+      charOffset: charOffset ?? -1,
+    })),
+  }
+}
+
+async function readLines<T>(file: string, shape: z.ZodType<T>): Promise<{line: number; value: T}[]> {
+  const lines = parseNdjson(file, await readTextFile(file))
+  return lines.map(({line, value}) => {
+    const parsed = shape.safeParse(value)
+    if (parsed.success) return {line, value: parsed.data}
+    const issue = parsed.error.issues[0]
+    throw new InputError(file, line, `${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'does not fit'}`)
+  })
+}
