@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {beforeAll, expect, test} from 'vitest'
 import {ferriesCorpus, ferriesHtml, ferriesMarkdown, ferriesText} from '../briefing/import/ferries.ts'
+import {briefingContract} from '../contract/briefingContract.ts'
 import {runCommand} from './runCommand.ts'
 
 let folder = ''
@@ -55,6 +56,18 @@ test.each([
 test('the same input gives the same bytes', async () => {
   const path = await file('twice.txt', ferriesText)
   expect(await run(path, '--corpus', corpus)).toEqual(await run(path, '--corpus', corpus))
+})
+
+test("a newsroom's contract brings its own headings", async () => {
+  const sections = briefingContract.sections.map((section) => ({...section, heading: `On ${section.heading.toLowerCase()}`}))
+  const contract = await file('contract.json', JSON.stringify({sections}))
+  const source = sections.reduce((text, {heading}, index) => text.replace(`\n${briefingContract.sections[index]!.heading}\n`, `\n${heading}\n`), ferriesText)
+  const path = await file('own.txt', source)
+  expect((await run(path)).err).toContain(`${path}:1: no contract heading found`)
+  const {out} = await run(path, '--contract', contract)
+  expect(JSON.parse(out)).toMatchObject({shortTitle: 'island ferries', asOf: {date: '2026-03-31'}, watch: [{_key: 'watch-1'}, {_key: 'watch-2'}]})
+  const broken = await file('broken.json', JSON.stringify({rules: {'no-such-rule': 'off'}}))
+  expect(await run(path, '--contract', broken)).toMatchObject({code: 2, err: expect.stringContaining('no-such-rule')})
 })
 
 test('an id another document of the corpus has is not taken', async () => {

@@ -1,19 +1,23 @@
 import {createHash} from 'node:crypto'
 import {parseArgs} from 'node:util'
-import {corpusOf} from '../briefing/index.ts'
+import {corpusOf, createLinter} from '../briefing/index.ts'
 import type {Corpus} from '../briefing/index.ts'
 import {importBrief, importFormats} from '../briefing/import/importBrief.ts'
 import type {ImportedBrief, ImportFormat, ImportOptions} from '../briefing/import/importBrief.ts'
+import type {BriefingContract} from '../contract/contractTypes.ts'
 import {dayOfIso} from '../text/calendar.ts'
 import {UsageError} from './command.ts'
 import type {Command, Terminal} from './command.ts'
+import {readContract} from './contractFile.ts'
 import {InputError, parseNdjson, readTextFile} from './inputs.ts'
 
-const usage = `Usage: beatbook import FILE… [--corpus NDJSON] [--format text|markdown|html] [--now ISO-DATE]
+const usage = `Usage: beatbook import FILE… [--corpus NDJSON] [--format text|markdown|html] [--contract FILE]
+                       [--now ISO-DATE]
 
 Turns briefs into documents: NDJSON drafts on standard output; findings, what was concluded and what was not understood
 on the error stream. FILE is a plain-text, Markdown or HTML brief; its ending tells which, else --format.
 --corpus brings the documents a brief may cite and the verticals it may stand under.
+--contract brings a newsroom's own structure, headings included.
 --now sets the clock; else BEATBOOK_NOW, else the real one.
 Exit 0 with no errors, 1 with errors in a brief, 2 when something could not be read; then nothing is written.`
 
@@ -51,16 +55,26 @@ async function readArguments(args: readonly string[], terminal: Terminal) {
   if (values.format !== undefined && !format) throw new UsageError(`--format cannot be "${values.format}"; choose ${importFormats.join(', ')}.`)
   const now = values.now ?? terminal.env.BEATBOOK_NOW ?? terminal.now().toISOString()
   if (dayOfIso(now) === undefined) throw new UsageError(`"${now}" is no date; write it as 2026-07-15.`)
-  const context: Context = {now, ...(values.corpus === undefined ? {} : await readCorpus(values.corpus))}
+  const contract = values.contract === undefined ? {} : {contract: await usableContract(values.contract)}
+  const context: Context = {now, ...contract, ...(values.corpus === undefined ? {} : await readCorpus(values.corpus))}
   return {files: positionals, format, context}
 }
 
 function parse(args: readonly string[]) {
   const text = {type: 'string'} as const
   try {
-    return parseArgs({args: [...args], allowPositionals: true, options: {corpus: text, format: text, now: text}})
+    return parseArgs({args: [...args], allowPositionals: true, options: {contract: text, corpus: text, format: text, now: text}})
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
+  }
+}
+
+async function usableContract(file: string): Promise<BriefingContract> {
+  const {contract} = await readContract(file)
+  try {
+    return createLinter({contract}).contract
+  } catch (error) {
+    throw new InputError(file, undefined, error instanceof Error ? error.message : String(error))
   }
 }
 

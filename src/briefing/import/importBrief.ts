@@ -44,7 +44,7 @@ export interface ImportedBrief {
 /**
  * Reads a brief as stored documents. It takes only what stands there: whatever it leaves out is listed in
  * `notUnderstood`, and whatever it concludes in `derived`. Keys follow from the place in the brief, so the same source
- * gives the same documents. A source without a contract heading gives a line and a reason instead.
+ * gives the same documents. A source without a section's heading gives a line and a reason instead.
  */
 export function importBrief(source: string, options: ImportOptions): ImportedBrief | TextProblem {
   const {format, newId, contract = briefingContract, verticals = [], ...context} = options

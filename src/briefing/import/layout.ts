@@ -23,7 +23,7 @@ export function headingsOf(contract: BriefingContract): Set<string> {
 /**
  * Sorts blocks into preamble and sections. A preamble without a heading is read as the contract's text layout says:
  * its last three blocks are title, dek and meta. `shortLines` takes short lines without a full stop for headings, as
- * formats need that cannot mark them. Undefined when no contract heading stands anywhere.
+ * formats need that cannot mark them. Undefined when no section's heading stands anywhere.
  */
 export function layoutOf(blocks: readonly SourceBlock[], contract: BriefingContract, shortLines: boolean): Layout | undefined {
   const headings = headingsOf(contract)
@@ -33,6 +33,7 @@ export function layoutOf(blocks: readonly SourceBlock[], contract: BriefingContr
   if (first < 0) return undefined
   const preamble = readPreamble(blocks.slice(0, first))
   const body = readBody(blocks.slice(first), contract, isContractHeading, shortLines)
+  if (body.sections.size === 0) return undefined
   return {...preamble, sections: body.sections, notUnderstood: [...preamble.notUnderstood, ...body.notUnderstood]}
 }
 
