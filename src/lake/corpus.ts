@@ -1,5 +1,6 @@
 import type {Doc} from './documents.ts'
 import {publishedId, referencesIn} from './documents.ts'
+import {Words} from './planner/words.ts'
 import {SortedDocuments} from './sortedDocuments.ts'
 import {View, type Perspective} from './view.ts'
 import type {Access} from './grants.ts'
@@ -16,6 +17,7 @@ export class Corpus {
   readonly #groups = new Map<string, Set<string>>()
   readonly #referrers = new Map<string, Map<string, boolean>>()
   readonly #views = new Map<string, View>()
+  #words: Words | undefined
 
   get size(): number {
     return this.#raw.size
@@ -31,6 +33,7 @@ export class Corpus {
     for (const target of referencesIn(before).keys()) this.#forget(target, id)
     for (const [target, strong] of referencesIn(document)) this.#note(target, id, strong)
     this.#raw.set(id, document)
+    this.#words?.change(before ?? undefined, document ?? undefined)
     const group = publishedId(id)
     if (document) this.#groupOf(group).add(id)
     else if (this.#groups.get(group)?.delete(id) && this.#groups.get(group)?.size === 0) this.#groups.delete(group)
@@ -65,7 +68,7 @@ export class Corpus {
       this.#views.set(key, known)
       return known
     }
-    const view = new View(perspective, access)
+    const view = new View(perspective, access, () => (this.#words ??= new Words(this.#raw.sorted())))
     for (const group of this.#groups.keys()) view.refresh(group, this.group(group))
     this.#views.set(key, view)
     const oldest = this.#views.keys().next().value

@@ -2,6 +2,7 @@ import type {Doc} from './documents.ts'
 import {isDraftId, isPublishedId, publishedId, releaseOf} from './documents.ts'
 import type {Access} from './grants.ts'
 import {Indexes} from './planner/indexes.ts'
+import type {Words} from './planner/words.ts'
 import {SortedDocuments} from './sortedDocuments.ts'
 import {allText, textOf} from './textIndex.ts'
 
@@ -13,11 +14,13 @@ export class View {
   readonly #perspective: Perspective
   readonly #access: Access
   readonly #documents = new SortedDocuments()
-  readonly indexes = new Indexes(() => this.documents())
+  readonly indexes: Indexes
 
-  constructor(perspective: Perspective, access: Access) {
+  constructor(perspective: Perspective, access: Access, words: () => Words) {
     this.#perspective = perspective
     this.#access = access
+    const showing = (id: string) => this.get(perspective[0] === 'raw' ? id : publishedId(id))
+    this.indexes = new Indexes({documents: () => this.documents(), showing, words})
   }
 
   get(id: string): Doc | undefined {

@@ -1,4 +1,5 @@
 import type {ExprNode} from 'groq-js'
+import {allText} from '../textIndex.ts'
 
 /** A value that a filter compares with and that is the same for every document the filter looks at. */
 export type Argument =
@@ -14,6 +15,7 @@ export type Constraint =
   | {readonly kind: 'equal'; readonly path: readonly string[]; readonly to: Argument}
   | {readonly kind: 'among'; readonly path: readonly string[]; readonly values: readonly Argument[]}
   | {readonly kind: 'refers'; readonly to: readonly Argument[]}
+  | {readonly kind: 'matches'; readonly pattern: Argument}
   | {readonly kind: 'all'; readonly of: readonly Constraint[]}
   | {readonly kind: 'any'; readonly of: readonly Constraint[]}
 
@@ -37,7 +39,7 @@ export class ConstraintReader {
       case 'OpCall':
         if (node.op === '==') return this.#equality(node.left, node.right) ?? this.#equality(node.right, node.left)
         if (node.op === 'in') return this.#membership(node.left, node.right)
-        return undefined
+        return node.op === 'match' ? this.#match(node.left, node.right) : undefined
       case 'FuncCall':
         return node.namespace === 'global' && node.name === 'references' ? this.#refers(node.args) : undefined
       default:
@@ -63,6 +65,10 @@ export class ConstraintReader {
     // A lone argument here is the array itself; lists of values and arrays look the same from now on.
     if (!elements && values[0]?.kind === 'outer') return undefined
     return path.at(-1) === '_ref' ? {kind: 'refers', to: values} : {kind: 'among', path, values}
+  }
+
+  #match(text: ExprNode, pattern: ExprNode): Constraint | undefined {
+    return isOwnText(text) && isFixed(pattern) ? {kind: 'matches', pattern: {kind: 'fixed', node: pattern}} : undefined
   }
 
   #refers(nodes: readonly ExprNode[]): Constraint | undefined {
@@ -101,6 +107,16 @@ function yieldsOwnReferences(node: ExprNode): boolean {
   if (node.type === 'Group') return yieldsOwnReferences(node.base)
   if (node.type === 'Map' || node.type === 'FlatMap') return isOwn(node.base) && yieldsOwnReferences(node.expr)
   return node.type === 'AccessAttribute' && node.name === '_ref' && (!node.base || isOwn(node.base))
+}
+
+/** Whether all strings the expression yields stand in the stored document as they are. */
+function isOwnText(node: ExprNode): boolean {
+  if (node.type === 'Array') return node.elements.every(({value}) => isOwnText(value))
+  const path = ownPath(node)
+  if (path?.[0] === allText) return true
+  // A view may show a document under another id than it is stored with.
+  if (path && (path[0] === '_id' || path[0] === '_originalId')) return false
+  return node.type !== 'This' && isOwn(node)
 }
 
 function isOwn(node: ExprNode): boolean {

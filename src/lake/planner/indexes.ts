@@ -1,18 +1,28 @@
 import type {Doc} from '../documents.ts'
 import {isObject} from '../documents.ts'
 import {Postings} from './postings.ts'
+import type {Words} from './words.ts'
 
 /** How many attributes keep an index; the one that was built first goes first. */
 const maxPaths = 16
 
+export interface IndexedView {
+  /** In ascending `_id` order. */
+  documents(): readonly Doc[]
+  /** The document that the view makes of the stored one with this id, or of another in its place. */
+  showing(storedId: string): Doc | undefined
+  /** The words of all stored documents, which all views share. */
+  words(): Words
+}
+
 /** Indexes over the documents of one view, each built when a query first asks for it and kept up to date from then on. */
 export class Indexes {
-  readonly #documents: () => readonly Doc[]
+  readonly #view: IndexedView
   readonly #paths = new Map<string, {readonly keysOf: KeysOf; readonly postings: Postings}>()
   #references: Postings | undefined
 
-  constructor(documents: () => readonly Doc[]) {
-    this.#documents = documents
+  constructor(view: IndexedView) {
+    this.#view = view
   }
 
   /** The documents whose attribute equals `value`, in ascending `_id` order. */
@@ -22,8 +32,16 @@ export class Indexes {
 
   /** The documents with `{_ref: id}` anywhere in them, in ascending `_id` order. */
   referring(id: string): readonly Doc[] {
-    this.#references ??= Postings.of(this.#documents(), referencesOf)
+    this.#references ??= Postings.of(this.#view.documents(), referencesOf)
     return this.#references.get(id)
+  }
+
+  /** The documents with a word that a term of a `match` pattern may mean; undefined when walking all is as good. */
+  matching(term: string): readonly Doc[] | undefined {
+    const ids = this.#view.words().ids(term, this.#view.documents().length / 4)
+    if (!ids) return undefined
+    const found = new Set([...ids].flatMap((id) => this.#view.showing(id) ?? []))
+    return [...found].sort((a, b) => (a._id < b._id ? -1 : 1))
   }
 
   /** Follows a change of one document; call it with the very objects the view held and holds. */
@@ -37,7 +55,7 @@ export class Indexes {
     const known = this.#paths.get(name)
     if (known) return known.postings
     const keysOf = (document: Doc) => keysAt(document, path)
-    const postings = Postings.of(this.#documents(), keysOf)
+    const postings = Postings.of(this.#view.documents(), keysOf)
     const oldest = this.#paths.keys().next().value
     if (this.#paths.size >= maxPaths && oldest !== undefined) this.#paths.delete(oldest)
     this.#paths.set(name, {keysOf, postings})

@@ -2,6 +2,7 @@ import type {ExprNode} from 'groq-js'
 import type {Doc} from '../documents.ts'
 import type {Argument, Constraint} from './constraints.ts'
 import {isIndexable, type Indexes} from './indexes.ts'
+import {termsOf} from './words.ts'
 
 /** What a lookup needs besides its constraint. */
 export interface LookupContext {
@@ -24,16 +25,23 @@ export function candidates(constraint: Constraint, context: LookupContext): read
     }
     case 'refers':
       return union(constraint.to.flatMap((to) => referring(argument(to, context), context)))
-    case 'all': {
-      const known = constraint.of.map((part) => candidates(part, context)).filter((found) => found !== undefined)
-      return known.reduce<readonly Doc[] | undefined>(
-        (least, found) => (least && least.length <= found.length ? least : found),
-        undefined,
-      )
-    }
+    case 'matches':
+      return least(patternTerms(argument(constraint.pattern, context)).map((term) => context.indexes.matching(term)))
+    case 'all':
+      return least(constraint.of.map((part) => candidates(part, context)))
     case 'any':
       return union(constraint.of.map((part) => candidates(part, context)))
   }
+}
+
+function least(parts: readonly (readonly Doc[] | undefined)[]): readonly Doc[] | undefined {
+  return parts.reduce((least, found) => (least && (!found || least.length <= found.length) ? least : found), undefined)
+}
+
+function patternTerms(pattern: unknown): string[] {
+  if (typeof pattern === 'string') return termsOf(pattern)
+  if (!Array.isArray(pattern)) return []
+  return pattern.flatMap((part: unknown) => (typeof part === 'string' ? termsOf(part) : []))
 }
 
 function equal(path: readonly string[], value: unknown, {indexes, get}: LookupContext): readonly Doc[] | undefined {

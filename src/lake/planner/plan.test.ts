@@ -25,6 +25,7 @@ const document = fc
         name.map((current) => ({current})),
         name,
       ),
+      title: fc.constantFrom('a b', 'A.b late', 'Stra\u00dfe', '\u00e9t\u00e9 ete', 'stra-e', 'straxe. ab.', '\u0130ab \u212a'),
       x: value,
       beat: reference,
       beats: fc.array(fc.record({beat: reference, x: value}, {requiredKeys: [], noNullPrototype: true}), {maxLength: 3}),
@@ -37,6 +38,7 @@ const constant = fc.oneof(
   fc.constantFrom('"a"', '"b"', '"beat"', '"drafts.a"', '1', 'true', 'null', '$name', '$names', '$mixed', '["a", "b"]'),
   fc.constantFrom('^._id', '^.x', '^.slug.current', '^.beat._ref', '^.^._id', '^.^.x', '^'),
 )
+const pattern = fc.constantFrom('"a"', '"a*"', '"stra.e"', '"\u00c9t\u00e9"', '"ete late"', '"*a"', '$name', '["a", 1]', '"A.b"', '""')
 const attribute = fc.constantFrom('_id', '_type', 'slug.current', 'slug', 'x', 'x._ref', 'beat._ref', '@.x', '_originalId')
 const condition = fc.oneof(
   {weight: 4, arbitrary: fc.tuple(attribute, constant).map(([left, right]) => `${left} == ${right}`)},
@@ -47,6 +49,10 @@ const condition = fc.oneof(
   constant.map((one) => `references(${one})`),
   constant.map((one) => `${one} in beats[].beat._ref`),
   constant.map((one) => `${one} in x[]._ref`),
+  fc
+    .tuple(fc.constantFrom('title', '[title, slug.current]', 'beats[].x', '_id', 'x'), pattern)
+    .map(([text, words]) => `${text} match ${words}`),
+  fc.tuple(fc.constantFrom('@', 'title'), pattern).map(([text, words]) => `${text} match text::query(${words})`),
   fc.constantFrom('defined(x)', 'beat->x == "a"', 'x != "a"', '!(x == "a")', 'count(beats) > 0', 'beat->_id == $name'),
 )
 const {filter} = fc.letrec<{filter: string}>((tie) => ({

@@ -21,6 +21,11 @@ export class Postings {
     return this.#byKey.get(key) ?? none
   }
 
+  /** The lists of all keys that begin with `start`. */
+  *startingWith(start: string): Generator<readonly Doc[]> {
+    for (const [key, documents] of this.#byKey) if (key.startsWith(start)) yield documents
+  }
+
   change(before: Doc | undefined, after: Doc | undefined, keysOf: (document: Doc) => Iterable<string>): void {
     if (before) for (const key of keysOf(before)) this.#remove(key, before)
     if (after) for (const key of keysOf(after)) this.#insert(key, after)
