@@ -43,7 +43,8 @@ function joined(parts: readonly ReadFields[]): ReadFields {
 function shortTitle({sections: [first]}: Brief): ReadFields {
   const name = named.exec(first?.text ?? '')?.[1]?.trim()
   if (!name) return nothing
-  return {...nothing, fields: {shortTitle: name}, derived: [{field: 'shortTitle', value: name, from: `the opening of "${first!.heading}"`}]}
+  const derived = [{field: 'shortTitle', value: name, from: `the opening of "${first!.heading}"`}]
+  return {...nothing, fields: {shortTitle: name}, derived}
 }
 
 function asOf(section: Section): ReadFields {
@@ -54,17 +55,22 @@ function asOf(section: Section): ReadFields {
     return {...nothing, notUnderstood: opening ? [{kind: 'as-of', text: date?.text ?? opening.text, line: 0, reason}] : []}
   }
   const value = asOfValue(date)
-  return {...nothing, fields: {asOf: value}, derived: [{field: 'asOf', value: `${value.date} (${value.precision})`, from: `"As of ${date.text}"`}]}
+  const derived = [{field: 'asOf', value: `${value.date} (${value.precision})`, from: `"As of ${date.text}"`}]
+  return {...nothing, fields: {asOf: value}, derived}
 }
 
 function roster(section: Section, corpus: Corpus | undefined): ReadFields {
   const sentence = section.sentences.find(({text}) => /\broster\b/i.test(text))
   if (!sentence) return nothing
   const none = noRoster.exec(section.text)
-  if (none) return {...nothing, fields: {rosterStatement: 'none'}, derived: [{field: 'rosterStatement', value: 'none', from: `the words "${none[0]}"`}]}
+  if (none) {
+    const derived = [{field: 'rosterStatement', value: 'none', from: `the words "${none[0]}"`}]
+    return {...nothing, fields: {rosterStatement: 'none'}, derived}
+  }
   const subjects = corpus ? subjectsIn(sentence.text.slice(sentence.text.search(/\broster\b/i)), corpus) : []
   if (subjects.length === 0) {
-    return {...nothing, notUnderstood: [{kind: 'roster', text: sentence.text, line: 0, reason: 'names no subject of the corpus after "roster" and does not say that there is none'}]}
+    const reason = 'names no subject of the corpus after "roster" and does not say that there is none'
+    return {...nothing, notUnderstood: [{kind: 'roster', text: sentence.text, line: 0, reason}]}
   }
   const value = subjects.map(({title}) => title).join(', ')
   return {

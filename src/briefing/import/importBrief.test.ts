@@ -126,6 +126,12 @@ test.each([
   ])
 })
 
+test('a block that is only a comment is told and takes no place of the title, dek or meta line', () => {
+  const result = imported(ferriesMarkdown.replace('## What it is', '<!-- to do -->\n\n## What it is'), {format: 'markdown'})
+  expect(result.documents).toEqual(imported(ferriesMarkdown, {format: 'markdown'}).documents)
+  expect(listed(result)).toContain('10 markup: <!-- to do -->')
+})
+
 test('scripts are told and never read', () => {
   const result = imported(ferriesHtml, {format: 'html'})
   expect(result.notUnderstood.filter(({kind}) => kind === 'markup').map(({text}) => text)).toEqual(['<script>'])

@@ -1,6 +1,6 @@
 import {briefingContract} from '../../contract/briefingContract.ts'
 import type {BriefingContract} from '../../contract/contractTypes.ts'
-import {asString, isRecord} from '../../text/portableText.ts'
+import {asString, isRecord, publishedId} from '../../text/portableText.ts'
 import {fold} from '../../text/words.ts'
 import type {TextProblem} from '../briefOfText.ts'
 import type {LintContext} from '../context.ts'
@@ -60,13 +60,13 @@ export function importBrief(source: string, options: ImportOptions): ImportedBri
   const self = context.corpus && indexOf(context.corpus).beats.find(({title}) => title !== '' && fold(title) === fold(layout.title))
   const slug = self?.slug ?? slugOf(layout.title)
   if (self) {
-    const value = self.id
-    derived.push({field: '_id', value, from: 'the corpus has a beat of this title; the draft stands for it and lacks every field a brief does not state'})
+    const from = 'the corpus has a beat of this title; the draft stands for it and lacks every field a brief does not state'
+    derived.push({field: '_id', value: self.id, from})
   }
   if (slug !== '') derived.push({field: 'slug', value: slug, from: self?.slug === undefined ? 'the title' : 'the beat of this title'})
 
-  const vertical = layout.vertical && verticals.find((candidate) => isRecord(candidate) && fold(asString(candidate.title)) === fold(layout.vertical!.text))
-  if (layout.vertical && !isRecord(vertical)) {
+  const vertical = layout.vertical && verticalOf(layout.vertical.text, verticals)
+  if (layout.vertical && vertical === undefined) {
     const reason = verticals.length === 0 ? 'no verticals are known here; give a corpus that holds them' : 'no vertical has this title'
     notUnderstood.push({kind: 'vertical', ...layout.vertical, reason})
   }
@@ -77,7 +77,7 @@ export function importBrief(source: string, options: ImportOptions): ImportedBri
     ...(layout.title === '' ? {} : {title: layout.title}),
     ...(slug === '' ? {} : {slug: {_type: 'slug', current: slug}}),
     ...(layout.dek === '' ? {} : {dek: layout.dek}),
-    ...(isRecord(vertical) ? {vertical: {_type: 'reference', _ref: asString(vertical._id).replace(/^drafts\./, '')}} : {}),
+    ...(vertical === undefined ? {} : {vertical: {_type: 'reference', _ref: vertical}}),
     ...sections.fields,
   }
   const cited = citedTakes(sections.fields, context.corpus)
@@ -86,7 +86,7 @@ export function importBrief(source: string, options: ImportOptions): ImportedBri
   return {
     documents: [beat],
     report: createLinter({contract}).report(beat, context),
-    notUnderstood: [...notUnderstood.map((each) => withCited(each, cited)), ...sections.notUnderstood, ...facts.notUnderstood].sort((a, b) => (a.line || Infinity) - (b.line || Infinity) || 0),
+    notUnderstood: [...notUnderstood.map((each) => withCited(each, cited)), ...sections.notUnderstood, ...facts.notUnderstood].sort(byLine),
     derived: [...derived, ...sections.derived, ...facts.derived],
   }
 }
@@ -96,6 +96,17 @@ function readSource(source: string, format: ImportFormat, contract: BriefingCont
   if (format === 'html') return blocksOfHtml(source)
   if (format === 'markdown') return blocksOfMarkdown(source, headings)
   return {blocks: blocksOfText(source, headings), notUnderstood: []}
+}
+
+/** Published id of the vertical with this title. */
+function verticalOf(title: string, verticals: readonly unknown[]): string | undefined {
+  const found = verticals.find((candidate) => isRecord(candidate) && fold(asString(candidate.title)) === fold(title))
+  return isRecord(found) && asString(found._id) !== '' ? publishedId(asString(found._id)) : undefined
+}
+
+/** What has no line of its own comes last. */
+function byLine(a: NotUnderstood, b: NotUnderstood): number {
+  return Number(a.line === 0) - Number(b.line === 0) || a.line - b.line
 }
 
 /** How many takes the prose refers to; undefined when no corpus could tell. */

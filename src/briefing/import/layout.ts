@@ -25,7 +25,8 @@ export function headingsOf(contract: BriefingContract): Set<string> {
  * its last three blocks are title, dek and meta. `shortLines` takes short lines without a full stop for headings, as
  * formats need that cannot mark them. Undefined when no section's heading stands anywhere.
  */
-export function layoutOf(blocks: readonly SourceBlock[], contract: BriefingContract, shortLines: boolean): Layout | undefined {
+export function layoutOf(all: readonly SourceBlock[], contract: BriefingContract, shortLines: boolean): Layout | undefined {
+  const blocks = all.filter((block) => flatText(block) !== '')
   const headings = headingsOf(contract)
   const isContractHeading = (block: SourceBlock) =>
     block.kind !== 'item' && linesOf(block).length === 1 && headings.has(headingText(textOf(block)))

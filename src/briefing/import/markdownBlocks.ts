@@ -24,7 +24,8 @@ export function blocksOfMarkdown(source: string, headings: ReadonlySet<string>):
   const notUnderstood: NotUnderstood[] = []
   const definitions = new Map<string, string>()
   const blocks: Draft[] = []
-  const tell = (text: string, index: number, reason: string) => notUnderstood.push({kind: 'markup', text, line: index + 1, reason})
+  const tell = (text: string, index: number, reason: string) =>
+    notUnderstood.push({kind: 'markup', text, line: index + 1, reason})
   const first = frontMatterEnd(lines)
   if (first > 0) tell(lines.slice(1, first - 1).join('\n'), 0, 'front matter is not part of a brief')
   let open = false
@@ -38,7 +39,7 @@ export function blocksOfMarkdown(source: string, headings: ReadonlySet<string>):
       continue
     }
     const line = quote.test(raw) && !fenced ? raw.replace(quote, '') : raw
-    if (line !== raw && !quote.test(lines[index - 1] ?? '')) tell('>', index, 'a brief has no quotation blocks; the words were kept as a paragraph')
+    if (line !== raw && !quote.test(lines[index - 1] ?? '')) tell('>', index, 'a brief has no quotation blocks; the words were kept')
     const last = blocks.at(-1)
     const defined = fenced || open ? null : definition.exec(line)
     const heading = fenced ? null : atx.exec(line)
@@ -66,7 +67,7 @@ export function blocksOfMarkdown(source: string, headings: ReadonlySet<string>):
   return {
     blocks: blocks.map(({lines: text, ...block}) => {
       const {runs, dropped} = readInline(text.map((part) => part.replace(/\\$/, '')).join('\n'), definitions)
-      for (const mark of dropped) notUnderstood.push({kind: 'markup', text: mark, line: block.line, reason: 'a brief has no such mark; its words were kept'})
+      for (const mark of dropped) tell(mark, block.line - 1, 'a brief has no such mark; its words were kept')
       return {...block, runs}
     }),
     notUnderstood,
