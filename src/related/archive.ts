@@ -2,7 +2,7 @@ import {Field} from './field.ts'
 import {ReferenceGraph} from './graph.ts'
 import {PhraseBook} from './phrases.ts'
 import type {Story} from './story.ts'
-import {termsOf} from './terms.ts'
+import {termsOf, wordsOf} from './terms.ts'
 
 /** What the archive keeps of a story once its text is indexed. */
 export type StoredStory = Omit<Story, 'text'>
@@ -19,6 +19,8 @@ export class Archive {
   readonly graph = new ReferenceGraph()
   readonly phrases = new PhraseBook()
   readonly #terms = new Map<string, number>()
+  /** Words as written, so that a word is folded once. */
+  readonly #words = new Map<string, number>()
   readonly #slots = new Map<string, number>()
   readonly #stories: (StoredStory | undefined)[] = []
   readonly #free: number[] = []
@@ -136,15 +138,27 @@ export class Archive {
   }
 
   #ids(text: string): number[] {
-    return termsOf(text).map((term) => {
-      const known = this.#terms.get(term)
-      if (known !== undefined) return known
-      this.#terms.set(term, this.#terms.size)
-      return this.#terms.size - 1
-    })
+    const ids: number[] = []
+    for (const word of wordsOf(text)) {
+      const known = this.#words.get(word)
+      if (known === undefined) this.#meet(word, ids)
+      else if (known !== noTerm) ids.push(known)
+    }
+    return ids
+  }
+
+  /** Looks a new word up, and remembers it when it stands for one term or none. */
+  #meet(word: string, ids: number[]): void {
+    const terms = termsOf(word)
+    for (const term of terms) {
+      if (!this.#terms.has(term)) this.#terms.set(term, this.#terms.size)
+      ids.push(this.#terms.get(term)!)
+    }
+    if (terms.length < 2) this.#words.set(word, terms.length === 0 ? noTerm : ids.at(-1)!)
   }
 }
 
+const noTerm = -1
 const untitled = new Int32Array(0)
 
 /** The phrases by which a story's own fields name it. */

@@ -67,6 +67,10 @@ const day = 86_400_000
 const queryTerms = 60
 const gathered = 120
 const seedCount = 12
+/** Postings read per query at most, once `fewestTerms` are read. */
+const bodyWork = 15_000
+const fieldWork = 6_000
+const fewestTerms = 4
 
 interface Workspace {
   body: Scores
@@ -85,12 +89,11 @@ export function gather(archive: Archive, query: Query): Evidence {
   const terms = strongest(archive, query.text, queryTerms)
   const lead = strongest(archive, query.title ?? '', 24)
   const all = merged(terms, lead)
-  const weighted = (list: readonly WeightedTerm[]) => list.map(({id, weight}) => [id, weight] as const)
-  archive.body.score(weighted(terms), work.body)
-  archive.title.score(weighted(terms), work.title)
-  archive.anchors.score(weighted(terms), work.anchors)
-  archive.title.score(weighted(lead), work.lead)
-  archive.body.score(weighted(lead), work.leadBody)
+  archive.body.score(affordable(archive, terms, bodyWork), work.body)
+  archive.title.score(affordable(archive, terms, fieldWork), work.title)
+  archive.anchors.score(affordable(archive, terms, fieldWork), work.anchors)
+  archive.title.score(affordable(archive, lead, fieldWork), work.lead)
+  archive.body.score(affordable(archive, lead, fieldWork), work.leadBody)
 
   const named = namings(archive, query)
   const slots = choose(archive, query, work, named)
@@ -123,6 +126,18 @@ function strongest(archive: Archive, text: string, limit: number): WeightedTerm[
     found.push({id, term, weight: (1 + Math.log(times)) * archive.rarity(id)})
   }
   return found.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, limit)
+}
+
+/** The strongest terms until the stories to look at run out; the rest are so common that they decide little. */
+function affordable(archive: Archive, terms: readonly WeightedTerm[], budget: number): [term: number, weight: number][] {
+  const taken: [number, number][] = []
+  let spent = 0
+  for (const {id, weight} of terms) {
+    spent += archive.frequency(id)
+    if (spent > budget && taken.length >= fewestTerms) break
+    taken.push([id, weight])
+  }
+  return taken
 }
 
 function merged(terms: readonly WeightedTerm[], lead: readonly WeightedTerm[]): WeightedTerm[] {

@@ -29,14 +29,12 @@ export class Field {
   set(slot: number, terms: readonly number[]): void {
     this.clear(slot)
     if (terms.length === 0) return
-    const counts = countsOf(terms)
     if (slot >= this.#lengths.length) {
       const larger = new Uint32Array(Math.max(slot + 1, this.#lengths.length * 2))
       larger.set(this.#lengths)
       this.#lengths = larger
     }
-    for (const [term, times] of counts) this.postings.add(term, slot, times)
-    this.#terms[slot] = Int32Array.from(counts.keys())
+    this.#terms[slot] = countTerms(terms, (term, count) => this.postings.add(term, slot, count))
     this.#lengths[slot] = terms.length
     this.#total += terms.length
     this.#filled++
@@ -73,8 +71,23 @@ export class Field {
 
 const none = new Int32Array(0)
 
-function countsOf(terms: readonly number[]): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return counts
+let times = new Uint16Array(1024)
+
+/** Counts terms in one scratch array, hands each over once with its count, and leaves the array clean. */
+function countTerms(terms: readonly number[], take: (term: number, times: number) => void): Int32Array {
+  const distinct: number[] = []
+  for (const term of terms) {
+    if (term >= times.length) {
+      const larger = new Uint16Array(Math.max(term + 1, times.length * 2))
+      larger.set(times)
+      times = larger
+    }
+    if (times[term] === 0) distinct.push(term)
+    if (times[term]! < 65_535) times[term]!++
+  }
+  for (const term of distinct) {
+    take(term, times[term]!)
+    times[term] = 0
+  }
+  return Int32Array.from(distinct)
 }

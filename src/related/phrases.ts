@@ -17,55 +17,55 @@ export interface PhraseMatch {
   readonly namings: readonly Naming[]
 }
 
-interface Node {
-  readonly next: Map<string, Node>
-  namings: Map<string, Record<PhraseSource, number>> | undefined
-}
+type Counts = Record<PhraseSource, number>
 
 const longestPhrase = 24
+const mostNamings = 40
 
 /**
- * The phrases that name stories, as one automaton over folded words: a text is read once, and at each word the longest
- * known phrase is taken. Case, possessives and plurals are folded; a phrase without letters or digits is not kept.
+ * The phrases that name stories, as one dictionary over folded words: a text is read once, and at each word the longest
+ * known phrase is taken. Case, possessives and plurals are folded; a phrase without letters or digits is not kept, and
+ * one that would name more than forty stories names none.
  */
 export class PhraseBook {
-  readonly #root: Node = {next: new Map(), namings: undefined}
+  readonly #namings = new Map<string, Map<string, Counts>>()
+  /** By a phrase's first two words (or its only one): how many known phrases there are of each length. */
+  readonly #lengths = new Map<string, number[]>()
 
   add(phrase: string, id: string, source: PhraseSource): void {
     const words = foldedWords(phrase)
     if (words.length === 0 || words.length > longestPhrase) return
-    let node = this.#root
-    for (const word of words) {
-      let following = node.next.get(word)
-      if (!following) node.next.set(word, (following = {next: new Map(), namings: undefined}))
-      node = following
+    const key = words.join(' ')
+    let namings = this.#namings.get(key)
+    if (!namings) {
+      this.#namings.set(key, (namings = new Map()))
+      this.#count(words, 1)
     }
-    node.namings ??= new Map()
-    const counts = node.namings.get(id) ?? {title: 0, part: 0, name: 0, anchor: 0}
-    counts[source]++
-    node.namings.set(id, counts)
+    const counts = namings.get(id)
+    if (counts) counts[source]++
+    else namings.set(id, {title: 0, part: 0, name: 0, anchor: 0, [source]: 1})
   }
 
   remove(phrase: string, id: string, source: PhraseSource): void {
     const words = foldedWords(phrase)
-    if (words.length === 0 || words.length > longestPhrase) return
-    this.#prune(this.#root, words, 0, id, source)
+    const key = words.join(' ')
+    const namings = this.#namings.get(key)
+    const counts = namings?.get(id)
+    if (!namings || !counts) return
+    counts[source]--
+    if (counts.title + counts.part + counts.name + counts.anchor > 0) return
+    namings.delete(id)
+    if (namings.size > 0) return
+    this.#namings.delete(key)
+    this.#count(words, -1)
   }
 
-  #prune(node: Node, words: readonly string[], depth: number, id: string, source: PhraseSource): void {
-    const word = words[depth]
-    if (word === undefined) {
-      const counts = node.namings?.get(id)
-      if (!counts) return
-      counts[source]--
-      if (counts.title + counts.part + counts.name + counts.anchor === 0) node.namings!.delete(id)
-      if (node.namings!.size === 0) node.namings = undefined
-      return
-    }
-    const following = node.next.get(word)
-    if (!following) return
-    this.#prune(following, words, depth + 1, id, source)
-    if (following.next.size === 0 && !following.namings) node.next.delete(word)
+  #count(words: readonly string[], change: 1 | -1): void {
+    const head = words.slice(0, 2).join(' ')
+    const lengths = this.#lengths.get(head) ?? []
+    lengths[words.length] = (lengths[words.length] ?? 0) + change
+    if (lengths.some((count) => count > 0)) this.#lengths.set(head, lengths)
+    else this.#lengths.delete(head)
   }
 
   /** Known phrases in a text, longest first at each word, never overlapping. Offsets are UTF-16. */
@@ -73,25 +73,30 @@ export class PhraseBook {
     const words = placedWords(text)
     const found: PhraseMatch[] = []
     for (let first = 0; first < words.length; ) {
-      let node: Node | undefined = this.#root
-      let end = -1
-      let namings: Node['namings']
-      for (let at = first; at < words.length && node; at++) {
-        node = node.next.get(words[at]!.folded)
-        if (node?.namings) {
-          end = at
-          namings = node.namings
-        }
-      }
-      if (end < 0 || !namings) {
+      const {length, namings} = this.#longestAt(words, first)
+      if (!namings) {
         first++
         continue
       }
       const sorted = [...namings].map(([id, counts]) => ({id, counts})).sort((a, b) => (a.id < b.id ? -1 : 1))
-      found.push({start: words[first]!.start, end: words[end]!.end, words: end - first + 1, namings: sorted})
-      first = end + 1
+      found.push({start: words[first]!.start, end: words[first + length - 1]!.end, words: length, namings: sorted})
+      first += length
     }
     return found
+  }
+
+  #longestAt(words: readonly PlacedWord[], first: number): {length: number; namings?: ReadonlyMap<string, Counts>} {
+    const word = words[first]!.folded
+    const pair = first + 1 < words.length ? this.#lengths.get(`${word} ${words[first + 1]!.folded}`) : undefined
+    for (let length = Math.min(pair?.length ?? 0, words.length - first + 1) - 1; length > 1; length--) {
+      if (!pair![length]) continue
+      let key = word
+      for (let at = first + 1; at < first + length; at++) key += ` ${words[at]!.folded}`
+      const namings = this.#namings.get(key)
+      if (namings && namings.size <= mostNamings) return {length, namings}
+    }
+    const alone = this.#lengths.has(word) ? this.#namings.get(word) : undefined
+    return alone && alone.size <= mostNamings ? {length: 1, namings: alone} : {length: 0}
   }
 }
 
