@@ -12,7 +12,12 @@ const read = (name: string) => readFileSync(new URL(name, folder), 'utf8')
 const parts = takeApart(read('carbon-price.txt'))
 const other = takeApart(read('night-trains.txt'))
 const section = (heading: string) => parts.sections.find(([name]) => name === heading)![1]
-const corpus = corpusOf(read('corpus.ndjson').split('\n').filter(Boolean).map((line): unknown => JSON.parse(line)))
+const corpus = corpusOf(
+  read('corpus.ndjson')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line)),
+)
 const context = {now: cleanNow, corpus}
 
 function brief() {
@@ -30,7 +35,10 @@ function brief() {
 }
 
 const start = brief()
-const words = JSON.stringify(start).match(/"text":"[^"]*"/g)!.join(' ').split(/\s+/).length
+const words = JSON.stringify(start)
+  .match(/"text":"[^"]*"/g)!
+  .join(' ')
+  .split(/\s+/).length
 console.log(`A brief of about ${words} words, ${corpus.entries.size} documents in the archive.`)
 
 const typed = ' In May 2024 the Commission published 12 figures on what importers paid for a tonne of carbon'

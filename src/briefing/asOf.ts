@@ -13,7 +13,11 @@ export function asOfDate(section: Section): DateMention | undefined {
   const [first] = section.sentences
   if (!first || !/^\s*As of\b/.test(first.text)) return undefined
   const [date] = first.reading.absoluteDates
-  if (!date || !/^\s*As of\s+(?:(?:about|around|the|the start of|the end of)\s+)?$/.test(first.text.slice(0, date.start))) return undefined
+  if (
+    !date ||
+    !/^\s*As of\s+(?:(?:about|around|the|the start of|the end of)\s+)?$/.test(first.text.slice(0, date.start))
+  )
+    return undefined
   if (date.precision === 'decade' || date.precision === 'century') return undefined
   return {...date, start: first.start + date.start, end: first.start + date.end}
 }

@@ -162,7 +162,10 @@ function readItems(
     const last = paragraphs.at(-1)
     if (!first || !last) return []
     const text = section.text.slice(first.start, last.end)
-    const trimmed = {start: first.start + (text.length - text.trimStart().length), end: first.start + text.trimEnd().length}
+    const trimmed = {
+      start: first.start + (text.length - text.trimStart().length),
+      end: first.start + text.trimEnd().length,
+    }
     return {
       ...trimmed,
       text: section.text.slice(trimmed.start, trimmed.end),
@@ -256,7 +259,13 @@ export function inSection(sentence: Sentence, {start, end}: Span): Span {
 
 /** Whether the words are someone else's: in a quotation, or in a link's anchor. */
 export function isBorrowed(section: Section, span: Span): boolean {
-  return touches(span, section.quotations) || isInside(span, section.links.filter(({kind}) => kind !== 'sourceCitation'))
+  return (
+    touches(span, section.quotations) ||
+    isInside(
+      span,
+      section.links.filter(({kind}) => kind !== 'sourceCitation'),
+    )
+  )
 }
 
 /** Whether the words stand inside a proper name of their sentence; a capital the sentence's beginning gives is none. */

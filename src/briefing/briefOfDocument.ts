@@ -48,7 +48,11 @@ export function briefOfDocument(
     titlePath: [isTake ? 'headline' : 'title'],
     sections: isTake
       ? [read('body', document.body, () => takeBody(document.body, reader, memory))]
-      : contract.sections.map((section) => read(section.key, document[section.key], () => documentSection(document[section.key], section, reader, memory))),
+      : contract.sections.map((section) =>
+          read(section.key, document[section.key], () =>
+            documentSection(document[section.key], section, reader, memory),
+          ),
+        ),
     fields: fieldsOf(document),
     layout: undefined,
   }
@@ -87,7 +91,8 @@ function takeBody(value: unknown, reader: Reader, memory: DocumentMemory): Secti
 
 function documentSection(value: unknown, contract: SectionContract, reader: Reader, memory: DocumentMemory): Section {
   const source = {key: contract.key, heading: contract.heading, contract, path: [contract.key]}
-  if (contract.kind === 'prose') return readSection({...source, paragraphs: readBlocks(value, [contract.key], memory)}, reader)
+  if (contract.kind === 'prose')
+    return readSection({...source, paragraphs: readBlocks(value, [contract.key], memory)}, reader)
   const paragraphs: SourceParagraph[] = []
   const items: StoredItem[] = []
   asArray(value).forEach((item, index) => {

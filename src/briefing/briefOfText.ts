@@ -71,7 +71,11 @@ function contractHeadings(contract: BriefingContract): readonly string[] {
 
 function isContractHeading(chunk: Chunk, contract: BriefingContract): boolean {
   const [line] = chunk.lines
-  return chunk.lines.length === 1 && line !== undefined && contractHeadings(contract).some((heading) => fold(heading) === headingOf(line))
+  return (
+    chunk.lines.length === 1 &&
+    line !== undefined &&
+    contractHeadings(contract).some((heading) => fold(heading) === headingOf(line))
+  )
 }
 
 /** Blocks between blank lines; a contract heading is a block of its own even without them. */
@@ -182,7 +186,9 @@ function sectionSource(
   for (const chunk of chunks) {
     for (const part of contract.kind === 'watch' ? listItems(chunk) : [chunk]) {
       if (listMarker.test(part.lines[0]!) && contract.kind === 'watch') isList = true
-      const {text, links: marked} = plainOf(part.lines.join(' ').replace(contract.kind === 'watch' ? listMarker : /^$/, ''))
+      const {text, links: marked} = plainOf(
+        part.lines.join(' ').replace(contract.kind === 'watch' ? listMarker : /^$/, ''),
+      )
       const explicit = marked.flatMap(({start, end, href}) => linkOf(text, start, end, href, corpus))
       const inferred = contract.key === inferredSection && corpus ? inferLinks(text, explicit, corpus, own, cited) : []
       items.push({paragraphs: [paragraphs.length], path: [contract.key], status: 'open', resolvedBy: undefined})
@@ -195,7 +201,14 @@ function sectionSource(
       for (const link of inferred) cited.add(link.target ?? '')
     }
   }
-  return {key: contract.key, heading: contract.heading, contract, path: [contract.key], paragraphs, ...(isList ? {items} : {})}
+  return {
+    key: contract.key,
+    heading: contract.heading,
+    contract,
+    path: [contract.key],
+    paragraphs,
+    ...(isList ? {items} : {}),
+  }
 }
 
 /** A list chunk taken apart at its markers; lines without one continue the item above. */
@@ -210,7 +223,12 @@ function listItems(chunk: Chunk): Chunk[] {
 
 function linkOf(text: string, start: number, end: number, href: string, corpus: Corpus | undefined): Link[] {
   const anchor = text.slice(start, end)
-  const slug = href.replace(/[?#].*$/, '').replace(/\/+$/, '').split('/').at(-1) ?? ''
+  const slug =
+    href
+      .replace(/[?#].*$/, '')
+      .replace(/\/+$/, '')
+      .split('/')
+      .at(-1) ?? ''
   const entry = corpus && indexOf(corpus).slugs.get(slug)
   if (!entry) return [{start, end, text: anchor, kind: 'webLink', target: undefined, isTitle: false, inferred: false}]
   const isTitle = [entry.title, entry.shortTitle ?? '', ...entry.aliases, ...entry.formerTitles].some(

@@ -16,7 +16,8 @@ export function citations(brief: Brief, corpus: Corpus): Citation[] {
 
 export function sectionCitations(section: Section, corpus: Corpus): Citation[] {
   return section.links.flatMap((link) => {
-    const entry = link.kind === 'crossReference' && link.target !== undefined ? corpus.entries.get(link.target) : undefined
+    const entry =
+      link.kind === 'crossReference' && link.target !== undefined ? corpus.entries.get(link.target) : undefined
     return entry ? [{section, link, entry}] : []
   })
 }
@@ -29,5 +30,11 @@ export function citedTakes(brief: Brief, corpus: Corpus): CorpusEntry[] {
 /** A cited title as evidence: words of another document. */
 export function titlePlace(entry: CorpusEntry, text = entry.title): Place {
   const start = Math.max(0, entry.title.indexOf(text))
-  return {document: entry.id, path: [entry.type === 'take' ? 'headline' : 'title'], start, end: start + text.length, text}
+  return {
+    document: entry.id,
+    path: [entry.type === 'take' ? 'headline' : 'title'],
+    start,
+    end: start + text.length,
+    text,
+  }
 }

@@ -1,3 +1,4 @@
+import {oneOf} from '../text/oneOf.ts'
 import type {DateMention} from '../text/dates.ts'
 import type {Figure} from '../text/figures.ts'
 import {isNationality} from '../text/names.ts'
@@ -34,7 +35,16 @@ const sectionClaims = remembered((section: Section): readonly Claim[] =>
     sentence.reading.figures.flatMap((figure): Claim[] => {
       const span = inSection(sentence, figure)
       if (touches(span, section.quotations)) return []
-      return [{figure, reading: sentence.reading, place: placeIn(section, span), sentence: index, isAnchor: isBorrowed(section, span), evidence: undefined}]
+      return [
+        {
+          figure,
+          reading: sentence.reading,
+          place: placeIn(section, span),
+          sentence: index,
+          isAnchor: isBorrowed(section, span),
+          evidence: undefined,
+        },
+      ]
     }),
   ),
 )
@@ -45,7 +55,13 @@ export const titleClaims = remembered((entry: CorpusEntry): readonly Claim[] => 
   return reading.figures.map((figure) => ({
     figure,
     reading,
-    place: {document: entry.id, path: [entry.type === 'take' ? 'headline' : 'title'], start: figure.start, end: figure.end, text: figure.text},
+    place: {
+      document: entry.id,
+      path: [entry.type === 'take' ? 'headline' : 'title'],
+      start: figure.start,
+      end: figure.end,
+      text: figure.text,
+    },
     sentence: 0,
     isAnchor: false,
     evidence: entry,
@@ -82,7 +98,8 @@ export function unitOf({unit, kind}: Figure): string {
  */
 export function comparable(a: Claim, b: Claim): boolean {
   if (!sameUnit(a.figure, b.figure) || a.figure.comparison || b.figure.comparison) return false
-  if (a.place.section !== undefined && a.place.section === b.place.section && Math.abs(a.sentence - b.sentence) < 2) return false
+  if (a.place.section !== undefined && a.place.section === b.place.section && Math.abs(a.sentence - b.sentence) < 2)
+    return false
   if (datedDifferently(datesOf(a), datesOf(b))) return false
   const {named, shared, share} = likeness(a, b)
   if (named === 'differently') return false
@@ -92,7 +109,8 @@ export function comparable(a: Claim, b: Claim): boolean {
     const disjoint = !measure.modifiers.some((word) => other.modifiers.includes(word))
     if (measure.modifiers.length > 0 && other.modifiers.length > 0 && disjoint) return false
     // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
-    if (measure.population || other.population) return named === 'alike' ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.5
+    if (measure.population || other.population)
+      return named === 'alike' ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.5
     return shared >= (named === 'alike' ? 1 : 2)
   }
   return isOnly(a) && isOnly(b) && shared >= 4 && share >= 0.6
@@ -120,8 +138,11 @@ function datesOf({figure, reading}: Claim): readonly DateMention[] {
   return after ? [after] : before ? [before] : dates
 }
 
-const places =
-  /^(?:us|u\.s\.|uk|u\.k\.|eu|un|united states|united kingdom|america|britain|great britain|england|scotland|wales|europe|european union|china|india|japan|germany|france|italy|spain|russia|ukraine|canada|australia|brazil|africa|asia|washington|brussels|london|beijing)$/
+const places = oneOf(String.raw`
+    us u\.s\. uk u\.k\. eu un united\sstates united\skingdom america britain great\sbritain england scotland wales
+    europe european\sunion china india japan germany france italy spain russia ukraine canada australia brazil
+    africa asia washington brussels london beijing
+  `)
 
 interface Likeness {
   /** `alike`: they share a name; `unnamed`: one of them names nobody. */
@@ -136,7 +157,9 @@ function likeness(a: Claim, b: Claim): Likeness {
   const others = namesIn(b.reading)
   const common = [...names].filter((name) => others.has(name))
   // A country named in both says little when each also names somebody of its own.
-  const alike = common.some((name) => !places.test(name)) || (common.length > 0 && (names.size === common.length || others.size === common.length))
+  const alike =
+    common.some((name) => !places.test(name)) ||
+    (common.length > 0 && (names.size === common.length || others.size === common.length))
   if (!alike && names.size > 0 && others.size > 0) return {named: 'differently', shared: 0, share: 0}
   const named = alike ? 'alike' : 'unnamed'
   const ignored = new Set([
@@ -162,7 +185,9 @@ const wordsIn = remembered((reading: Reading): ReadonlySet<string> => new Set(re
 const namesIn = remembered((reading: Reading): ReadonlySet<string> => {
   const said = reading.attributions.filter(({by}) => by === 'attribution')
   const isSource = (name: Name) =>
-    said.some(({start, end}) => (name.end <= start && start - name.end < 12) || (name.start >= end && name.start - end < 6))
+    said.some(
+      ({start, end}) => (name.end <= start && start - name.end < 12) || (name.start >= end && name.start - end < 6),
+    )
   const about = reading.names.filter((name) => !isNationality(name.text) && !isSource(name))
   return new Set(about.map(({text}) => text.toLowerCase()))
 })

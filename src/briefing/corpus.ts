@@ -48,7 +48,10 @@ export function corpusOf(documents: Iterable<unknown>): Corpus {
     const known = entries.get(entry.id)
     if (!known || (entry.isPublic && !known.isPublic)) entries.set(entry.id, entry)
   }
-  return {entries, hasBodies: [...entries.values()].some(({prose, cites}) => prose !== undefined || (cites?.length ?? 0) > 0)}
+  return {
+    entries,
+    hasBodies: [...entries.values()].some(({prose, cites}) => prose !== undefined || (cites?.length ?? 0) > 0),
+  }
 }
 
 function entryOf(document: unknown): CorpusEntry | undefined {

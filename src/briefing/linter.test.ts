@@ -32,7 +32,10 @@ test('a finding names its document, rule, severity, section, block and offsets i
 })
 
 test('an item of What to watch carries the path down to its block', () => {
-  const [finding] = createLinter({rules: [relativeDate]}).lint(beat({watch: ['Whether it opens.', 'Whether it closes next year.']}), {now: today})
+  const [finding] = createLinter({rules: [relativeDate]}).lint(
+    beat({watch: ['Whether it opens.', 'Whether it closes next year.']}),
+    {now: today},
+  )
   expect(finding?.place).toEqual({
     section: 'watch',
     path: ['watch', {_key: 'watch-1'}, 'body', {_key: 'watch-1-0'}],
@@ -79,7 +82,9 @@ test('a contract switches a rule off or changes its severity', () => {
 
 test('a contract with an unknown rule is refused by name', () => {
   const contract = {...briefingContract, rules: {'relative-dates': 'off'} as const}
-  expect(() => createLinter({contract, rules: [relativeDate]})).toThrow('sets a rule that does not exist: relative-dates')
+  expect(() => createLinter({contract, rules: [relativeDate]})).toThrow(
+    'sets a rule that does not exist: relative-dates',
+  )
 })
 
 test('moving a sentence is offered as data', () => {
@@ -93,8 +98,13 @@ test('moving a sentence is offered as data', () => {
 })
 
 test('the outline counts words, paragraphs, items, links and dates, and knows where to put the caret', () => {
-  const sections = outline(beat({history, relationships: 'See [[Grid capacity|beat-grid]].', watch: ['Whether it opens.']}), briefingContract)
-  expect(sections.map(({key, words, paragraphs, items, links, dates}) => [key, words, paragraphs, items, links, dates])).toEqual([
+  const sections = outline(
+    beat({history, relationships: 'See [[Grid capacity|beat-grid]].', watch: ['Whether it opens.']}),
+    briefingContract,
+  )
+  expect(
+    sections.map(({key, words, paragraphs, items, links, dates}) => [key, words, paragraphs, items, links, dates]),
+  ).toEqual([
     ['whatItIs', 0, 0, 0, 0, 0],
     ['history', 11, 2, 0, 0, 1],
     ['currentState', 0, 0, 0, 0, 0],

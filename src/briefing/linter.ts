@@ -115,7 +115,8 @@ export function createLinter({contract = briefingContract, rules = allRules}: Li
     const id = isRecord(document) ? asString(document._id) : ''
     const moment = [context.now, context.timeZone, context.phase].join(' ')
     const memo = memos.get(id)
-    if (memo && memo.document === document && memo.context === moment && memo.corpus === context.corpus) return memo.report
+    if (memo && memo.document === document && memo.context === moment && memo.corpus === context.corpus)
+      return memo.report
     const brief = readDocument(document, context)
     const fresh = brief ? lintBrief(brief, context) : nothing
     const kept = memo ? keepIdentity(memo.report, fresh) : fresh
@@ -145,7 +146,10 @@ function remember<Value>(known: Map<string, Value>, id: string, value: Value): v
 function activate(rules: readonly Rule[], contract: BriefingContract): ActiveRule[] {
   const unknown = Object.keys(contract.rules).filter((id) => !rules.some((rule) => rule.id === id))
   if (unknown.length > 0) {
-    throw new Error(`The contract "${contract.name}" sets a rule that does not exist: ${unknown.join(', ')}. Known rules: ${rules.map(({id}) => id).join(', ')}.`)
+    throw new Error(
+      `The contract "${contract.name}" sets a rule that does not exist: ${unknown.join(', ')}. Known ` +
+        `rules: ${rules.map(({id}) => id).join(', ')}.`,
+    )
   }
   return rules.flatMap((rule) => {
     const settled = settle(rule, contract.rules[rule.id])
@@ -201,7 +205,14 @@ function ruleContextOf(brief: Brief, contract: BriefingContract, context: LintCo
   if (now === undefined) throw new Error(`The clock "${context.now}" is no ISO date; give one such as 2026-07-15.`)
   const {corpus, phase = 'draft'} = context
   const members = corpus && brief.id !== undefined ? (indexOf(corpus).members.get(brief.id) ?? []) : []
-  return {contract, now, timeZone, phase, corpus, members: members.filter(({type, isPublic}) => type === 'take' && isPublic)}
+  return {
+    contract,
+    now,
+    timeZone,
+    phase,
+    corpus,
+    members: members.filter(({type, isPublic}) => type === 'take' && isPublic),
+  }
 }
 
 function isMet(need: Need, brief: Brief, {corpus, phase}: RuleContext): boolean {
@@ -228,7 +239,8 @@ function keepIdentity(old: LintReport, fresh: LintReport): LintReport {
     const before = known.get(addressOf(finding))
     return before && isSame(before, finding) ? before : finding
   })
-  const sameFindings = findings.length === old.findings.length && findings.every((finding, index) => finding === old.findings[index])
+  const sameFindings =
+    findings.length === old.findings.length && findings.every((finding, index) => finding === old.findings[index])
   const sameRules = fresh.notEvaluated.join() === old.notEvaluated.join()
   if (sameFindings && sameRules) return old
   return {

@@ -9,17 +9,75 @@ import {createLinter} from './linter.ts'
 
 /** Pieces that rules look for, and pieces that break naive readers. */
 const pieces = [
-  'As of May 2026, ', 'The "heat pumps" beat tracks homes. ', 'Days later, ', 'GLM-5.2 and V4-Pro ', 'V4 mini ', 'US$5.6 million ', '40% ', '3–5 ',
-  'an estimated 40 homes ', 'two thirds of ', 'twice as much ', 'cannot ', 'currently ', '“curly” ', '"straight and six words long here" ', "owners' ",
-  'said Ms. J. K. Roe of St. Louis. ', 'In 31 April 2024 it closed. ', 'Whether Boeing will deliver. ', '[[Grid capacity|beat-grid]] ', '[[gone|beat-x]] ',
-  '{{3 percent|source-a}} ', '[[|take-grants]] ', 'U.S. officials, e.g. in D.C., vs. Apache 2.0. ', '\n', '\n\n', '—', '😀 ', '👩‍👩‍👧‍👦 ', 'e\u0301tude ', 'ﬁ ', '\u202Eabc\u202C ', '', ' ', '. ', '?!',
-  '中文句子。', 'Ελλάδα ', '\uE000\uE000 ', '\u0000', '1/6 of 3.3 percent ', 'Meta’s ', '(', ')', '[', '$', '%',
+  'As of May 2026, ',
+  'The "heat pumps" beat tracks homes. ',
+  'Days later, ',
+  'GLM-5.2 and V4-Pro ',
+  'V4 mini ',
+  'US$5.6 million ',
+  '40% ',
+  '3–5 ',
+  'an estimated 40 homes ',
+  'two thirds of ',
+  'twice as much ',
+  'cannot ',
+  'currently ',
+  '“curly” ',
+  '"straight and six words long here" ',
+  "owners' ",
+  'said Ms. J. K. Roe of St. Louis. ',
+  'In 31 April 2024 it closed. ',
+  'Whether Boeing will deliver. ',
+  '[[Grid capacity|beat-grid]] ',
+  '[[gone|beat-x]] ',
+  '{{3 percent|source-a}} ',
+  '[[|take-grants]] ',
+  'U.S. officials, e.g. in D.C., vs. Apache 2.0. ',
+  '\n',
+  '\n\n',
+  '—',
+  '😀 ',
+  '👩‍👩‍👧‍👦 ',
+  'e\u0301tude ',
+  'ﬁ ',
+  '\u202Eabc\u202C ',
+  '',
+  ' ',
+  '. ',
+  '?!',
+  '中文句子。',
+  'Ελλάδα ',
+  '\uE000\uE000 ',
+  '\u0000',
+  '1/6 of 3.3 percent ',
+  'Meta’s ',
+  '(',
+  ')',
+  '[',
+  '$',
+  '%',
 ] as const
 
-const prose = fc.array(fc.oneof({weight: 6, arbitrary: fc.constantFrom(...pieces)}, {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 8})}), {maxLength: 14}).map((parts) => parts.join(''))
+const prose = fc
+  .array(
+    fc.oneof(
+      {weight: 6, arbitrary: fc.constantFrom(...pieces)},
+      {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 8})},
+    ),
+    {maxLength: 14},
+  )
+  .map((parts) => parts.join(''))
 const field = fc.array(prose, {maxLength: 3})
 const document = fc
-  .record({title: prose, dek: prose, whatItIs: field, history: field, currentState: field, relationships: field, watch: field})
+  .record({
+    title: prose,
+    dek: prose,
+    whatItIs: field,
+    history: field,
+    currentState: field,
+    relationships: field,
+    watch: field,
+  })
   .map((parts) => beat(parts))
 
 const corpora = [undefined, archive]
@@ -27,8 +85,13 @@ const contexts = corpora.map((corpus) => ({now: today, phase: 'publish' as const
 
 /** The text of a field as the rules see it, worked out without them. */
 function sectionText(value: unknown): string {
-  const blocks = (value as {body?: unknown[]; children?: {text: string}[]}[]).flatMap((member) => (member.body ?? [member]) as {children: {text: string}[]}[])
-  return blocks.map(({children}) => children.map(({text}) => text).join('')).filter((text) => text.trim() !== '').join('\n\n')
+  const blocks = (value as {body?: unknown[]; children?: {text: string}[]}[]).flatMap(
+    (member) => (member.body ?? [member]) as {children: {text: string}[]}[],
+  )
+  return blocks
+    .map(({children}) => children.map(({text}) => text).join(''))
+    .filter((text) => text.trim() !== '')
+    .join('\n\n')
 }
 
 function checkPlace(place: Place, stored: Record<string, unknown>) {
@@ -36,9 +99,16 @@ function checkPlace(place: Place, stored: Record<string, unknown>) {
   const text = sectionText(stored[place.section])
   expect(text.slice(place.start, place.end)).toBe(place.text)
   if (place.blockKey === undefined) return
-  const all = (stored[place.section] as {_key: string; body?: {_key: string}[]}[]).flatMap((member) => member.body ?? [member])
+  const all = (stored[place.section] as {_key: string; body?: {_key: string}[]}[]).flatMap(
+    (member) => member.body ?? [member],
+  )
   const found = all.find(({_key}) => _key === place.blockKey) as unknown as {children: {text: string}[]}
-  expect(found.children.map(({text: part}) => part).join('').slice(place.blockStart, place.blockEnd)).toBe(place.text)
+  expect(
+    found.children
+      .map(({text: part}) => part)
+      .join('')
+      .slice(place.blockStart, place.blockEnd),
+  ).toBe(place.text)
 }
 
 test('every place is exactly the words it says, in section and block', () => {
@@ -106,16 +176,57 @@ test('sections that change places are read anew', () => {
 test('a document of any shape is read without a throw', () => {
   const shape = fc.record(
     Object.fromEntries(
-      ['_id', 'title', 'headline', 'dek', 'shortTitle', 'asOf', 'roster', 'rosterStatement', 'cluster', 'beats', 'subjects', 'sources', 'whatItIs', 'history', 'currentState', 'relationships', 'watch', 'body', 'emailSubject'].map(
-        (name) => [name, fc.anything({maxDepth: 5, key: fc.constantFrom('_type', '_key', '_ref', 'children', 'markDefs', 'marks', 'text', 'body', 'date', 'precision', 'beat', 'target')})],
-      ),
+      [
+        '_id',
+        'title',
+        'headline',
+        'dek',
+        'shortTitle',
+        'asOf',
+        'roster',
+        'rosterStatement',
+        'cluster',
+        'beats',
+        'subjects',
+        'sources',
+        'whatItIs',
+        'history',
+        'currentState',
+        'relationships',
+        'watch',
+        'body',
+        'emailSubject',
+      ].map((name) => [
+        name,
+        fc.anything({
+          maxDepth: 5,
+          key: fc.constantFrom(
+            '_type',
+            '_key',
+            '_ref',
+            'children',
+            'markDefs',
+            'marks',
+            'text',
+            'body',
+            'date',
+            'precision',
+            'beat',
+            'target',
+          ),
+        }),
+      ]),
     ),
     {requiredKeys: []},
   )
   fc.assert(
     fc.property(shape, fc.constantFrom('beat', 'take', 'subject', undefined), (value, type) => {
       const stored = {...value, _type: type}
-      expect(Array.isArray(createLinter().lint(stored, {now: today, phase: 'send', corpus: corpusOf([stored, value, null, 3])}))).toBe(true)
+      expect(
+        Array.isArray(
+          createLinter().lint(stored, {now: today, phase: 'send', corpus: corpusOf([stored, value, null, 3])}),
+        ),
+      ).toBe(true)
     }),
     {numRuns: 400},
   )
@@ -125,15 +236,46 @@ test.each<[string, unknown]>([
   ['null', null],
   ['text', 'beat'],
   ['null fields', {_type: 'beat', _id: null, title: null, history: null, watch: null, asOf: null, roster: null}],
-  ['a block without children', {_type: 'beat', history: [{_type: 'block', _key: 'a'}, {_type: 'block', children: null}, null, 3]}],
-  ['unknown marks', {_type: 'beat', history: [{_type: 'block', _key: 'a', markDefs: null, children: [{_type: 'span', text: 'A.', marks: ['gone', 3, null]}, {_type: 'formula'}]}]}],
+  [
+    'a block without children',
+    {_type: 'beat', history: [{_type: 'block', _key: 'a'}, {_type: 'block', children: null}, null, 3]},
+  ],
+  [
+    'unknown marks',
+    {
+      _type: 'beat',
+      history: [
+        {
+          _type: 'block',
+          _key: 'a',
+          markDefs: null,
+          children: [{_type: 'span', text: 'A.', marks: ['gone', 3, null]}, {_type: 'formula'}],
+        },
+      ],
+    },
+  ],
   ['a watch item without a body', {_type: 'beat', watch: [{_type: 'watchItem'}, null, {body: 'text'}]}],
 ])('%s is read without a throw', (_, stored) => {
   expect(Array.isArray(createLinter().lint(stored, contexts[1]!))).toBe(true)
 })
 
 test('any text is read as a brief or refused with a line', () => {
-  const lines = fc.array(fc.oneof(prose, fc.constantFrom('What it is', '## History', 'Current state', 'Relationships', 'What to watch', 'The briefing, by email', '', '- Whether it opens.')), {maxLength: 24})
+  const lines = fc.array(
+    fc.oneof(
+      prose,
+      fc.constantFrom(
+        'What it is',
+        '## History',
+        'Current state',
+        'Relationships',
+        'What to watch',
+        'The briefing, by email',
+        '',
+        '- Whether it opens.',
+      ),
+    ),
+    {maxLength: 24},
+  )
   fc.assert(
     fc.property(lines, (source) => {
       const brief = createLinter().readText(source.join('\n'), 'a.txt', contexts[1]!)
@@ -160,24 +302,44 @@ test('a paste of 20,000 words is read in seconds', () => {
 })
 
 test('a stored brief and the same brief as text give the same findings', () => {
-  const corpus = corpusOf(readClean('corpus.ndjson').split('\n').filter(Boolean).map((line): unknown => JSON.parse(line)))
+  const corpus = corpusOf(
+    readClean('corpus.ndjson')
+      .split('\n')
+      .filter(Boolean)
+      .map((line): unknown => JSON.parse(line)),
+  )
   const context = {now: cleanNow, corpus}
   for (const name of cleanNames) {
     const linter = createLinter()
     const brief = linter.readText(readClean(name), name, context)
     if ('reason' in brief) throw new Error(brief.reason)
     const marked = (key: string) =>
-      brief.sections.find((section) => section.key === key)!.paragraphs.map((paragraph) => {
-        const section = brief.sections.find((other) => other.key === key)!
-        const links = section.links.filter(({start, end}) => start >= paragraph.start && end <= paragraph.end)
-        return links.reduceRight((text, {start, end, target}) => `${text.slice(0, start - paragraph.start)}[[${text.slice(start - paragraph.start, end - paragraph.start)}|${target}]]${text.slice(end - paragraph.start)}`, paragraph.text)
-      })
+      brief.sections
+        .find((section) => section.key === key)!
+        .paragraphs.map((paragraph) => {
+          const section = brief.sections.find((other) => other.key === key)!
+          const links = section.links.filter(({start, end}) => start >= paragraph.start && end <= paragraph.end)
+          return links.reduceRight(
+            (text, {start, end, target}) =>
+              `${text.slice(0, start - paragraph.start)}[[${text.slice(start - paragraph.start, end - paragraph.start)}|${target}]]${text.slice(end - paragraph.start)}`,
+            paragraph.text,
+          )
+        })
     const stored = beat({
-      _id: brief.id, title: brief.title, shortTitle: brief.shortTitle, dek: brief.dek, rosterStatement: 'none', asOf: {date: '2025-01-31', precision: 'month'},
-      whatItIs: marked('whatItIs'), history: marked('history'), currentState: marked('currentState'), relationships: marked('relationships'),
+      _id: brief.id,
+      title: brief.title,
+      shortTitle: brief.shortTitle,
+      dek: brief.dek,
+      rosterStatement: 'none',
+      asOf: {date: '2025-01-31', precision: 'month'},
+      whatItIs: marked('whatItIs'),
+      history: marked('history'),
+      currentState: marked('currentState'),
+      relationships: marked('relationships'),
       watch: brief.sections.find(({key}) => key === 'watch')!.items.map(({text}) => text),
     })
-    const tell = (findings: readonly Finding[]) => findings.map(({ruleId, severity, place}) => `${severity} ${ruleId} ${place.section} ${place.text}`)
+    const tell = (findings: readonly Finding[]) =>
+      findings.map(({ruleId, severity, place}) => `${severity} ${ruleId} ${place.section} ${place.text}`)
     expect(takeApart(readClean(name)).sections.length).toBe(6)
     expect(tell(linter.lint(stored, context))).toEqual(tell(linter.reportBrief(brief, context).findings))
   }

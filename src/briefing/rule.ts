@@ -48,7 +48,10 @@ export interface Rule<Options extends object = object> {
   checkSection(section: Section, options: Options, context: RuleContext): Iterable<Complaint>
 }
 
-type RuleDefinition<Options extends object> = Omit<Rule<Options>, 'appliesTo' | 'defaults' | 'check' | 'checkSection'> & {
+type RuleDefinition<Options extends object> = Omit<
+  Rule<Options>,
+  'appliesTo' | 'defaults' | 'check' | 'checkSection'
+> & {
   readonly appliesTo?: readonly Brief['kind'][]
   readonly defaults?: Options
 } & (Pick<Rule<Options>, 'check'> | Pick<Rule<Options>, 'checkSection'>)
@@ -71,7 +74,10 @@ export function defineRule<Options extends object>(definition: RuleDefinition<Op
 }
 
 /** How a contract sets a rule: undefined when it is off. */
-export function settle(rule: Rule, setting: RuleSetting | undefined): {severity: Severity | undefined; options: object} | undefined {
+export function settle(
+  rule: Rule,
+  setting: RuleSetting | undefined,
+): {severity: Severity | undefined; options: object} | undefined {
   if (setting === 'off') return undefined
   if (setting === undefined) return {severity: undefined, options: rule.defaults}
   if (typeof setting === 'string') return {severity: setting, options: rule.defaults}

@@ -41,7 +41,10 @@ function read(name: string): string {
 }
 
 function report(given: boolean): unknown[] {
-  const documents = read('corpus.ndjson').split('\n').filter(Boolean).map((line): unknown => JSON.parse(line))
+  const documents = read('corpus.ndjson')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line))
   const context = {now, ...(given ? {corpus: corpusOf(documents)} : {})}
   const linter = createLinter()
   const brief = linter.readText(read('open-vs-closed-weights.txt'), 'seed.txt', context)
@@ -58,16 +61,27 @@ test.skipIf(!present)('the house brief alone gives its golden report (skipped wh
   expect(report(false)).toEqual(alone)
 })
 
-test.skipIf(!present)('the house brief with its corpus gives its golden report (skipped where ../shared/seed is not)', () => {
-  expect(report(true)).toEqual(withCorpus)
-})
+test.skipIf(!present)(
+  'the house brief with its corpus gives its golden report (skipped where ../shared/seed is not)',
+  () => {
+    expect(report(true)).toEqual(withCorpus)
+  },
+)
 
 test.skipIf(!present)('the house brief is stale from 120 days after its as-of date', () => {
   const linter = createLinter()
   const stale = (day: string) => {
     const brief = linter.readText(read('open-vs-closed-weights.txt'), 'seed.txt', {now: day})
     if ('reason' in brief) throw new Error(brief.reason)
-    return linter.reportBrief(brief, {now: day}).findings.filter(({ruleId}) => ruleId === 'stale-as-of').map(({severity}) => severity)
+    return linter
+      .reportBrief(brief, {now: day})
+      .findings.filter(({ruleId}) => ruleId === 'stale-as-of')
+      .map(({severity}) => severity)
   }
-  expect(['2026-10-28', '2026-10-29', '2027-06-30', '2027-07-01'].map(stale)).toEqual([[], ['warning'], ['warning'], ['error']])
+  expect(['2026-10-28', '2026-10-29', '2027-06-30', '2027-07-01'].map(stale)).toEqual([
+    [],
+    ['warning'],
+    ['warning'],
+    ['error'],
+  ])
 })

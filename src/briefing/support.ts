@@ -28,12 +28,25 @@ export function isSourced(section: Section, sentence: Sentence): boolean {
  * Whether a cited take gives the figure in its title or body. Where bodies were not loaded, a take cited in the same
  * sentence is trusted to.
  */
-export function isCarried(figure: Figure, brief: Brief, section: Section, sentence: Sentence, corpus: Corpus | undefined): boolean {
+export function isCarried(
+  figure: Figure,
+  brief: Brief,
+  section: Section,
+  sentence: Sentence,
+  corpus: Corpus | undefined,
+): boolean {
   if (!corpus) return section.links.some((link) => link.kind === 'crossReference' && contains(sentence, link))
   for (const take of citedTakes(brief, corpus)) {
     const claims = [...titleClaims(take), ...proseClaims(take)]
-    if (claims.some((claim) => sameUnit(claim.figure, figure) && claim.figure.low === figure.low && claim.figure.high === figure.high)) return true
-    if (take.prose === undefined && section.links.some((link) => link.target === take.id && contains(sentence, link))) return true
+    if (
+      claims.some(
+        (claim) =>
+          sameUnit(claim.figure, figure) && claim.figure.low === figure.low && claim.figure.high === figure.high,
+      )
+    )
+      return true
+    if (take.prose === undefined && section.links.some((link) => link.target === take.id && contains(sentence, link)))
+      return true
   }
   return false
 }

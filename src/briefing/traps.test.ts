@@ -24,7 +24,10 @@ const alone = [
 ]
 
 function report(given: boolean) {
-  const documents = read('corpus.ndjson').split('\n').filter(Boolean).map((line): unknown => JSON.parse(line))
+  const documents = read('corpus.ndjson')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line))
   const context = {now, ...(given ? {corpus: corpusOf(documents)} : {})}
   const linter = createLinter()
   const brief = linter.readText(read('small-vs-large.txt'), 'small-vs-large.txt', context)
@@ -33,7 +36,9 @@ function report(given: boolean) {
 }
 
 function told(given: boolean): string[] {
-  return report(given).findings.map(({severity, ruleId, place}) => `${severity} ${ruleId} ${place.section}: ${place.text}`)
+  return report(given).findings.map(
+    ({severity, ruleId, place}) => `${severity} ${ruleId} ${place.section}: ${place.text}`,
+  )
 }
 
 test('a brief full of traps gives exactly its golden report', () => {

@@ -12,7 +12,9 @@ const folder = new URL(`./.guide-${process.pid}/`, import.meta.url)
 let unprecedented: Rule
 
 beforeAll(async () => {
-  const source = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code!).find((code) => code.includes('defineRule('))!
+  const source = [...guide.matchAll(/```ts\n([\s\S]*?)```/g)]
+    .map(([, code]) => code!)
+    .find((code) => code.includes('defineRule('))!
   mkdirSync(folder, {recursive: true})
   const file = new URL('unprecedented.ts', folder)
   writeFileSync(file, source.replace('sanity-plugin-beatbook/briefing', '../index.ts'))
@@ -27,7 +29,11 @@ test('the rule of the guide runs beside the rules of the house', () => {
   const linter = createLinter({rules: [...allRules, unprecedented]})
   const found = linter.lint(document, {now: today}).filter(({ruleId}) => ruleId === 'unprecedented')
   expect(found.map(({severity, message, place}) => [severity, message, place.text])).toEqual([
-    ['warning', '"unprecedented" claims that there is no earlier case. Say which cases were looked at.', 'unprecedented'],
+    [
+      'warning',
+      '"unprecedented" claims that there is no earlier case. Say which cases were looked at.',
+      'unprecedented',
+    ],
   ])
 })
 
@@ -42,7 +48,16 @@ test('a contract sets it like any other', () => {
 
 test('every name the guide tells of is exported', async () => {
   const entry: object = await import('./index.ts')
-  for (const name of ['allRules', 'createLinter', 'defineRule', 'fieldPlace', 'inSection', 'isBorrowed', 'placeIn', 'wholeOf']) {
+  for (const name of [
+    'allRules',
+    'createLinter',
+    'defineRule',
+    'fieldPlace',
+    'inSection',
+    'isBorrowed',
+    'placeIn',
+    'wholeOf',
+  ]) {
     expect(guide).toContain(name)
     expect(Object.keys(entry)).toContain(name)
   }

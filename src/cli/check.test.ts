@@ -28,18 +28,24 @@ async function file(name: string, content: string | Uint8Array) {
 }
 
 test('JSON is an array of findings, and what was not evaluated goes to the other stream', async () => {
-  const path = await file('beat.ndjson', `\n${JSON.stringify(beat({history: 'It opened in 2020. Days later, it closed.'}))}\n`)
+  const path = await file(
+    'beat.ndjson',
+    `\n${JSON.stringify(beat({history: 'It opened in 2020. Days later, it closed.'}))}\n`,
+  )
   const {code, out, err} = await run('check', path, '--format', 'json')
   const findings = JSON.parse(out) as {document: string; ruleId: string; place: {text: string}}[]
-  expect(findings.filter(({ruleId}) => ruleId === 'relative-date').map(({document, place}) => [document, place.text])).toEqual([
-    ['beat-own', 'Days later'],
-  ])
+  expect(
+    findings.filter(({ruleId}) => ruleId === 'relative-date').map(({document, place}) => [document, place.text]),
+  ).toEqual([['beat-own', 'Days later']])
   expect(err).toMatch(/^Not evaluated: .*reference-resolves.*uncited-take/)
   expect(code).toBe(1)
 })
 
 test('GitHub annotations carry file and line', async () => {
-  const path = await file('line.ndjson', `${JSON.stringify({_id: 'vertical-x', _type: 'vertical'})}\n${JSON.stringify(beat({}))}\n`)
+  const path = await file(
+    'line.ndjson',
+    `${JSON.stringify({_id: 'vertical-x', _type: 'vertical'})}\n${JSON.stringify(beat({}))}\n`,
+  )
   const {out} = await run('check', path, '--format', 'github')
   expect(out).toContain(`::error file=${path},line=2,title=section-order::"What it is" is empty.`)
 })

@@ -70,7 +70,11 @@ function linterFor(contract: Awaited<ReturnType<typeof readContract>> | undefine
   try {
     return createLinter(contract ? {contract: contract.contract} : {})
   } catch (error) {
-    throw new InputError(contract?.file ?? 'contract', undefined, error instanceof Error ? error.message : String(error))
+    throw new InputError(
+      contract?.file ?? 'contract',
+      undefined,
+      error instanceof Error ? error.message : String(error),
+    )
   }
 }
 

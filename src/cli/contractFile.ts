@@ -20,7 +20,11 @@ export async function readContract(file: string): Promise<{file: string; contrac
   const changes = given as Partial<BriefingContract>
   const unknown = Object.keys(changes).filter((key) => !Object.hasOwn(briefingContract, key))
   if (unknown.length > 0) {
-    throw new InputError(file, undefined, `a contract has no "${unknown.join('", "')}"; it has ${Object.keys(briefingContract).join(', ')}`)
+    throw new InputError(
+      file,
+      undefined,
+      `a contract has no "${unknown.join('", "')}"; it has ${Object.keys(briefingContract).join(', ')}`,
+    )
   }
   const contract: BriefingContract = {
     ...briefingContract,
@@ -39,8 +43,10 @@ function sectionProblem({sections}: BriefingContract): string | undefined {
     for (const key of ['key', 'heading', 'kind', 'purpose', 'opener'] as const) {
       if (typeof section[key] !== 'string') return `section ${index + 1} has no text "${key}"`
     }
-    if (!isBand(section.words)) return `section "${section.key}" has no word band {"warn": [min, max], "error": [min, max]}`
-    if (section.kind === 'prose' && !isRange(section.paragraphs)) return `section "${section.key}" has no "paragraphs" [min, max]`
+    if (!isBand(section.words))
+      return `section "${section.key}" has no word band {"warn": [min, max], "error": [min, max]}`
+    if (section.kind === 'prose' && !isRange(section.paragraphs))
+      return `section "${section.key}" has no "paragraphs" [min, max]`
     if (section.kind === 'watch' && !(isBand(section.items) && isBand(section.itemWords))) {
       return `section "${section.key}" has no "items" and "itemWords" bands`
     }
@@ -49,7 +55,14 @@ function sectionProblem({sections}: BriefingContract): string | undefined {
 }
 
 function isBand(band: unknown): boolean {
-  return typeof band === 'object' && band !== null && 'warn' in band && 'error' in band && isRange(band.warn) && isRange(band.error)
+  return (
+    typeof band === 'object' &&
+    band !== null &&
+    'warn' in band &&
+    'error' in band &&
+    isRange(band.warn) &&
+    isRange(band.error)
+  )
 }
 
 function isRange(range: unknown): boolean {

@@ -21,13 +21,22 @@ export async function readTextFile(file: string): Promise<string> {
     bytes = await readFile(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    const reason = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'this is a folder; name its files' : `cannot be read (${String(code)})`
+    const reason =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'this is a folder; name its files'
+          : `cannot be read (${String(code)})`
     throw new InputError(file, undefined, reason)
   }
   const zero = bytes.indexOf(0)
   if (zero >= 0) {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-    throw new InputError(file, lineAt(bytes, zero), utf16 ? 'this is UTF-16; save it as UTF-8' : 'this is a binary file, not a brief')
+    throw new InputError(
+      file,
+      lineAt(bytes, zero),
+      utf16 ? 'this is UTF-16; save it as UTF-8' : 'this is a binary file, not a brief',
+    )
   }
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)

@@ -17,7 +17,11 @@ export interface Report {
 export const formats: Readonly<Record<'pretty' | 'json' | 'github', (checked: readonly CheckedBrief[]) => Report>> = {
   pretty,
   json: (checked) => ({
-    out: `${JSON.stringify(checked.flatMap(({findings}) => findings), undefined, 2)}\n`,
+    out: `${JSON.stringify(
+      checked.flatMap(({findings}) => findings),
+      undefined,
+      2,
+    )}\n`,
     err: notEvaluatedLine(checked),
   }),
   github: (checked) => ({
@@ -31,7 +35,12 @@ function pretty(checked: readonly CheckedBrief[]): Report {
     const lines = brief.findings.flatMap((finding) => prettyFinding(brief, finding))
     const unread = brief.brief.layout?.notUnderstood ?? []
     const notes = unread.map((text) => `  not understood: ${text}`)
-    return [`${brief.brief.document || `${brief.file}:${brief.line}`}  ${brief.brief.title}`.trimEnd(), ...lines, ...notes, ''].join('\n')
+    return [
+      `${brief.brief.document || `${brief.file}:${brief.line}`}  ${brief.brief.title}`.trimEnd(),
+      ...lines,
+      ...notes,
+      '',
+    ].join('\n')
   })
   return {out: `${parts.join('\n')}\n${tally(checked)}\n${notEvaluatedLine(checked)}`, err: ''}
 }
@@ -39,10 +48,7 @@ function pretty(checked: readonly CheckedBrief[]): Report {
 function prettyFinding(checked: CheckedBrief, finding: Finding): string[] {
   const where = whereIs(checked, finding.place)
   const quoted = finding.place.text === '' ? '' : `  "${shorten(finding.place.text)}"`
-  return [
-    `  ${finding.severity.padEnd(7)}  ${where}${quoted}`,
-    `           ${finding.message}  [${finding.ruleId}]`,
-  ]
+  return [`  ${finding.severity.padEnd(7)}  ${where}${quoted}`, `           ${finding.message}  [${finding.ruleId}]`]
 }
 
 function whereIs({brief, file}: CheckedBrief, place: Place): string {
@@ -78,7 +84,10 @@ function tally(checked: readonly CheckedBrief[]): string {
     const size = findings.filter((finding) => finding.severity === severity).length
     return `${size} ${size === 1 ? one : many}`
   }
-  return `${count('error', 'error', 'errors')}, ${count('warning', 'warning', 'warnings')}, ${count('info', 'info', 'infos')}.`
+  return (
+    `${count('error', 'error', 'errors')}, ${count('warning', 'warning', 'warnings')}, ` +
+    `${count('info', 'info', 'infos')}.`
+  )
 }
 
 function notEvaluatedLine(checked: readonly CheckedBrief[]): string {
@@ -93,7 +102,10 @@ function annotation(checked: CheckedBrief, {severity, ruleId, message, place}: F
   const line = (checked.brief.layout ? lineOf(checked.brief, place) : undefined) ?? checked.line
   const property = (text: string) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
   const quoted = place.text === '' ? '' : ` "${shorten(place.text)}"`
-  return `::${levels[severity]} file=${property(checked.file)},line=${line},title=${property(ruleId)}::${escapeData(message + quoted)}\n`
+  return (
+    `::${levels[severity]} ` +
+    `file=${property(checked.file)},line=${line},title=${property(ruleId)}::${escapeData(message + quoted)}\n`
+  )
 }
 
 function escapeData(text: string): string {

@@ -48,7 +48,8 @@ export const briefingContract: BriefingContract = {
       key: 'watch',
       heading: 'What to watch',
       kind: 'watch',
-      purpose: 'Open questions a reader should follow, each one a sentence that starts with Whether, How, Which, When or Who.',
+      purpose:
+        'Open questions a reader should follow, each one a sentence that starts with Whether, How, Which, When or Who.',
       opener: 'Begin with: Whether …',
       words: {warn: [60, 145], error: [35, 210]},
       items: {warn: [3, 7], error: [2, 9]},

@@ -43,9 +43,7 @@ export type Severity = 'error' | 'warning' | 'info'
 
 /** What a newsroom says about one rule: switch it off, change its severity, or tune its options. */
 export type RuleSetting =
-  | 'off'
-  | Severity
-  | {readonly severity?: Severity; readonly options?: Readonly<Record<string, unknown>>}
+  'off' | Severity | {readonly severity?: Severity; readonly options?: Readonly<Record<string, unknown>>}
 
 /** Word lists the rules read. */
 export interface HouseWords {

@@ -1,5 +1,12 @@
 /** How a cross-reference relates the prose around it to its target. */
-export const crossReferenceRelations = ['background', 'follows', 'corrects', 'contradicts', 'supports', 'partOf'] as const
+export const crossReferenceRelations = [
+  'background',
+  'follows',
+  'corrects',
+  'contradicts',
+  'supports',
+  'partOf',
+] as const
 export type CrossReferenceRelation = (typeof crossReferenceRelations)[number]
 
 /** What a take does for a beat it belongs to. */

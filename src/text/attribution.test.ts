@@ -39,13 +39,20 @@ test.each([
   expect(kinds(text)).not.toContain('attribution')
 })
 
-test.each(['DeepSeek released V4.', 'OpenAI launched it at US$10.', 'V4 was released by DeepSeek.', 'Nvidia, which makes chips, priced it at US$40.'])(
-  'a maker discloses: %s',
-  (text) => {
-    expect(kinds(text)).toContain('disclosure')
-  },
-)
+test.each([
+  'DeepSeek released V4.',
+  'OpenAI launched it at US$10.',
+  'V4 was released by DeepSeek.',
+  'Nvidia, which makes chips, priced it at US$40.',
+])('a maker discloses: %s', (text) => {
+  expect(kinds(text)).toContain('disclosure')
+})
 
-test.each(['The release came in May.', 'It was released in May.', 'The published weights are free.', 'A model priced at US$40 sold.'])('nobody discloses: %s', (text) => {
+test.each([
+  'The release came in May.',
+  'It was released in May.',
+  'The published weights are free.',
+  'A model priced at US$40 sold.',
+])('nobody discloses: %s', (text) => {
   expect(kinds(text)).not.toContain('disclosure')
 })

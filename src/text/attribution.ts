@@ -1,22 +1,57 @@
+import {oneOf} from './oneOf.ts'
 import {isNationality} from './names.ts'
 import type {Name} from './names.ts'
 import type {Span} from './spans.ts'
 import type {Token} from './words.ts'
 
-const sayVerbs =
-  /^(?:says?|said|saying|report(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|finds?|found|puts?|putting|measur(?:e|es|ed|ing)|count(?:s|ed|ing)?|calculat(?:e|es|ed|ing)|shows?|showed|shown|showing|rank(?:s|ed|ing)?|track(?:s|ed|ing)?|attribut(?:e|es|ed|ing))$/
-const speechVerbs =
-  /^(?:says?|said|told|tells?|wrote|writes?|warn(?:s|ed)?|argu(?:e|es|ed)|add(?:s|ed)|insist(?:s|ed)?|claim(?:s|ed)|repl(?:y|ies|ied)|ask(?:s|ed)|testif(?:y|ies|ied)|declar(?:e|es|ed)|call(?:s|ed)|describ(?:e|es|ed)|stat(?:es|ed)|concluded?|ruled|rules|holds|held|defines?|defined|requires?|required|provides?|provided|guarantees?|reads?|names?|acknowledged|conceded|explained|promised|vowed|urged|noted|advised|suggests?|shares|shared|recalled|forecasts?|projects|projected|expects|expected|confirms?|confirmed|indicates?|indicated|concludes|lists|listed|cites|cited|reckons?|reckoned|assess(?:es|ed)|quipped|boasted|complained|pledged|predicts?|predicted)$/
-const makeVerbs =
-  /^(?:releas(?:e|es|ed|ing)|launch(?:es|ed|ing)?|announc(?:e|es|ed|ing)|publish(?:es|ed|ing)?|ship(?:s|ped|ping)?|unveil(?:s|ed|ing)?|open-sourc(?:e|es|ed|ing)|pric(?:e|es|ed|ing))$/
-const nounLike = /^(?:report|reports|estimate|estimates|count|counts|measure|measures|rank|ranks|track|tracks|find|finds|shows?|release|releases|launch|launches|ship|ships|price|prices|claim|claims|call|calls)$/
-const adverbs = /^(?:also|then|now|later|first|since|already|once|itself|himself|herself|themselves|has|have|had|not|still|jointly|separately|\p{Ll}+ly)$/u
+const sayVerbs = oneOf(String.raw`
+    says? said saying report(?:s|ed|ing)? estimat(?:e|es|ed|ing) finds? found puts? putting measur(?:e|es|ed|ing)
+    count(?:s|ed|ing)? calculat(?:e|es|ed|ing) shows? showed shown showing rank(?:s|ed|ing)? track(?:s|ed|ing)?
+    attribut(?:e|es|ed|ing)
+  `)
+const speechVerbs = oneOf(String.raw`
+    says? said told tells? wrote writes? warn(?:s|ed)? argu(?:e|es|ed) add(?:s|ed) insist(?:s|ed)? claim(?:s|ed)
+    repl(?:y|ies|ied) ask(?:s|ed) testif(?:y|ies|ied) declar(?:e|es|ed) call(?:s|ed) describ(?:e|es|ed)
+    stat(?:es|ed) concluded? ruled rules holds held defines? defined requires? required provides? provided
+    guarantees? reads? names? acknowledged conceded explained promised vowed urged noted advised suggests? shares
+    shared recalled forecasts? projects projected expects expected confirms? confirmed indicates? indicated
+    concludes lists listed cites cited reckons? reckoned assess(?:es|ed) quipped boasted complained pledged
+    predicts? predicted
+  `)
+const makeVerbs = oneOf(String.raw`
+    releas(?:e|es|ed|ing) launch(?:es|ed|ing)? announc(?:e|es|ed|ing) publish(?:es|ed|ing)? ship(?:s|ped|ping)?
+    unveil(?:s|ed|ing)? open-sourc(?:e|es|ed|ing) pric(?:e|es|ed|ing)
+  `)
+const nounLike = oneOf(String.raw`
+    report reports estimate estimates count counts measure measures rank ranks track tracks find finds shows?
+    release releases launch launches ship ships price prices claim claims call calls
+  `)
+const adverbs = oneOf(String.raw`
+    also then now later first since already once itself himself herself themselves has have had not still jointly
+    separately \p{Ll}+ly
+  `)
 const beForms = /^(?:is|are|was|were|be|been|being|get|got|gets)$/
-const determiners = /^(?:an?|the|this|that|these|those|its|their|his|her|our|no|any|some|each|every|new|recent|such|of|in|on|for|by|to|with|from|other|several|many|further|two|three|official|similar|both|own)$/
-const unnamed =
-  /^(?:analysts?|experts?|officials?|critics?|observers?|researchers?|sources?|some|many|people|campaigners?|insiders?|economists?|scientists?|commentators?|supporters?|opponents?|lawyers?|studies|reports|estimates|surveys|polls|residents?|locals?|visitors?|users?|voters?|fans?|workers?|drivers?|parents?|patients?|tenants?|landlords?|others|most|executives?|investors?|doctors?|reporters|spokesm[ae]n|spokeswom[ae]n|spokespersons?|spokespeople|diplomats?|aides?|familiar|person)$/
-const bodies =
-  /^(?:agency|ministry|court|report|index|bank|company|lab|laboratory|study|survey|institute|government|council|commission|committee|regulator|authority|department|ministers?|president|union|association|federation|league|club|clubs|charity|think-tank|tank|office|body|group|firm|paper|review|audit|inquiry|tribunal|board|watchdog|organisation|operator|secretariat|panel|census|poll|database|tracker|ombudsman|inspectorate|university|team|judge|judges|judgment|ruling|chancellor|governor|treasury|parliament|assembly|congress|senate|registry|bulletin|assessment|analysis|authors|accounts|filing|prospectus|statement|dataset|figures|data|estimate|law|act|bill|treaty|directive|regulation|statute|constitution|article|section|contract|agreement|code|charter|convention|manifesto|letter|memo|minister|mayor|secretary|chairman|chairwoman|chair|chief|director|king|queen|pope)$/
+const determiners = oneOf(String.raw`
+    an? the this that these those its their his her our no any some each every new recent such of in on for by to
+    with from other several many further two three official similar both own
+  `)
+const unnamed = oneOf(String.raw`
+    analysts? experts? officials? critics? observers? researchers? sources? some many people campaigners? insiders?
+    economists? scientists? commentators? supporters? opponents? lawyers? studies reports estimates surveys polls
+    residents? locals? visitors? users? voters? fans? workers? drivers? parents? patients? tenants? landlords?
+    others most executives? investors? doctors? reporters spokesm[ae]n spokeswom[ae]n spokespersons? spokespeople
+    diplomats? aides? familiar person
+  `)
+const bodies = oneOf(String.raw`
+    agency ministry court report index bank company lab laboratory study survey institute government council
+    commission committee regulator authority department ministers? president union association federation league
+    club clubs charity think-tank tank office body group firm paper review audit inquiry tribunal board watchdog
+    organisation operator secretariat panel census poll database tracker ombudsman inspectorate university team
+    judge judges judgment ruling chancellor governor treasury parliament assembly congress senate registry bulletin
+    assessment analysis authors accounts filing prospectus statement dataset figures data estimate law act bill
+    treaty directive regulation statute constitution article section contract agreement code charter convention
+    manifesto letter memo minister mayor secretary chairman chairwoman chair chief director king queen pope
+  `)
 
 /** Words that say who stands behind a sentence: the verb, or "according to". */
 export interface Attribution extends Span {
@@ -61,7 +96,11 @@ function isSupported(parts: Parts, index: number, by: Attribution['by']): boolea
   if (previous >= 0 && beForms.test(tokens[previous]!.base)) return isNamedAfterBy(parts, index)
   if (hasNamedSubject(parts, previous)) return true
   if (/(?:ed|own)$/.test(tokens[index]!.base) && isNamedAfterBy(parts, index)) return true
-  return by !== 'disclosure' && /^(?:says?|said|told|wrote|added|argued|warned)$/.test(tokens[index]!.base) && isNamedAfter(parts, index + 1, 4)
+  return (
+    by !== 'disclosure' &&
+    /^(?:says?|said|told|wrote|added|argued|warned)$/.test(tokens[index]!.base) &&
+    isNamedAfter(parts, index + 1, 4)
+  )
 }
 
 /** Index of the last token before the verb that is no adverb and no "has". */
@@ -75,7 +114,11 @@ function beforeVerb(tokens: readonly Token[], index: number): number {
 function isNoun(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!
   const before = tokens[index - 1]
-  if (/ed$/.test(token.base) && /^(?:an?|the|its|their|of|in|for|with|no|any|newly|previously|recently)$/.test(before?.base ?? '')) return true
+  if (
+    /ed$/.test(token.base) &&
+    /^(?:an?|the|its|their|of|in|for|with|no|any|newly|previously|recently)$/.test(before?.base ?? '')
+  )
+    return true
   if (!nounLike.test(token.base)) return false
   if (!before) return true
   if (determiners.test(before.base) || /['’]s?$/u.test(before.text)) return true
@@ -109,7 +152,15 @@ function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = 
   const inside = names.filter((name) => name.first >= first && name.last <= last && !isNationality(name.text))
   if (inside.some((name) => name.certain || !unnamed.test(head.base))) {
     // "In the US, analysts say": a name that is not joined to the unnamed speakers does not name them.
-    return !unnamed.test(head.base) || inside.some((name) => tokens[name.last + 1] === head || (name.last === last && head !== tokens[last] && isOf(tokens, name.first)) || /^['’]/.test(tokens[name.last]!.text.slice(name.text.length)))
+    return (
+      !unnamed.test(head.base) ||
+      inside.some(
+        (name) =>
+          tokens[name.last + 1] === head ||
+          (name.last === last && head !== tokens[last] && isOf(tokens, name.first)) ||
+          /^['’]/.test(tokens[name.last]!.text.slice(name.text.length)),
+      )
+    )
   }
   if (/^(?:it|he|she|they)$/.test(head.base) && !anyBody) return true
   for (let at = first; at < last; at++) {
@@ -122,7 +173,11 @@ function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = 
 /** "Critics in Paris": the speakers are the critics, and the place does not name them. */
 function headOf(tokens: readonly Token[], first: number, last: number): Token {
   for (let at = first; at < last; at++) {
-    if (unnamed.test(tokens[at]!.base) && /^(?:in|across|around|near|inside|outside|on|under|at|from|of|for|with)$/.test(tokens[at + 1]!.base)) return tokens[at]!
+    if (
+      unnamed.test(tokens[at]!.base) &&
+      /^(?:in|across|around|near|inside|outside|on|under|at|from|of|for|with)$/.test(tokens[at + 1]!.base)
+    )
+      return tokens[at]!
   }
   return tokens[last]!
 }
@@ -143,7 +198,10 @@ function namesOrBody(parts: Parts, first: number, last: number): boolean {
   const {tokens, names} = parts
   if (tokens.slice(first, last + 1).some((token) => token.kind === 'mask')) return true
   if (names.some((name) => name.first >= first && name.last <= last && !isNationality(name.text))) return true
-  return /^(?:the|its|this|that|their)$/.test(tokens[first]!.base) && tokens.slice(first + 1, last + 1).some((token) => bodies.test(token.base))
+  return (
+    /^(?:the|its|this|that|their)$/.test(tokens[first]!.base) &&
+    tokens.slice(first + 1, last + 1).some((token) => bodies.test(token.base))
+  )
 }
 
 /** "released by Meta", "estimated by the IMF". */

@@ -4,17 +4,7 @@ import {touches} from './spans.ts'
 import type {Span} from './spans.ts'
 
 export type Precision =
-  | 'day'
-  | 'month'
-  | 'season'
-  | 'quarter'
-  | 'half'
-  | 'early'
-  | 'mid'
-  | 'late'
-  | 'year'
-  | 'decade'
-  | 'century'
+  'day' | 'month' | 'season' | 'quarter' | 'half' | 'early' | 'mid' | 'late' | 'year' | 'decade' | 'century'
 
 /** A date in prose. */
 export interface DateMention extends Span {
@@ -124,7 +114,8 @@ const shapes: readonly [expression: RegExp, read: (groups: string[]) => Period |
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, ([a, b, y]) => slashed(Number(a), Number(b), Number(y))],
   [
     new RegExp(`\\b(${month})${dash}(${month}),?\\s+(${year})`, 'g'),
-    ([a, b, y]) => (monthNumber(a!) < monthNumber(b!) ? monthPeriod(Number(y), monthNumber(a!), monthNumber(b!)) : undefined),
+    ([a, b, y]) =>
+      monthNumber(a!) < monthNumber(b!) ? monthPeriod(Number(y), monthNumber(a!), monthNumber(b!)) : undefined,
   ],
   [
     new RegExp(`\\b(${part})[- ](${month}),?\\s+(?:of\\s+)?(${year})`, 'g'),
@@ -135,7 +126,10 @@ const shapes: readonly [expression: RegExp, read: (groups: string[]) => Period |
     ([p, m, y]) => partOfMonth(p!, Number(y), monthNumber(m!)),
   ],
   [new RegExp(`\\b(${month}),?\\s+(?:of\\s+)?(${year})`, 'g'), ([m, y]) => monthPeriod(Number(y), monthNumber(m!))],
-  [new RegExp(`\\bQ(\\d)(?:,|\\s+of)?\\s+(?:fiscal\\s+)?(${year})`, 'g'), ([q, y]) => quarterPeriod(Number(y), Number(q))],
+  [
+    new RegExp(`\\bQ(\\d)(?:,|\\s+of)?\\s+(?:fiscal\\s+)?(${year})`, 'g'),
+    ([q, y]) => quarterPeriod(Number(y), Number(q)),
+  ],
   [new RegExp(`\\b(${year})\\s+Q(\\d)\\b`, 'g'), ([y, q]) => quarterPeriod(Number(y), Number(q))],
   [
     new RegExp(`\\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal) quarter,?(?:\\s+of)?\\s+(${year})`, 'g'),
@@ -148,7 +142,8 @@ const shapes: readonly [expression: RegExp, read: (groups: string[]) => Period |
   ],
   [
     new RegExp(
-      `\\b(?:${part}[- ])?([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter),?(?:\\s+of)?\\s+(${year})(?:[-–/]\\d{2,4})?`,
+      `\\b(?:${part}[- ` +
+        `])?([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter),?(?:\\s+of)?\\s+(${year})(?:[-–/]\\d{2,4})?`,
       'g',
     ),
     ([s, y]) => seasonPeriod(s!, Number(y)),
@@ -165,7 +160,10 @@ const shapes: readonly [expression: RegExp, read: (groups: string[]) => Period |
     ([c]) => ({...yearPeriod(Number(c) * 100 - 99, Number(c) * 100), precision: 'century'}),
   ],
   [
-    new RegExp(`(?<![\\p{L}\\d.,$£€¥-])(${year.replace('(?![\\d]|[.,]\\d)', '')})[-–/](\\d{4}|\\d{2})(?![\\p{L}\\d-]|[.,]\\d)`, 'gu'),
+    new RegExp(
+      `(?<![\\p{L}\\d.,$£€¥-])(${year.replace('(?![\\d]|[.,]\\d)', '')})[-–/](\\d{4}|\\d{2})(?![\\p{L}\\d-]|[.,]\\d)`,
+      'gu',
+    ),
     ([a, b]) => yearPeriod(Number(a), lastYear(Number(a), b!)),
   ],
 ]
@@ -189,7 +187,10 @@ function partOfMonth(word: string, y: number, m: number): Period {
 }
 
 const bareYear = new RegExp(`(?<![\\p{L}\\d.,$£€¥/#-])(${year})(?![\\p{L}%/-])`, 'gu')
-const yearless = new RegExp(`\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${month})(?!\\p{Ll})|(${month})\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d))`, 'gu')
+const yearless = new RegExp(
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${month})(?!\\p{Ll})|(${month})\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d))`,
+  'gu',
+)
 
 /** The dates of a text, in order. A bare year inside a name ("the 2026 AI Index", "Act 2010") is none. */
 export function findDates(text: string): DateMention[] {
@@ -234,7 +235,8 @@ function isDateYear(text: string, start: number, stop: number): boolean {
   const preposition = glued && datePrepositions.has(word.toLowerCase())
   if (preposition) return !countedNouns.test(after) || /^(?:in|since|by)$/i.test(word)
   if (countedNouns.test(after)) return false
-  if (/^\s+["“'‘]?\p{Lu}/u.test(after) && !/^\s+(?:[A-Z]{2,}\s+)?(?:and|or|to)\b/.test(after)) return !glued && /[(,]\s*$/.test(text.slice(0, start))
+  if (/^\s+["“'‘]?\p{Lu}/u.test(after) && !/^\s+(?:[A-Z]{2,}\s+)?(?:and|or|to)\b/.test(after))
+    return !glued && /[(,]\s*$/.test(text.slice(0, start))
   return !(glued && /^\p{Lu}/u.test(word) && !/^(?:The|This|That|A|An|Its|His|Her|Their|Our|Since|Year)$/.test(word))
 }
 

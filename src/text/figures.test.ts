@@ -11,46 +11,73 @@ function figures(text: string) {
 }
 
 test.each<[string, unknown[]]>([
-  ['It puts the capability gap between the best models at 3.3 percent, up from 0.3 percent in May 2024.', [
-    ['3.3 percent', 3.3, 3.3, 'percent', 'gap', undefined],
-    ['0.3 percent', 0.3, 0.3, 'percent', undefined, 'up from'],
-  ]],
+  [
+    'It puts the capability gap between the best models at 3.3 percent, up from 0.3 percent in May 2024.',
+    [
+      ['3.3 percent', 3.3, 3.3, 'percent', 'gap', undefined],
+      ['0.3 percent', 0.3, 0.3, 'percent', undefined, 'up from'],
+    ],
+  ],
   ['A model leads, closing the 3.3 percent gap.', [['3.3 percent', 3.3, 3.3, 'percent', 'gap', undefined]]],
-  ['It weighs 1.6 trillion parameters, 49 billion active, with a one-million-token context.', [
-    ['1.6 trillion', 1.6e12, 1.6e12, '', 'parameter', undefined],
-    ['49 billion', 49e9, 49e9, '', 'active', undefined],
-    ['one-million-token', 1e6, 1e6, '', 'context', undefined],
-  ]],
-  ['Llama 2 has 7 billion to 70 billion parameters.', [['7 billion to 70 billion', 7e9, 70e9, '', 'parameter', undefined]]],
-  ['It undercuts prices by three to six times on such tasks.', [['three to six times', 3, 6, 'times', undefined, undefined]]],
+  [
+    'It weighs 1.6 trillion parameters, 49 billion active, with a one-million-token context.',
+    [
+      ['1.6 trillion', 1.6e12, 1.6e12, '', 'parameter', undefined],
+      ['49 billion', 49e9, 49e9, '', 'active', undefined],
+      ['one-million-token', 1e6, 1e6, '', 'context', undefined],
+    ],
+  ],
+  [
+    'Llama 2 has 7 billion to 70 billion parameters.',
+    [['7 billion to 70 billion', 7e9, 70e9, '', 'parameter', undefined]],
+  ],
+  [
+    'It undercuts prices by three to six times on such tasks.',
+    [['three to six times', 3, 6, 'times', undefined, undefined]],
+  ],
   ['It costs roughly one-sixth the per-token cost.', [['one-sixth', 1 / 6, 1 / 6, 'part', 'cost', undefined]]],
   ['They put the lag at four to eight months.', [['four to eight months', 4, 8, 'month', 'lag', undefined]]],
   ['It spent US$5.6 million in training compute.', [['US$5.6 million', 5.6e6, 5.6e6, 'US$', 'compute', undefined]]],
-  ['It paid £40m, €3.2bn and 12 million US dollars.', [
-    ['£40m', 40e6, 40e6, '£', undefined, undefined],
-    ['€3.2bn', 3.2e9, 3.2e9, '€', undefined, undefined],
-    ['12 million US dollars', 12e6, 12e6, 'US$', undefined, undefined],
-  ]],
+  [
+    'It paid £40m, €3.2bn and 12 million US dollars.',
+    [
+      ['£40m', 40e6, 40e6, '£', undefined, undefined],
+      ['€3.2bn', 3.2e9, 3.2e9, '€', undefined, undefined],
+      ['12 million US dollars', 12e6, 12e6, 'US$', undefined, undefined],
+    ],
+  ],
   ['The unemployment rate in Spain was 11.2 percent.', [['11.2 percent', 11.2, 11.2, 'percent', 'rate', undefined]]],
-  ['About 744 cases and twenty-three deaths in one hundred and twenty homes.', [
-    ['744', 744, 744, '', 'case', undefined],
-    ['twenty-three', 23, 23, '', 'death', undefined],
-    ['one hundred and twenty', 120, 120, '', 'home', undefined],
-  ]],
-  ['It rose from 4 percent to 6 percent.', [
-    ['4 percent', 4, 4, 'percent', undefined, 'from'],
-    ['6 percent', 6, 6, 'percent', undefined, undefined],
-  ]],
-  ['Half of households, two thirds of shops and one in five farms agree.', [
-    ['Half', 0.5, 0.5, 'part', 'household', undefined],
-    ['two thirds', 2 / 3, 2 / 3, 'part', 'shop', undefined],
-    ['one in five', 0.2, 0.2, 'part', 'farm', undefined],
-  ]],
-  ['Output doubled, twice as fast, with a tenfold rise.', [
-    ['doubled', 2, 2, 'times', undefined, undefined],
-    ['twice', 2, 2, 'times', undefined, undefined],
-    ['tenfold', 10, 10, 'times', 'rise', undefined],
-  ]],
+  [
+    'About 744 cases and twenty-three deaths in one hundred and twenty homes.',
+    [
+      ['744', 744, 744, '', 'case', undefined],
+      ['twenty-three', 23, 23, '', 'death', undefined],
+      ['one hundred and twenty', 120, 120, '', 'home', undefined],
+    ],
+  ],
+  [
+    'It rose from 4 percent to 6 percent.',
+    [
+      ['4 percent', 4, 4, 'percent', undefined, 'from'],
+      ['6 percent', 6, 6, 'percent', undefined, undefined],
+    ],
+  ],
+  [
+    'Half of households, two thirds of shops and one in five farms agree.',
+    [
+      ['Half', 0.5, 0.5, 'part', 'household', undefined],
+      ['two thirds', 2 / 3, 2 / 3, 'part', 'shop', undefined],
+      ['one in five', 0.2, 0.2, 'part', 'farm', undefined],
+    ],
+  ],
+  [
+    'Output doubled, twice as fast, with a tenfold rise.',
+    [
+      ['doubled', 2, 2, 'times', undefined, undefined],
+      ['twice', 2, 2, 'times', undefined, undefined],
+      ['tenfold', 10, 10, 'times', 'rise', undefined],
+    ],
+  ],
   ['The G7 met three times over seven rounds in 2025 under Article 51 of GPT-5.5 and Apache 2.0.', []],
   ['Two labs, the first half of 2026, the 21st floor and 5G masts are no figures.', []],
   ['Section 230 and the second half were voted twice.', []],

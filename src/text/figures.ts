@@ -1,3 +1,4 @@
+import {oneOf} from './oneOf.ts'
 import {touches} from './spans.ts'
 import type {Span} from './spans.ts'
 import {measureOf} from './measures.ts'
@@ -28,8 +29,12 @@ export interface Figure extends Span {
 }
 
 const timeUnits = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)$/
-const physicalUnits =
-  /^(?:km|kilometre|kilometer|metre|meter|mile|foot|feet|inch|centimetre|millimetre|cm|mm|hectare|acre|ha|tonne|ton|kg|kilogram|gram|litre|liter|barrel|watt|kilowatt|megawatt|gigawatt|terawatt|kw|mw|gw|tw|kwh|mwh|gwh|twh|gigatonne|megatonne|degree|celsius|fahrenheit|volt|hertz|mph|knot|kilobyte|megabyte|gigabyte|terabyte|petabyte|gb|tb|pb|flop|(?:kilo|mega|giga|tera)?watt-hour|person-hour|man-hour|micron|nanometre|nm)$/
+const physicalUnits = oneOf(String.raw`
+    km kilometre kilometer metre meter mile foot feet inch centimetre millimetre cm mm hectare acre ha tonne ton kg
+    kilogram gram litre liter barrel watt kilowatt megawatt gigawatt terawatt kw mw gw tw kwh mwh gwh twh gigatonne
+    megatonne degree celsius fahrenheit volt hertz mph knot kilobyte megabyte gigabyte terabyte petabyte gb tb pb
+    flop (?:kilo|mega|giga|tera)?watt-hour person-hour man-hour micron nanometre nm
+  `)
 const currencyWords: Record<string, string> = {
   dollar: '$',
   euro: '€',
@@ -52,7 +57,12 @@ export function isUnit(word: string): boolean {
 }
 
 /** The figures of one sentence. Dates, ordinals, version numbers and numbers in names are none. */
-export function findFigures(text: string, tokens: readonly Token[], dates: readonly Span[], names: readonly Name[]): Figure[] {
+export function findFigures(
+  text: string,
+  tokens: readonly Token[],
+  dates: readonly Span[],
+  names: readonly Name[],
+): Figure[] {
   const found: Figure[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!
@@ -60,7 +70,10 @@ export function findFigures(text: string, tokens: readonly Token[], dates: reado
     const inName = names.some((name) => touches(token, [name]) && (name.last > name.first || !/^[\d]/.test(token.text)))
     if (inName && !smallNumber(token.base)) continue
     if (isYearOfName(tokens, index)) continue
-    const figure = fractionAt(text, tokens, index) ?? wordMultipleAt(text, tokens, index) ?? numericAt(text, tokens, index, dates, names)
+    const figure =
+      fractionAt(text, tokens, index) ??
+      wordMultipleAt(text, tokens, index) ??
+      numericAt(text, tokens, index, dates, names)
     if (!figure) continue
     found.push(figure.figure)
     index = figure.last
@@ -95,7 +108,10 @@ function make(
       text: text.slice(span.start, span.end),
       ...value,
       // "15 cents for a million tokens": the million is the base of the price, no claim of its own.
-      measure: /^an?$/.test(tokens[first]!.base) && value.kind !== 'fraction' ? undefined : measureOf(tokens, start, last, value.kind, tail),
+      measure:
+        /^an?$/.test(tokens[first]!.base) && value.kind !== 'fraction'
+          ? undefined
+          : measureOf(tokens, start, last, value.kind, tail),
       ...hedge(tokens, start),
     },
     last,
@@ -124,15 +140,25 @@ function hedge(tokens: readonly Token[], start: number): Pick<Figure, 'approxima
   let approximate = false
   for (; index >= 0; index--) {
     const {base} = tokens[index]!
-    if (/^(?:about|around|roughly|nearly|almost|approximately|over|under|above|below|some|circa|estimated)$/.test(base)) {
+    if (
+      /^(?:about|around|roughly|nearly|almost|approximately|over|under|above|below|some|circa|estimated)$/.test(base)
+    ) {
       approximate = true
-    } else if (base === 'than' && /^(?:more|less|fewer|greater|rather)$/.test(tokens[index - 1]?.base ?? '') && !isCompared(tokens, index - 1)) {
+    } else if (
+      base === 'than' &&
+      /^(?:more|less|fewer|greater|rather)$/.test(tokens[index - 1]?.base ?? '') &&
+      !isCompared(tokens, index - 1)
+    ) {
       approximate = true
       index--
     } else if (/^(?:least|most)$/.test(base) && tokens[index - 1]?.base === 'at') {
       approximate = true
       index--
-    } else if (base === 'to' && tokens[index - 1]?.base === 'up' && !/^(?:went|was|is|push|pushed|drove|drive)$/.test(tokens[index - 2]?.base ?? '')) {
+    } else if (
+      base === 'to' &&
+      tokens[index - 1]?.base === 'up' &&
+      !/^(?:went|was|is|push|pushed|drove|drive)$/.test(tokens[index - 2]?.base ?? '')
+    ) {
       approximate = true
       index--
     } else if (!/^(?:an?|the|its|their|just|only|mere|record|further|full)$/.test(base)) break
@@ -141,7 +167,10 @@ function hedge(tokens: readonly Token[], start: number): Pick<Figure, 'approxima
   if (!word || !/^(?:from|than|versus|vs|against)$/.test(word.base)) return {approximate, comparison: undefined}
   const direction = tokens[index - 1]
   const from = word.base === 'from' && direction && /^(?:up|down)$/.test(direction.base) ? direction : word
-  return {approximate, comparison: {start: from.start, end: word.end, text: [...new Set([from.text, word.text])].join(' ')}}
+  return {
+    approximate,
+    comparison: {start: from.start, end: word.end, text: [...new Set([from.text, word.text])].join(' ')},
+  }
 }
 
 /** "4 percent more than 3 percent" compares; "more than 3 percent" bounds. */
@@ -167,7 +196,8 @@ function fractionAt(text: string, tokens: readonly Token[], index: number): Read
   if (token.base === 'half' && isHalf(tokens, index)) return make(text, tokens, index, index, value(1 / 2))
   const denominator = denominatorOf(next)
   const after = tokens[index + 2]?.base ?? ''
-  const isPart = after === 'of' && (next !== 'quarters' || /^(?:the|all|its|their|those|these)$/.test(tokens[index + 3]?.base ?? ''))
+  const isPart =
+    after === 'of' && (next !== 'quarters' || /^(?:the|all|its|their|those|these)$/.test(tokens[index + 3]?.base ?? ''))
   if (tokens[index - 1]?.base === 'and' && next === 'half') return undefined // "a year and a half"
   if (tail === '' && numerator !== undefined && denominator !== undefined && numerator < denominator && isPart) {
     return make(text, tokens, index, index + 1, value(numerator / denominator))
@@ -180,14 +210,25 @@ function isHalf(tokens: readonly Token[], index: number): boolean {
   const after = tokens[index + 1]?.base ?? ''
   if (/^(?:first|second|other|better|each|either|latter|opening|closing|next|last|and)$/.test(before)) return false
   if (/^(?:of|the|its|their|his|her|that|those|these|all|as)$/.test(after)) return true
-  return /^(?:about|nearly|almost|over|than|roughly|by|around)$/.test(before) && !/^(?:an?|past|million|billion|way|time)$/.test(after)
+  return (
+    /^(?:about|nearly|almost|over|than|roughly|by|around)$/.test(before) &&
+    !/^(?:an?|past|million|billion|way|time)$/.test(after)
+  )
 }
 
 function oneIn(text: string, tokens: readonly Token[], index: number): Read | undefined {
   if (tokens[index + 1]?.base !== 'in') return undefined
   const part = smallNumber(tokens[index]!.base) ?? Number(tokens[index]!.text)
-  const whole = tokens[index + 2] && (smallNumber(tokens[index + 2]!.base) ?? Number(tokens[index + 2]!.text.replaceAll(',', '')))
-  if (!whole || !(part > 0 && part < whole) || part > 12 || whole > 1_000_000 || isUnit(singular(tokens[index + 3]?.base ?? ''))) return undefined
+  const whole =
+    tokens[index + 2] && (smallNumber(tokens[index + 2]!.base) ?? Number(tokens[index + 2]!.text.replaceAll(',', '')))
+  if (
+    !whole ||
+    !(part > 0 && part < whole) ||
+    part > 12 ||
+    whole > 1_000_000 ||
+    isUnit(singular(tokens[index + 3]?.base ?? ''))
+  )
+    return undefined
   if (/^\d{4}$/.test(tokens[index + 2]!.text)) return undefined
   return make(text, tokens, index, index + 2, {kind: 'fraction', low: part / whole, high: part / whole, unit: 'part'})
 }
@@ -208,10 +249,12 @@ function wordMultipleAt(text: string, tokens: readonly Token[], index: number): 
   }
   const verb = /^(doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)$/.exec(token.base)
   if (verb) return make(text, tokens, index, index, value(foldWords[`${verb[1]}e`] ?? 2))
-  if (token.base === 'halved') return make(text, tokens, index, index, {kind: 'fraction', low: 0.5, high: 0.5, unit: 'part'})
+  if (token.base === 'halved')
+    return make(text, tokens, index, index, {kind: 'fraction', low: 0.5, high: 0.5, unit: 'part'})
   const times = Object.hasOwn(foldWords, token.base) ? foldWords[token.base] : token.base === 'twice' ? 2 : undefined
   if (times === undefined) return undefined
-  const compares = /^(?:the|that|those|its|their|his|her|what|as)$/.test(next) || (before === 'than' && token.base !== 'twice')
+  const compares =
+    /^(?:the|that|those|its|their|his|her|what|as)$/.test(next) || (before === 'than' && token.base !== 'twice')
   return compares ? make(text, tokens, index, index, value(times)) : undefined
 }
 
@@ -231,12 +274,17 @@ function numericAt(
   const value = (kind: FigureKind, name: string) => ({kind, low, high, unit: name})
   if (money !== '') return make(text, tokens, index, last, value('money', money), tail)
   if (tail !== '') return withTail(text, tokens, index, last, tail, value, magnitude)
-  if (next?.base === 'percent' || next?.text === '%') return make(text, tokens, index, last + 1, value('percent', 'percent'))
-  if (next?.base === 'per' && tokens[last + 2]?.base === 'cent') return make(text, tokens, index, last + 2, value('percent', 'percent'))
+  if (next?.base === 'percent' || next?.text === '%')
+    return make(text, tokens, index, last + 1, value('percent', 'percent'))
+  if (next?.base === 'per' && tokens[last + 2]?.base === 'cent')
+    return make(text, tokens, index, last + 2, value('percent', 'percent'))
   if (/^(?:percentage|basis)$/.test(next?.base ?? '') && /^points?$/.test(tokens[last + 2]?.base ?? '')) {
     return make(text, tokens, index, last + 2, value('percent', next!.base === 'basis' ? 'basis points' : 'points'))
   }
-  if (next?.base === 'times') return isMultiple(tokens, index, last + 1) ? make(text, tokens, index, last + 1, value('multiple', 'times')) : undefined
+  if (next?.base === 'times')
+    return isMultiple(tokens, index, last + 1)
+      ? make(text, tokens, index, last + 1, value('multiple', 'times'))
+      : undefined
   const coin = Object.hasOwn(currencyWords, unit) ? currencyWords[unit] : undefined
   if (coin !== undefined) return make(text, tokens, index, last + 1, value('money', coin))
   const country = tokens[last + 2] ? currencyWords[singular(tokens[last + 2]!.base)] : undefined
@@ -279,13 +327,22 @@ interface Range {
 
 /** Joins "three to six", "5-6 million", "between 4 and 6"; "from 4 to 6" stays two values. */
 function withRange(tokens: readonly Token[], number: NumberMention, dates: readonly Span[]): Range {
-  const single = {low: number.value, high: number.value, last: number.last, tail: number.tail, magnitude: number.magnitude}
+  const single = {
+    low: number.value,
+    high: number.value,
+    last: number.last,
+    tail: number.tail,
+    magnitude: number.magnitude,
+  }
   if (number.tail !== '') return single
   const start = symbolStart(tokens, number.first)
   const before = tokens[start - 1]?.base ?? ''
   const link = tokens[number.last + 1]
   if (!link || before === 'from') return single
-  const joins = /^(?:to|[-–—])$/.test(link.text) || (link.base === 'and' && before === 'between') || (link.base === 'or' && number.value <= 12)
+  const joins =
+    /^(?:to|[-–—])$/.test(link.text) ||
+    (link.base === 'and' && before === 'between') ||
+    (link.base === 'or' && number.value <= 12)
   if (!joins) return single
   let second = number.last + 2
   if (/^[A-Z]{1,3}$/.test(tokens[second]?.text ?? '') && tokens[second + 1]?.text === '$') second++
@@ -308,7 +365,13 @@ function isMultiple(tokens: readonly Token[], first: number, last: number): bool
   const after = tokens[last + 1]?.base ?? ''
   let before = tokens[first - 1]?.base ?? ''
   if (/^(?:about|nearly|roughly|almost|some|around|to|than)$/.test(before)) before = tokens[first - 2]?.base ?? ''
-  if (/^(?:as|more|less|fewer|the|higher|lower|greater|larger|bigger|smaller|faster|slower|cheaper|longer|shorter|its|their|what|that|worse|better|likelier)$/.test(after)) return true
+  if (
+    oneOf(String.raw`
+      as more less fewer the higher lower greater larger bigger smaller faster slower cheaper longer shorter its
+      their what that worse better likelier
+    `).test(after)
+  )
+    return true
   return before === 'by'
 }
 

@@ -1,3 +1,4 @@
+import {oneOf} from './oneOf.ts'
 import {isFunctionWord, singular} from './words.ts'
 import type {Token} from './words.ts'
 
@@ -9,16 +10,35 @@ export interface Measure {
   readonly population: boolean
 }
 
-const reachVerbs =
-  /^(?:is|are|was|were|be|been|reach(?:ed|es)?|hit|hits|total(?:led|ed|s)?|averag(?:e|es|ed)|cost|costs|fell|falls?|fallen|rose|rises?|risen|grew|grows?|grown|drop(?:ped|s)?|climb(?:ed|s)?|stood|stands?|sat|sits?|ran|runs?|remain(?:s|ed)?|stay(?:s|ed)?|exceed(?:s|ed)?|pass(?:es|ed)|top(?:s|ped)|became|becomes?|jump(?:ed|s)?|shrank|widened|narrowed|slipped|edged|surged|slowed|increased|decreased|declined|doubled|averaging|totalling|reaching|numbered|equals?)$/
-const placeVerbs =
-  /^(?:puts?|putting|estimat(?:e|es|ed|ing)|sets?|priced?|prices|leaves?|left|keeps?|kept|holds?|held|values?|valued|caps?|capped|fix(?:ed|es)?|measur(?:e|es|ed)|calculat(?:e|es|ed)|ranks?|ranked|pegs?|pegged|forecasts?|reckon(?:s|ed)?|cut|cuts|raised|raises?|lowered|lowers?|reduced|reduces?|brought|brings?|took|takes?|pushed|pushes)$/
-const leads = /^(?:about|around|roughly|nearly|almost|approximately|over|under|some|just|only|more|less|fewer|than|least|most|an?|the|estimated|record|up|down|now)$/
-const prepositions = /^(?:of|in|for|between|at|on|from|to|by|with|among|across|per|under|over|against|within|since|after|before|during)$/
+const reachVerbs = oneOf(String.raw`
+    is are was were be been reach(?:ed|es)? hit hits total(?:led|ed|s)? averag(?:e|es|ed) cost costs fell falls?
+    fallen rose rises? risen grew grows? grown drop(?:ped|s)? climb(?:ed|s)? stood stands? sat sits? ran runs?
+    remain(?:s|ed)? stay(?:s|ed)? exceed(?:s|ed)? pass(?:es|ed) top(?:s|ped) became becomes? jump(?:ed|s)? shrank
+    widened narrowed slipped edged surged slowed increased decreased declined doubled averaging totalling reaching
+    numbered equals?
+  `)
+const placeVerbs = oneOf(String.raw`
+    puts? putting estimat(?:e|es|ed|ing) sets? priced? prices leaves? left keeps? kept holds? held values? valued
+    caps? capped fix(?:ed|es)? measur(?:e|es|ed) calculat(?:e|es|ed) ranks? ranked pegs? pegged forecasts?
+    reckon(?:s|ed)? cut cuts raised raises? lowered lowers? reduced reduces? brought brings? took takes? pushed
+    pushes
+  `)
+const leads = oneOf(String.raw`
+    about around roughly nearly almost approximately over under some just only more less fewer than least most an?
+    the estimated record up down now
+  `)
+const prepositions =
+  /^(?:of|in|for|between|at|on|from|to|by|with|among|across|per|under|over|against|within|since|after|before|during)$/
 const vague = /^(?:total|number|level|figure|amount|rate|share|rest|average|value|year|month|time|way|thing|record)$/
 
 /** The noun a figure measures; undefined when the words around it do not say. `tail` is what is hyphened to it. */
-export function measureOf(tokens: readonly Token[], first: number, last: number, kind: string, tail = ''): Measure | undefined {
+export function measureOf(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  kind: string,
+  tail = '',
+): Measure | undefined {
   if (tail !== '' && kind !== 'money') return phrase([...tail.split('-').slice(-1), ...run(tokens, last + 1)])
   // "a deficit of 3 percent of output": the deficit is measured, output is the base.
   const isShare = tokens[last + 1]?.base === 'of' && (kind === 'percent' || kind === 'fraction')
@@ -33,8 +53,18 @@ function following(tokens: readonly Token[], last: number, kind: string): Measur
     return phrase(toPlural(run(tokens, last + 2)), next.base === 'of' && kind !== 'money')
   }
   const words = run(tokens, last + 1)
-  if (words.length === 0 || (/(?:s|ed)$|^(?:fell|rose|grew|hit|stood|ran)$/.test(words[0]!) && reachVerbs.test(words[0]!))) return undefined
-  if (/^(?:higher|lower|more|less|fewer|faster|cheaper|larger|smaller|bigger|longer|shorter|greater|worse|better|annually|later|earlier|ago|old|long|wide|high|deep|tall|away|apart|overall|respectively|year|month)$/.test(words[0]!)) return undefined
+  if (
+    words.length === 0 ||
+    (/(?:s|ed)$|^(?:fell|rose|grew|hit|stood|ran)$/.test(words[0]!) && reachVerbs.test(words[0]!))
+  )
+    return undefined
+  if (
+    oneOf(String.raw`
+      higher lower more less fewer faster cheaper larger smaller bigger longer shorter greater worse better
+      annually later earlier ago old long wide high deep tall away apart overall respectively year month
+    `).test(words[0]!)
+  )
+    return undefined
   if (!counts && kind !== 'fraction') return phrase(words)
   const plural = toPlural(words)
   return phrase(plural === words && counts ? words.slice(0, 1) : plural, kind === 'count')
@@ -62,7 +92,14 @@ function run(tokens: readonly Token[], from: number): string[] {
 function phrase(words: readonly string[], population = false): Measure | undefined {
   const head = words.at(-1)
   if (head === undefined) return undefined
-  return {noun: singular(head), modifiers: words.slice(0, -1).flatMap((word) => word.split('-')).map(singular), population}
+  return {
+    noun: singular(head),
+    modifiers: words
+      .slice(0, -1)
+      .flatMap((word) => word.split('-'))
+      .map(singular),
+    population,
+  }
 }
 
 function preceding(tokens: readonly Token[], first: number): Measure | undefined {

@@ -3,7 +3,8 @@ import {findDates} from './dates.ts'
 import {findNames} from './names.ts'
 import {tokenise} from './words.ts'
 
-const names = (text: string) => findNames(tokenise(text), findDates(text)).map(({text: name, certain}) => (certain ? name : `${name}?`))
+const names = (text: string) =>
+  findNames(tokenise(text), findDates(text)).map(({text: name, certain}) => (certain ? name : `${name}?`))
 
 test.each<[string, string[]]>([
   ["Meta's Llama 2 beat GLM-5.2 and xAI.", ['Meta?', 'Llama 2', 'GLM-5.2', 'xAI']],

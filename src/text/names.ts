@@ -1,3 +1,4 @@
+import {oneOf} from './oneOf.ts'
 import {overlaps} from './spans.ts'
 import type {Span} from './spans.ts'
 import {isCapitalised, isFunctionWord, withoutPossessive} from './words.ts'
@@ -15,37 +16,60 @@ export interface Name extends Span {
 }
 
 const connectors = new Set('of the for de la le du des del da di van von der den al el y bin ibn on in'.split(' '))
-const heads = /^(?:Department|Ministry|Bank|Court|University|Institute|Office|Board|Council|Centre|Center|Republic|House|School|Bureau|Agency|Authority|Association|Federation|Commission|Committee|College|Union|League|Church|City|State|Province|Isle|Gulf|Bay|Strait|Cape|Duke|Secretary|Chamber|Academy|Act|Treaty|Convention|Declaration|Organisation|Organization|Society|Statistics|Trust|Fund|Confederation|Kingdom|States|Register|Inspectorate|Directorate|Administration|Lords|Commons|Justice|Partnership|Alliance|Coalition|Conference|Congress|Coordination|Centres|Centers|Supreme|High|Appeal|Appeals)$/
+const heads = oneOf(String.raw`
+    Department Ministry Bank Court University Institute Office Board Council Centre Center Republic House School
+    Bureau Agency Authority Association Federation Commission Committee College Union League Church City State
+    Province Isle Gulf Bay Strait Cape Duke Secretary Chamber Academy Act Treaty Convention Declaration
+    Organisation Organization Society Statistics Trust Fund Confederation Kingdom States Register Inspectorate
+    Directorate Administration Lords Commons Justice Partnership Alliance Coalition Conference Congress
+    Coordination Centres Centers Supreme High Appeal Appeals
+  `)
 
 const months = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
 const weekdays = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$/
 
 /** Words that a sentence may begin with and that are no name on their own. */
 const commonStarts = new Set(
-  `critics officials analysts experts researchers scientists economists ministers lawmakers legislators regulators investors
-  supporters opponents campaigners doctors nurses patients teachers workers unions companies firms banks labs hospitals councils
-  governments countries states cities courts judges lawyers prosecutors voters parties clubs players fans owners farmers growers
-  households families children women men people prices costs rates sales exports imports wages taxes revenues profits losses
-  emissions temperatures deaths cases infections admissions waiting demand supply output growth inflation spending funding
-  investment research evidence data figures results records reports studies surveys polls estimates forecasts models trials
-  tests vaccines drugs treatments therapies newer older early late later days weeks months years today yesterday tomorrow
-  according based given following including despite unlike beyond nearly almost about around roughly more fewer less half
-  geopolitically economically politically legally technically separately similarly globally nationally locally internationally
-  meanwhile otherwise elsewhere nonetheless nevertheless moreover furthermore therefore thus hence indeed overall finally
-  first second third fourth last next new old public private national international local regional global central federal
-  open closed high low large small major minor big top total average annual monthly weekly daily current previous former
-  proposed planned final initial original part parts adding using taking making building closing opening seen known born
-  now then soon once again also still even already perhaps maybe yes no none nothing something everything everyone someone
-  several many most some few both either neither each every any all other others another such same different various`.split(/\s+/),
+  `critics officials analysts experts researchers scientists economists ministers lawmakers legislators regulators
+  investors supporters opponents campaigners doctors nurses patients teachers workers unions companies firms banks
+  labs hospitals councils governments countries states cities courts judges lawyers prosecutors voters parties
+  clubs players fans owners farmers growers households families children women men people prices costs rates sales
+  exports imports wages taxes revenues profits losses emissions temperatures deaths cases infections admissions
+  waiting demand supply output growth inflation spending funding investment research evidence data figures results
+  records reports studies surveys polls estimates forecasts models trials tests vaccines drugs treatments
+  therapies newer older early late later days weeks months years today yesterday tomorrow according based given
+  following including despite unlike beyond nearly almost about around roughly more fewer less half geopolitically
+  economically politically legally technically separately similarly globally nationally locally internationally
+  meanwhile otherwise elsewhere nonetheless nevertheless moreover furthermore therefore thus hence indeed overall
+  finally first second third fourth last next new old public private national international local regional global
+  central federal open closed high low large small major minor big top total average annual monthly weekly daily
+  current previous former proposed planned final initial original part parts adding using taking making building
+  closing opening seen known born now then soon once again also still even already perhaps maybe yes no none
+  nothing something everything everyone someone several many most some few both either neither each every any all
+  other others another such same different various`.split(/\s+/),
 )
 
 /** Names that end like an adverb or a participle. */
-const properEndings =
-  /^(?:italy|sicily|lilly|emily|kelly|reilly|molly|billy|sally|beverly|kimberly|connolly|donnelly|beijing|boeing|nanjing|chongqing|reading|hastings?|fleming|manning|cushing|spalding|starling|browning|harding|keating|wiring|ing|viking|sterling|goring|deming|rowling|sibling|gatling|pickering|xiaoping|jinping|wyoming|kunming)$/
-const adverbs =
-  /^(?:nearly|roughly|mostly|partly|only|early|monthly|weekly|daily|hardly|barely|possibly|probably|usually|typically|generally|largely|mainly|recently|currently|formally|officially|legally|technically|originally|initially|finally|eventually|previously|newly|previously|simply|rarely|clearly|exactly|directly|jointly|locally|globally|nationally|publicly|privately|effectively|historically|reportedly|allegedly|approximately)$/
+const properEndings = oneOf(String.raw`
+    italy sicily lilly emily kelly reilly molly billy sally beverly kimberly connolly donnelly beijing boeing
+    nanjing chongqing reading hastings? fleming manning cushing spalding starling browning harding keating wiring
+    ing viking sterling goring deming rowling sibling gatling pickering xiaoping jinping wyoming kunming
+  `)
+const adverbs = oneOf(String.raw`
+    nearly roughly mostly partly only early monthly weekly daily hardly barely possibly probably usually typically
+    generally largely mainly recently currently formally officially legally technically originally initially
+    finally eventually previously newly previously simply rarely clearly exactly directly jointly locally globally
+    nationally publicly privately effectively historically reportedly allegedly approximately
+  `)
 
-const nationalities = /^(?:Chinese|American|British|European|French|German|Italian|Spanish|Russian|Japanese|Korean|Indian|Brazilian|Canadian|Australian|African|Asian|Western|Eastern|Northern|Southern|English|Scottish|Welsh|Irish|Dutch|Swiss|Swedish|Danish|Norwegian|Finnish|Polish|Ukrainian|Turkish|Israeli|Palestinian|Iranian|Saudi|Egyptian|Nigerian|Kenyan|Mexican|Argentine|Chilean|Greek|Portuguese|Belgian|Austrian|Czech|Hungarian|Taiwanese|Vietnamese|Indonesian|Democratic|Republican|Conservative|Labour|Christian|Muslim|Jewish|Catholic|Latin|Arab|Nordic|Baltic|Atlantic|Pacific|Arctic|Antarctic|Mediterranean)$/
+const nationalities = oneOf(String.raw`
+    Chinese American British European French German Italian Spanish Russian Japanese Korean Indian Brazilian
+    Canadian Australian African Asian Western Eastern Northern Southern English Scottish Welsh Irish Dutch Swiss
+    Swedish Danish Norwegian Finnish Polish Ukrainian Turkish Israeli Palestinian Iranian Saudi Egyptian Nigerian
+    Kenyan Mexican Argentine Chilean Greek Portuguese Belgian Austrian Czech Hungarian Taiwanese Vietnamese
+    Indonesian Democratic Republican Conservative Labour Christian Muslim Jewish Catholic Latin Arab Nordic Baltic
+    Atlantic Pacific Arctic Antarctic Mediterranean
+  `)
 
 /** Whether a capitalised word is an adjective of origin or party, which names no one by itself. */
 export function isNationality(word: string): boolean {
@@ -59,7 +83,7 @@ export function isNationality(word: string): boolean {
 export function findNames(tokens: readonly Token[], dates: readonly Span[]): Name[] {
   const found: Name[] = []
   let firstWord = true
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length;) {
     const token = tokens[index]!
     const isFirst = firstWord && token.kind !== 'mark'
     if (token.kind !== 'mark') firstWord = false
@@ -104,7 +128,8 @@ function isOrdinaryStart(tokens: readonly Token[], index: number): boolean {
   if (/\p{Lu}.*\p{Lu}|\d/u.test(token.text)) return false
   const lower = token.base
   if (isFunctionWord(lower) || commonStarts.has(lower)) return true
-  if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)$/.test(lower)) return true
+  if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)$/.test(lower))
+    return true
   if (lower.includes('-')) return !/-\p{Lu}/u.test(token.text)
   if (properEndings.test(lower) || isCapitalised(tokens[index + 1]?.text ?? '')) return false
   return /ing$/.test(lower) || (/ly$/.test(lower) && (tokens[index + 1]?.text === ',' || adverbs.test(lower)))
@@ -137,5 +162,8 @@ function isQuantity(tokens: readonly Token[], index: number): boolean {
   const number = tokens[index]!.text
   const next = tokens[index + 1]?.base ?? ''
   if (/,/.test(number)) return true
-  return /^(?:percent|per|%|hundred|thousand|million|billion|trillion|bn|mn|tn|times|percentage|basis|days?|weeks?|months?|years?|hours?|minutes?|km|kg|mw|gw)$/.test(next)
+  return oneOf(String.raw`
+    percent per % hundred thousand million billion trillion bn mn tn times percentage basis days? weeks? months?
+    years? hours? minutes? km kg mw gw
+  `).test(next)
 }

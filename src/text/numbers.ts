@@ -138,7 +138,12 @@ function wordsAt(tokens: readonly Token[], index: number, token: Token): NumberM
     } else if (magnitude && small !== undefined && small < 100) {
       current += small
       last++
-    } else if (magnitude && next.base === 'and' && smallNumber(tokens[last + 2]?.base ?? '') !== undefined && current >= 100) {
+    } else if (
+      magnitude &&
+      next.base === 'and' &&
+      smallNumber(tokens[last + 2]?.base ?? '') !== undefined &&
+      current >= 100
+    ) {
       last++
     } else break
   }
@@ -171,7 +176,16 @@ function mention(
   magnitude: boolean,
   tail: string,
 ): NumberMention {
-  return {start: tokens[first]!.start, end: tokens[last]!.end, value: tidy(value), spelled, first, last, magnitude, tail}
+  return {
+    start: tokens[first]!.start,
+    end: tokens[last]!.end,
+    value: tidy(value),
+    spelled,
+    first,
+    last,
+    magnitude,
+    tail,
+  }
 }
 
 /** 5.6 × 1,000,000 is not 5600000 in binary; compare what was written. */

@@ -16,7 +16,9 @@ const block = readBlock({
 
 test('neighbouring spans of one mark are one annotation', () => {
   expect(block.text).toBe('See the grid.')
-  expect(block.annotations.map(({type, start, end}) => [type, block.text.slice(start, end)])).toEqual([['crossReference', 'the grid']])
+  expect(block.annotations.map(({type, start, end}) => [type, block.text.slice(start, end)])).toEqual([
+    ['crossReference', 'the grid'],
+  ])
 })
 
 test('offsets of the block and of its spans lead to each other', () => {
@@ -31,5 +33,10 @@ test('drafts and release versions are the same document to readers', () => {
 })
 
 test('what is no text block gives nothing', () => {
-  expect([null, 'text', {_type: 'image'}, []].map((value) => readBlock(value))).toEqual([undefined, undefined, undefined, undefined])
+  expect([null, 'text', {_type: 'image'}, []].map((value) => readBlock(value))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
 })

@@ -9,7 +9,7 @@ test.each<[string, string[]]>([
   ["She called it 'the end of the road' in May.", ["'the end of the road'"]],
   ["The workers' rights and the owners' pay differ; it isn't so in the '90s.", []],
   ['A single " opens nothing.', []],
-  ["Meta’s and Google’s models aren’t free.", []],
+  ['Meta’s and Google’s models aren’t free.', []],
 ])('finds the quotations of %s', (text, expected) => {
   expect(quotes(text)).toEqual(expected)
 })

@@ -6,7 +6,8 @@ export interface Quotation extends Span {
 }
 
 const curly = /“([^“”]*)”|‘([^‘’]{2,}(?:’\p{L}[^‘’]*)*)’(?!\p{L})/gu
-const single = /(?<![\p{L}\p{N}])'(?=[\p{L}\p{N}])([^'"\n]{1,300}?(?:'\p{Ll}{1,2}\b[^'"\n]{0,300}?)*)'(?![\p{L}\p{N}])/gu
+const single =
+  /(?<![\p{L}\p{N}])'(?=[\p{L}\p{N}])([^'"\n]{1,300}?(?:'\p{Ll}{1,2}\b[^'"\n]{0,300}?)*)'(?![\p{L}\p{N}])/gu
 
 /** The quotations of one paragraph, in order. A straight mark without a partner opens nothing. */
 export function findQuotations(text: string): Quotation[] {

@@ -129,7 +129,10 @@ export function createReader(): Reader {
       const made: ReadParagraph = {
         text,
         words: countWords(text),
-        sentences: sentenceSpans(text, titles).map((span) => ({...span, reading: reading(masked.slice(span.start, span.end))})),
+        sentences: sentenceSpans(text, titles).map((span) => ({
+          ...span,
+          reading: reading(masked.slice(span.start, span.end)),
+        })),
         quotations: findQuotations(masked),
       }
       if (paragraphs.size >= paragraphCapacity) paragraphs.clear()

@@ -5,17 +5,35 @@ const split = (text: string) => sentenceSpans(text).map(({start, end}) => text.s
 
 test.each<[string, string[]]>([
   ['Open vs. Closed weights. It goes on.', ['Open vs. Closed weights.', 'It goes on.']],
-  ['GLM-5.2 came. OpenMDW-1.1 and Apache 2.0 went. It cost US$5.6 million.', ['GLM-5.2 came.', 'OpenMDW-1.1 and Apache 2.0 went.', 'It cost US$5.6 million.']],
+  [
+    'GLM-5.2 came. OpenMDW-1.1 and Apache 2.0 went. It cost US$5.6 million.',
+    ['GLM-5.2 came.', 'OpenMDW-1.1 and Apache 2.0 went.', 'It cost US$5.6 million.'],
+  ],
   ['He used Apache 2.0. Then he left.', ['He used Apache 2.0.', 'Then he left.']],
-  ['J. K. Rowling met Chief Justice John G. Roberts Jr. in St. Louis. He left.', ['J. K. Rowling met Chief Justice John G. Roberts Jr. in St. Louis.', 'He left.']],
-  ['The law (e.g. Article 5, i.e. No. 10) of Jan. 5 stands. It holds.', ['The law (e.g. Article 5, i.e. No. 10) of Jan. 5 stands.', 'It holds.']],
-  ['Acme Inc. of Ohio sued. It lost to Acme Inc. The court agreed.', ['Acme Inc. of Ohio sued.', 'It lost to Acme Inc.', 'The court agreed.']],
-  ['The U.S. Senate voted. It met in Washington, D.C. The House did not.', ['The U.S. Senate voted.', 'It met in Washington, D.C.', 'The House did not.']],
+  [
+    'J. K. Rowling met Chief Justice John G. Roberts Jr. in St. Louis. He left.',
+    ['J. K. Rowling met Chief Justice John G. Roberts Jr. in St. Louis.', 'He left.'],
+  ],
+  [
+    'The law (e.g. Article 5, i.e. No. 10) of Jan. 5 stands. It holds.',
+    ['The law (e.g. Article 5, i.e. No. 10) of Jan. 5 stands.', 'It holds.'],
+  ],
+  [
+    'Acme Inc. of Ohio sued. It lost to Acme Inc. The court agreed.',
+    ['Acme Inc. of Ohio sued.', 'It lost to Acme Inc.', 'The court agreed.'],
+  ],
+  [
+    'The U.S. Senate voted. It met in Washington, D.C. The House did not.',
+    ['The U.S. Senate voted.', 'It met in Washington, D.C.', 'The House did not.'],
+  ],
   ['There was plan A and plan B. They failed.', ['There was plan A and plan B.', 'They failed.']],
   ['She asked "Why now?" in a letter. Nobody knew.', ['She asked "Why now?" in a letter.', 'Nobody knew.']],
   ['"It is over." She left. (He stayed.) All agreed.', ['"It is over."', 'She left.', '(He stayed.)', 'All agreed.']],
   ['Yahoo! bought it. xAI did not. iPhones sold.', ['Yahoo! bought it.', 'xAI did not.', 'iPhones sold.']],
-  ['It opened at 9 a.m. on Monday. It shut at 5 p.m. The bank closed.', ['It opened at 9 a.m. on Monday.', 'It shut at 5 p.m.', 'The bank closed.']],
+  [
+    'It opened at 9 a.m. on Monday. It shut at 5 p.m. The bank closed.',
+    ['It opened at 9 a.m. on Monday.', 'It shut at 5 p.m.', 'The bank closed.'],
+  ],
   ['One line\ngoes on. Another\nends.', ['One line\ngoes on.', 'Another\nends.']],
   ['中文句子。第二句。', ['中文句子。', '第二句。']],
   ['  Spaces around.  ', ['Spaces around.']],

@@ -13,10 +13,11 @@ const oftenFinal = new Set('inc ltd co corp plc llc jr etc bros'.split(' '))
 const longestAbbreviation = 24
 
 const openers = new Set(
-  `The A An In On At By As It Its He She They His Her Their This That These Those There But And Or So Yet For From To With Without
-  After Before During Since Until When While Where Whether How Which Who What If Although Though However Both Some Many Most Each
-  Every All Any No Not One Two Three Four Five Several Under Over Between Among Against Within Across Meanwhile Instead Today
-  Now Then Later Last Next Earlier Only Such Other Another More Few Critics Officials Analysts Supporters`.split(/\s+/),
+  `The A An In On At By As It Its He She They His Her Their This That These Those There But And Or So Yet For From
+  To With Without After Before During Since Until When While Where Whether How Which Who What If Although Though
+  However Both Some Many Most Each Every All Any No Not One Two Three Four Five Several Under Over Between Among
+  Against Within Across Meanwhile Instead Today Now Then Later Last Next Earlier Only Such Other Another More Few
+  Critics Officials Analysts Supporters`.split(/\s+/),
 )
 
 /**

@@ -1,16 +1,18 @@
+import {oneOf} from './oneOf.ts'
 import type {Token} from './words.ts'
 
 const irregularForms = `
-  was be, were be, had have, did do, became become, began begin, bought buy, brought bring, built build, came come,
-  caught catch, chose choose, cut cut, dealt deal, drew draw, drove drive, fell fall, felt feel, fought fight,
-  found find, froze freeze, gave give, got get, grew grow, heard hear, held hold, hit hit, kept keep, knew know,
-  laid lay, led lead, left leave, lent lend, lost lose, made make, meant mean, met meet, overtook overtake,
+  was be, were be, had have, did do, became become, began begin, bought buy, brought bring, built build, came
+  come, caught catch, chose choose, cut cut, dealt deal, drew draw, drove drive, fell fall, felt feel, fought
+  fight, found find, froze freeze, gave give, got get, grew grow, heard hear, held hold, hit hit, kept keep, knew
+  know, laid lay, led lead, left leave, lent lend, lost lose, made make, meant mean, met meet, overtook overtake,
   overthrew overthrow, oversaw oversee, paid pay, put put, ran run, rang ring, rose rise, said say, sang sing,
   sank sink, sat sit, saw see, sent send, set set, shook shake, shot shoot, shrank shrink, shut shut, sold sell,
-  sought seek, spent spend, split split, spoke speak, stood stand, stole steal, struck strike, stuck stick,
-  swore swear, swung swing, taught teach, thought think, threw throw, told tell, took take, tore tear, undertook undertake,
-  understood understand, underwent undergo, upheld uphold, went go, withdrew withdraw, withheld withhold, withstood withstand,
-  woke wake, won win, wore wear, wrote write, broke break, fled flee, fed feed, bore bear, blew blow, flew fly, hung hang, rewrote rewrite, rebuilt rebuild, redrew redraw, resold resell`
+  sought seek, spent spend, split split, spoke speak, stood stand, stole steal, struck strike, stuck stick, swore
+  swear, swung swing, taught teach, thought think, threw throw, told tell, took take, tore tear, undertook
+  undertake, understood understand, underwent undergo, upheld uphold, went go, withdrew withdraw, withheld
+  withhold, withstood withstand, woke wake, won win, wore wear, wrote write, broke break, fled flee, fed feed,
+  bore bear, blew blow, flew fly, hung hang, rewrote rewrite, rebuilt rebuild, redrew redraw, resold resell`
 
 const irregular = new Map(
   irregularForms
@@ -21,22 +23,35 @@ const irregular = new Map(
 
 /** Past participles that are not also the past tense; they count after "was", "had" or in a reduced clause. */
 const participles = new Map(
-  `been be, become become, begun begin, chosen choose, done do, drawn draw, driven drive, fallen fall, frozen freeze, given give,
-  grown grow, known know, overtaken overtake, overthrown overthrow, ridden ride, risen rise, run run, seen see, shaken shake,
-  shown show, shrunk shrink, spoken speak, stolen steal, sworn swear, taken take, thrown throw, torn tear, withdrawn withdraw,
-  worn wear, written write, broken break, flown fly, rewritten rewrite`
+  `been be, become become, begun begin, chosen choose, done do, drawn draw, driven drive, fallen fall, frozen
+  freeze, given give, grown grow, known know, overtaken overtake, overthrown overthrow, ridden ride, risen rise,
+  run run, seen see, shaken shake, shown show, shrunk shrink, spoken speak, stolen steal, sworn swear, taken take,
+  thrown throw, torn tear, withdrawn withdraw, worn wear, written write, broken break, flown fly, rewritten
+  rewrite`
     .split(/,\s*/)
     .map((pair) => pair.trim().split(' ') as [string, string]),
 )
 
-const notVerbs =
-  /^(?:need|seed|breed|speed|feed|hundred|indeed|embed|exceed|proceed|succeed|greed|weed|creed|bleed|heed|deed|reed|shed|sled|united|limited|so-called|kindred|sacred|naked|wicked|rugged|aged|red|bed|led|wed|fed)$/
+const notVerbs = oneOf(String.raw`
+    need seed breed speed feed hundred indeed embed exceed proceed succeed greed weed creed bleed heed deed reed
+    shed sled united limited so-called kindred sacred naked wicked rugged aged red bed led wed fed
+  `)
 const modals = /^(?:will|would|shall|should|can|could|may|might|must|cannot|won't|wouldn't|can't|couldn't|'ll)$/
 const presentAuxiliaries = /^(?:is|are|am|has|have|does|do|isn't|aren't|hasn't|haven't|doesn't|don't)$/
-const attributiveBefore =
-  /^(?:an?|the|of|its|their|his|her|our|this|these|those|any|some|no|every|each|all|most|many|more|other|new|newly|recently|previously|highly|widely|by|with|for|from|in|on|at|to|into|under|and|or|than|as|both|several|two|three|four|five|six|seven|eight|nine|ten|first|last|so-called)$/
-const commonPresent =
-  /^(?:takes|bans|allows|requires|begins|starts|ends|expires|applies|comes|goes|remains|makes|gives|means|sets|lets|keeps|brings|covers|includes|plans|aims|seeks|expects|faces|holds|opens|closes|moves|hosts|votes|elects|meets|enters|becomes|replaces|says|shows|finds|reports|estimates|runs|leads|leaves|needs|wants|calls|stands|forces|turns|survives|passes|wins|loses|rises|falls|grows|cuts|raises|extends|follows|adopts|accepts|agrees|approves|rejects|signs|changes|depends|decides|rules|stays|returns|reaches|matches|joins|sells|buys|pays|costs|builds|lifts|drops|ships|releases|launches|publishes|proves|clears|fails|acts|backs|blocks|bears|drives|hits|spreads|slows|speeds|widens|narrows|continues|considers|appeals|resigns)$/
+const attributiveBefore = oneOf(String.raw`
+    an? the of its their his her our this these those any some no every each all most many more other new newly
+    recently previously highly widely by with for from in on at to into under and or than as both several two three
+    four five six seven eight nine ten first last so-called
+  `)
+const commonPresent = oneOf(String.raw`
+    takes bans allows requires begins starts ends expires applies comes goes remains makes gives means sets lets
+    keeps brings covers includes plans aims seeks expects faces holds opens closes moves hosts votes elects meets
+    enters becomes replaces says shows finds reports estimates runs leads leaves needs wants calls stands forces
+    turns survives passes wins loses rises falls grows cuts raises extends follows adopts accepts agrees approves
+    rejects signs changes depends decides rules stays returns reaches matches joins sells buys pays costs builds
+    lifts drops ships releases launches publishes proves clears fails acts backs blocks bears drives hits spreads
+    slows speeds widens narrows continues considers appeals resigns
+  `)
 
 /** The base of a past-tense form, "replac" for "replaced"; undefined for any other word. Equal bases are one verb. */
 export function pastBase(word: string): string | undefined {
@@ -62,7 +77,8 @@ export function finiteVerbs(tokens: readonly Token[]): Verb[] {
     if (token.kind !== 'word' || (index > 0 && /^\p{Lu}/u.test(token.text))) return
     const before = tokens[index - 1]
     if (modals.test(token.base)) {
-      if (!/^(?:the|a|political|free|good|popular|its|their|his|her)$/.test(before?.base ?? '')) found.push({index, tense: 'modal', base: ''})
+      if (!/^(?:the|a|political|free|good|popular|its|their|his|her)$/.test(before?.base ?? ''))
+        found.push({index, tense: 'modal', base: ''})
       return
     }
     if (presentAuxiliaries.test(token.base)) {
@@ -73,12 +89,17 @@ export function finiteVerbs(tokens: readonly Token[]): Verb[] {
     if (base !== undefined) {
       const auxiliary = auxiliaryBefore(tokens, index)
       if (auxiliary === 'past') found.push({index, tense: 'past', base})
-      else if (auxiliary === undefined && !participles.has(token.base) && !attributiveBefore.test(before?.base ?? 'the')) {
+      else if (
+        auxiliary === undefined &&
+        !participles.has(token.base) &&
+        !attributiveBefore.test(before?.base ?? 'the')
+      ) {
         found.push({index, tense: 'past', base})
       }
       return
     }
-    if (commonPresent.test(token.base) && !attributiveBefore.test(before?.base ?? 'the')) found.push({index, tense: 'present', base: ''})
+    if (commonPresent.test(token.base) && !attributiveBefore.test(before?.base ?? 'the'))
+      found.push({index, tense: 'present', base: ''})
   })
   return found
 }

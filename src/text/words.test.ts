@@ -23,7 +23,16 @@ test.each<[string, string[]]>([
 })
 
 test('plurals fold to one form', () => {
-  expect(['labs', 'countries', 'losses', 'boxes', 'houses', 'status', 'gas', 'is'].map(singular)).toEqual(['lab', 'country', 'loss', 'box', 'house', 'status', 'gas', 'is'])
+  expect(['labs', 'countries', 'losses', 'boxes', 'houses', 'status', 'gas', 'is'].map(singular)).toEqual([
+    'lab',
+    'country',
+    'loss',
+    'box',
+    'house',
+    'status',
+    'gas',
+    'is',
+  ])
 })
 
 test('content words leave out small words and split compounds', () => {

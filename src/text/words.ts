@@ -65,13 +65,14 @@ export function singular(word: string): string {
 }
 
 const functionWords = new Set(
-  `a an the and or nor but if of in on at by to from for with without within into onto over under than then that this these those
-  as is are was were be been being am do does did doing done has have had having it its itself he him his she her hers they them their
-  theirs we us our ours you your yours i me my who whom whose which what when where why how whether while because since until
-  after before during between among against about above below up down out off through across per via not no so such only own
-  same too very can could will would shall should may might must also both each every either neither some any all most more
-  much many few fewer less least other others another one ones there here just still yet even ever however although though
-  vs vs. v v. versus once already instead rather`.split(/\s+/),
+  `a an the and or nor but if of in on at by to from for with without within into onto over under than then that
+  this these those as is are was were be been being am do does did doing done has have had having it its itself he
+  him his she her hers they them their theirs we us our ours you your yours i me my who whom whose which what when
+  where why how whether while because since until after before during between among against about above below up
+  down out off through across per via not no so such only own same too very can could will would shall should may
+  might must also both each every either neither some any all most more much many few fewer less least other
+  others another one ones there here just still yet even ever however although though vs vs. v v. versus once
+  already instead rather`.split(/\s+/),
 )
 
 export function isFunctionWord(word: string): boolean {
@@ -92,10 +93,5 @@ export function contentWords(text: string): string[] {
 
 /** Case, curly marks and repeated spaces folded; for comparing titles. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[“”„]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
+  return text.toLowerCase().replace(/[“”„]/g, '"').replace(/[‘’]/g, "'").replace(/\s+/g, ' ').trim()
 }

@@ -17,7 +17,10 @@ export const absoluteClaim = defineRule({
       for (const match of sentence.reading.text.matchAll(absolute)) {
         const span = inSection(sentence, {start: match.index, end: match.index + match[0].length})
         if (isBorrowed(section, span) || (/^\p{Lu}/u.test(match[0]) && isInName(sentence, span))) continue
-        yield {message: `"${match[0]}" allows no exception. Say who says so, or say what is known.`, place: placeIn(section, span)}
+        yield {
+          message: `"${match[0]}" allows no exception. Say who says so, or say what is known.`,
+          place: placeIn(section, span),
+        }
         break
       }
     }

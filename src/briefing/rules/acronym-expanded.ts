@@ -1,3 +1,4 @@
+import {oneOf} from '../../text/oneOf.ts'
 import {remembered} from '../../text/remembered.ts'
 import type {Span} from '../../text/spans.ts'
 import {withoutPossessive} from '../../text/words.ts'
@@ -34,7 +35,10 @@ export const acronymExpanded = defineRule({
         if (here && initialsOf(section.text.slice(0, start)).includes(letters)) continue
         const bracket = /^\s*\(([^)]+)\)/.exec(section.text.slice(end, end + 200))
         if (bracket && initialsOf(bracket[1]!).includes(letters)) continue
-        yield {message: `"${acronym}" is not spelled out above. Spell it out at its first use.`, place: placeIn(section, {start, end})}
+        yield {
+          message: `"${acronym}" is not spelled out above. Spell it out at its first use.`,
+          place: placeIn(section, {start, end}),
+        }
       }
       above += ` ${sectionInitials(section)}`
     }
@@ -69,5 +73,14 @@ function acronymOf(token: string): string | undefined {
 
 /** "Stanford HAI" is a name; the capital of "The" at a sentence's beginning makes none. */
 function isNamePart(word: string, index: number): boolean {
-  return /^\p{Lu}/u.test(word) && !(index === 0 && /^(?:The|An?|In|On|At|By|For|From|With|Both|Its|This|That|As|Of|To|All|Most|Some|Under|Since|After|Before|While|When|But|And)$/.test(word))
+  return (
+    /^\p{Lu}/u.test(word) &&
+    !(
+      index === 0 &&
+      oneOf(String.raw`
+        The An? In On At By For From With Both Its This That As Of To All Most Some Under Since After Before While
+        When But And
+      `).test(word)
+    )
+  )
 }

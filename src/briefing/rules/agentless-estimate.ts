@@ -23,7 +23,10 @@ export const agentlessEstimate = defineRule({
         const span = inSection(sentence, {start: match.index, end: match.index + match[0].length})
         if (isBorrowed(section, span) || isAttributed(section, sentence)) continue
         if (/\bby (?:the |its |an? )?\p{Lu}/u.test(sentence.reading.text)) continue
-        yield {message: `"${match[0]}" does not say by whom. Name who estimates or says so.`, place: placeIn(section, span)}
+        yield {
+          message: `"${match[0]}" does not say by whom. Name who estimates or says so.`,
+          place: placeIn(section, span),
+        }
       }
     }
   },

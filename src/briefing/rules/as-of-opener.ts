@@ -22,7 +22,14 @@ export const asOfOpener = defineRule({
         message: `Current state opens without a date. Begin with "As of ${said ?? 'a month and year'}".`,
         place: placeIn(section, {start, end: first?.end ?? start}),
         fixes: said
-          ? [{title: `Begin with "As of ${said},"`, kind: 'insert', place: placeIn(section, {start, end: start}), text: `As of ${said}, `}]
+          ? [
+              {
+                title: `Begin with "As of ${said},"`,
+                kind: 'insert',
+                place: placeIn(section, {start, end: start}),
+                text: `As of ${said}, `,
+              },
+            ]
           : [],
       }
       return
@@ -30,7 +37,12 @@ export const asOfOpener = defineRule({
     if (!brief.fields) return
     const stored = storedAsOf(brief)
     const place = placeIn(section, date)
-    const setField = {title: `Set the as-of date to ${date.text}`, kind: 'setField', path: ['asOf'], value: asOfValue(date)} as const
+    const setField = {
+      title: `Set the as-of date to ${date.text}`,
+      kind: 'setField',
+      path: ['asOf'],
+      value: asOfValue(date),
+    } as const
     if (!asOf || !stored) {
       yield {
         message: `The text says "As of ${date.text}", but the as-of date is not set. Set it.`,

@@ -19,7 +19,9 @@ export const bothSides = defineRule({
       const name = firstWord(side)
       if (name === '' || words.some((word) => word.startsWith(name))) continue
       yield {
-        message: `The title sets "${sides[1]}" against "${sides[2]}", and "${section.heading}" holds no word beginning with "${name}". Say how that side stands.`,
+        message:
+          `The title sets "${sides[1]}" against "${sides[2]}", and "${section.heading}" holds no word ` +
+          `beginning with "${name}". Say how that side stands.`,
         place: wholeOf(section),
       }
     }
@@ -27,6 +29,10 @@ export const bothSides = defineRule({
 })
 
 function firstWord(side: string): string {
-  const [first = ''] = side.replace(/^(?:the|an?)\s+/i, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const [first = ''] = side
+    .replace(/^(?:the|an?)\s+/i, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
   return singular(first)
 }

@@ -17,7 +17,10 @@ export const clusterStatement = defineRule({
     if (set !== undefined) {
       const cluster = corpus.entries.get(set)
       if (cluster && !namesOf(cluster).some((name) => flat(section.text).includes(flat(name)))) {
-        yield {message: `The beat is in the cluster "${cluster.title}", and "${section.heading}" does not name it. Name it.`, place: wholeOf(section)}
+        yield {
+          message: `The beat is in the cluster "${cluster.title}", and "${section.heading}" does not name it. Name it.`,
+          place: wholeOf(section),
+        }
       }
       return
     }
@@ -42,7 +45,10 @@ export const clusterStatement = defineRule({
 })
 
 function flat(text: string): string {
-  return text.toLowerCase().replace(/[-\u2010\u2011]/g, ' ').replace(/[“”"]/g, '')
+  return text
+    .toLowerCase()
+    .replace(/[-\u2010\u2011]/g, ' ')
+    .replace(/[“”"]/g, '')
 }
 
 function namedBesideCluster(text: string, cluster: CorpusEntry): {start: number; end: number} | undefined {

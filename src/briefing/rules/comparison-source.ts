@@ -19,7 +19,10 @@ export const comparisonSource = defineRule({
         for (const figure of compared) {
           const span = inSection(sentence, figure)
           if (isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
-          yield {message: `"${figure.text}" compares, and no source is named. Say who compared.`, place: placeIn(section, span)}
+          yield {
+            message: `"${figure.text}" compares, and no source is named. Say who compared.`,
+            place: placeIn(section, span),
+          }
         }
       }
     }

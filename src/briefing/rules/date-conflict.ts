@@ -38,7 +38,9 @@ export const dateConflict = defineRule({
       if (!there) continue
       const overlap = here.first <= there.last && there.first <= here.last
       yield {
-        message: `"${here.text}" here, "${there.text}" in "${there.section.heading}" for what seems to be the same event. Which is right?`,
+        message:
+          `"${here.text}" here, "${there.text}" in "${there.section.heading}" for what seems to be the ` +
+          `same event. Which is right?`,
         place: placeIn(here.section, here.span),
         severity: overlap ? 'info' : 'warning',
         related: [placeIn(there.section, there.span)],
@@ -48,7 +50,8 @@ export const dateConflict = defineRule({
 })
 
 /** Clauses that tell of another instance of the same kind of event. */
-const another = /\b(?:again|second|third|fourth|fifth|further|another|new|latest|previous|earlier|first|initial|initially|later|draft|final|interim|provisional|revised|each|every|annual|successive|repeatedly)\b/i
+const another =
+  /\b(?:again|second|third|fourth|fifth|further|another|new|latest|previous|earlier|first|initial|initially|later|draft|final|interim|provisional|revised|each|every|annual|successive|repeatedly)\b/i
 
 function isSameEvent(a: Told, b: Told, least: number): boolean {
   if (a.verb !== b.verb || a.section === b.section || a.numbers !== b.numbers) return false
@@ -58,7 +61,9 @@ function isSameEvent(a: Told, b: Told, least: number): boolean {
 }
 
 /** Content words of the clause, without the verb and the date. */
-const wordsOf = remembered(({clause, form}: Told): ReadonlySet<string> => new Set(contentWords(clause).filter((word) => word !== form)))
+const wordsOf = remembered(
+  ({clause, form}: Told): ReadonlySet<string> => new Set(contentWords(clause).filter((word) => word !== form)),
+)
 
 function wordsIn(names: readonly string[]): string[] {
   return names.flatMap(contentWords)
@@ -76,7 +81,8 @@ const eventsOf = remembered((section: Section): readonly Told[] => {
   return section.sentences.flatMap((sentence) => {
     const dates = sentence.reading.absoluteDates.filter(({exists}) => exists)
     const found = toldIn(section, sentence, anchor)
-    anchor = dates.reduce((best, date) => (best && best.last > date.last ? best : date), undefined as typeof anchor) ?? anchor
+    anchor =
+      dates.reduce((best, date) => (best && best.last > date.last ? best : date), undefined as typeof anchor) ?? anchor
     return found
   })
 })
@@ -85,7 +91,9 @@ function toldIn(section: Section, sentence: Sentence, anchor: {first: number; la
   const {reading} = sentence
   const absolute = reading.absoluteDates.filter(({exists}) => exists)
   const relative = reading.relativeDates.flatMap((date) =>
-    anchor && date.daysAfter ? [{...date, first: anchor.first + date.daysAfter[0], last: anchor.last + date.daysAfter[1]}] : [],
+    anchor && date.daysAfter
+      ? [{...date, first: anchor.first + date.daysAfter[0], last: anchor.last + date.daysAfter[1]}]
+      : [],
   )
   if (absolute.length === 0 && relative.length === 0) return []
   return reading.verbs.flatMap(({index, tense, base}): Told[] => {
@@ -99,7 +107,9 @@ function toldIn(section: Section, sentence: Sentence, anchor: {first: number; la
     if (!date || dated.length > 1 || isBorrowed(section, inSection(sentence, date))) return []
     const text = `${reading.text.slice(clause.start, date.start)} ${reading.text.slice(date.end, clause.end)}`
     if (another.test(text)) return []
-    const names = reading.names.filter((name) => name.start >= clause.start && name.end <= clause.end && !isNationality(name.text))
+    const names = reading.names.filter(
+      (name) => name.start >= clause.start && name.end <= clause.end && !isNationality(name.text),
+    )
     return [
       {
         section,
@@ -139,14 +149,19 @@ function clauseAround({tokens, text}: Reading, verb: number): Span {
 function isBreak(tokens: Reading['tokens'], index: number): boolean {
   const {text, base} = tokens[index]!
   if (/^(?:while|but|whereas|although|because|after|before|when|who|which)$/.test(base) && text === base) return true
-  return text === ',' && /^(?:and|but|which|while|who|where|\p{Ll}+ing|triggering|so)$/u.test(tokens[index + 1]?.base ?? '')
+  return (
+    text === ',' && /^(?:and|but|which|while|who|where|\p{Ll}+ing|triggering|so)$/u.test(tokens[index + 1]?.base ?? '')
+  )
 }
 
 /** Whether a date is the time of the verb: in its clause outside brackets, or opening the sentence for its first verb. */
 function belongs({tokens, text, verbs}: Reading, date: Span, clause: Span, verb: number): boolean {
   const inClause = date.start >= clause.start && date.end <= clause.end
   if (!inClause) return false
-  const others = verbs.filter(({index, tense}) => index !== verb && tense === 'past' && tokens[index]!.start >= clause.start && tokens[index]!.end <= clause.end)
+  const others = verbs.filter(
+    ({index, tense}) =>
+      index !== verb && tense === 'past' && tokens[index]!.start >= clause.start && tokens[index]!.end <= clause.end,
+  )
   const before = text.slice(0, date.start)
   const fronted = /^(?:(?:In|On|By|Early in|Late in|During)\s+(?:the\s+)?)?$/.test(before)
   const at = tokens[verb]!.start

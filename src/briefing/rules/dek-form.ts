@@ -23,10 +23,17 @@ export const dekForm = defineRule({
     if (words === 0 || !opening) return
     const {size, shared, run} = likenessTo(opening)(brief.dek)
     if (run >= sharedRun) {
-      yield {message: `${run} words in a row stand in the dek and in the first sentence. Say the stakes in the dek in other words.`, place}
+      yield {
+        message:
+          `${run} words in a row stand in the dek and in the first sentence. Say the stakes in the dek in ` +
+          `other words.`,
+        place,
+      }
     } else if (size > 0 && shared / size >= sharedWords) {
       yield {
-        message: `${shared} of the dek's ${size} content words stand in the first sentence. Say the stakes in the dek instead.`,
+        message:
+          `${shared} of the dek's ${size} content words stand in the first sentence. Say the stakes in the ` +
+          `dek instead.`,
         place,
       }
     }

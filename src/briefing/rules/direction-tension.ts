@@ -31,7 +31,9 @@ export const directionTension = defineRule({
         const against = titles.find((title) => title.noun === noun && title.grows !== grows)
         if (!against) continue
         yield {
-          message: `The ${noun} ${grows ? 'grows' : 'shrinks'} here, and the cited "${against.take.title}" says the other way. Say of which time each is true.`,
+          message:
+            `The ${noun} ${grows ? 'grows' : 'shrinks'} here, and the cited "${against.take.title}" says ` +
+            `the other way. Say of which time each is true.`,
           place: placeIn(section, inSection(sentence, comparison)),
           related: [titlePlace(against.take, against.text)],
         }

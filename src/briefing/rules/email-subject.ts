@@ -12,7 +12,8 @@ export const emailSubject = defineRule({
   *check({fields}, {maxCharacters}) {
     const subject = fields?.emailSubject ?? ''
     const place = fieldPlace(['emailSubject'])
-    if (subject === '') yield {message: `The email has no subject. Write one of at most ${maxCharacters} characters.`, place}
+    if (subject === '')
+      yield {message: `The email has no subject. Write one of at most ${maxCharacters} characters.`, place}
     else if (subject.length > maxCharacters) {
       yield {message: `The email's subject has ${subject.length} characters. Keep it to ${maxCharacters}.`, place}
     }

@@ -38,7 +38,9 @@ export const entityDrift = defineRule({
       if (first.maker !== '' && other.maker !== '' && first.maker !== other.maker) continue
       if (corpus && areJoined(first.text, other.text, corpus)) continue
       yield {
-        message: `"${first.text}" here, "${other.text}" in "${other.section.heading}". Use one name, or say how they differ.`,
+        message:
+          `"${first.text}" here, "${other.text}" in "${other.section.heading}". Use one name, or say how ` +
+          `they differ.`,
         place: placeIn(first.section, inSection(first.sentence, first)),
         related: [placeIn(other.section, inSection(other.sentence, other))],
       }
@@ -52,7 +54,8 @@ function isContrasted(mention: Mention, all: readonly Mention[]): boolean {
 }
 
 function areJoined(a: string, b: string, corpus: Corpus): boolean {
-  const ends = (name: string, part: string) => name.toLowerCase() === part.toLowerCase() || name.toLowerCase().endsWith(` ${part.toLowerCase()}`)
+  const ends = (name: string, part: string) =>
+    name.toLowerCase() === part.toLowerCase() || name.toLowerCase().endsWith(` ${part.toLowerCase()}`)
   return [...corpus.entries.values()].some((entry) => {
     if (entry.type !== 'subject') return false
     const names = namesOf(entry)
@@ -78,7 +81,12 @@ function mentionsIn({reading}: Sentence, known: ReadonlySet<string>): Omit<Menti
     const word = withoutPossessive(token.text)
     const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?)(?:-(\p{L}+))?$/u.exec(word)
     const number = tokens[index + 1]
-    const spaced = !match && isCapitalised(word) && /^\p{Lu}\p{Ll}+$/u.test(word) && number?.kind === 'number' && number.start === token.end + 1
+    const spaced =
+      !match &&
+      isCapitalised(word) &&
+      /^\p{Lu}\p{Ll}+$/u.test(word) &&
+      number?.kind === 'number' &&
+      number.start === token.end + 1
     if ((!match && !spaced) || dates.some((date) => date.start <= token.start && token.start < date.end)) return []
     if (match && /^[QH]\d$/.test(match[1]!)) return []
     const stem = match ? match[1]! : `${word} ${number!.text}`

@@ -10,7 +10,10 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
   ],
   [
     'dated differently',
-    {history: 'In 2023 the IMF put the growth gap of Chad at 3 percent.', currentState: 'As of May 2026, the IMF puts the growth gap of Chad at 4 percent.'},
+    {
+      history: 'In 2023 the IMF put the growth gap of Chad at 3 percent.',
+      currentState: 'As of May 2026, the IMF puts the growth gap of Chad at 4 percent.',
+    },
     [],
   ],
   [
@@ -20,12 +23,18 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
   ],
   [
     'a comparison',
-    {history: 'The IMF put the growth gap at 4 percent, up from 3 percent.', watch: ['Whether the IMF keeps the 4 percent growth gap.']},
+    {
+      history: 'The IMF put the growth gap at 4 percent, up from 3 percent.',
+      watch: ['Whether the IMF keeps the 4 percent growth gap.'],
+    },
     [],
   ],
   [
     'rounded',
-    {history: 'The IMF put the growth gap at 3.3 percent.', watch: ['Whether the IMF closes the growth gap of about 3 percent.']},
+    {
+      history: 'The IMF put the growth gap at 3.3 percent.',
+      watch: ['Whether the IMF closes the growth gap of about 3 percent.'],
+    },
     [],
   ],
   [
@@ -35,22 +44,34 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
   ],
   [
     'different shares of people',
-    {history: 'About 40 percent of homes in Chad have a well.', watch: ['Whether the 60 percent of homes in Chad with a radio hear of it.']},
+    {
+      history: 'About 40 percent of homes in Chad have a well.',
+      watch: ['Whether the 60 percent of homes in Chad with a radio hear of it.'],
+    },
     [],
   ],
   [
     'a figure that drifted',
-    {currentState: 'The IMF puts the gap between rich and poor states at 3.3 percent of growth.', watch: ['Whether poor states close the 3.4 percent gap to rich ones.']},
+    {
+      currentState: 'The IMF puts the gap between rich and poor states at 3.3 percent of growth.',
+      watch: ['Whether poor states close the 3.4 percent gap to rich ones.'],
+    },
     ['warning: 3.3 percent'],
   ],
   [
     'a count that drifted',
-    {whatItIs: 'Gavi says that 17 countries offer the malaria vaccine to children.', watch: ['Whether the 19 countries that offer the malaria vaccine keep it.']},
+    {
+      whatItIs: 'Gavi says that 17 countries offer the malaria vaccine to children.',
+      watch: ['Whether the 19 countries that offer the malaria vaccine keep it.'],
+    },
     ['warning: 17'],
   ],
   [
     'a sum that drifted',
-    {history: 'DeepSeek trained R1 with US$5.6 million in training compute.', relationships: 'DeepSeek spent US$6.5 million in training compute on R1.'},
+    {
+      history: 'DeepSeek trained R1 with US$5.6 million in training compute.',
+      relationships: 'DeepSeek spent US$6.5 million in training compute on R1.',
+    },
     ['warning: US$5.6 million'],
   ],
 ])('%s', (_, parts, expected) => {

@@ -18,7 +18,9 @@ export const figureMismatch = defineRule({
 
   *check(brief, _options, {corpus}) {
     const claims = claimsOf(brief)
-    const cited = corpus ? new Set(citations(brief, corpus).flatMap(({entry, link}) => (link.isTitle ? [entry] : []))) : []
+    const cited = corpus
+      ? new Set(citations(brief, corpus).flatMap(({entry, link}) => (link.isTitle ? [entry] : [])))
+      : []
     const evidence = [...cited].flatMap(titleClaims)
     const reported = new Set<Claim>()
     const byUnit = Map.groupBy([...claims, ...evidence], ({figure}) => unitOf(figure))
@@ -55,7 +57,17 @@ function whereIs(brief: Brief, {evidence, place}: Claim): string {
 }
 
 function fixesOf(claim: Claim, rival: Claim): Fix[] {
-  const here: Fix = {title: `Write ${rival.figure.text} here`, kind: 'replace', place: claim.place, text: rival.figure.text}
-  const there: Fix = {title: `Write ${claim.figure.text} there`, kind: 'replace', place: rival.place, text: claim.figure.text}
+  const here: Fix = {
+    title: `Write ${rival.figure.text} here`,
+    kind: 'replace',
+    place: claim.place,
+    text: rival.figure.text,
+  }
+  const there: Fix = {
+    title: `Write ${claim.figure.text} there`,
+    kind: 'replace',
+    place: rival.place,
+    text: claim.figure.text,
+  }
   return rival.evidence ? [here] : [here, there]
 }

@@ -14,14 +14,20 @@ export const figureSource = defineRule({
     const section = sectionOf(brief, asOfSection)
     if (!section || isEmpty(section)) return
     if (!section.sentences.some((sentence) => isAttributed(section, sentence))) {
-      yield {message: `Nobody is named as a source in "${section.heading}". Say who reports, estimates or measures what.`, place: wholeOf(section)}
+      yield {
+        message: `Nobody is named as a source in "${section.heading}". Say who reports, estimates or measures what.`,
+        place: wholeOf(section),
+      }
     }
     for (const sentence of section.sentences) {
       if (isSourced(section, sentence)) continue
       for (const figure of sentence.reading.figures) {
         const span = inSection(sentence, figure)
         if (isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
-        yield {message: `"${figure.text}" has no source. Say who reports it, or cite the take that does.`, place: placeIn(section, span)}
+        yield {
+          message: `"${figure.text}" has no source. Say who reports it, or cite the take that does.`,
+          place: placeIn(section, span),
+        }
       }
     }
   },

@@ -14,7 +14,13 @@ const corpus = corpusOf([
   },
   {_id: 'beat-near', _type: 'beat', title: 'Near', history: blocks('h', 'See [[home|beat-own]].')},
   {_id: 'beat-far', _type: 'beat', title: 'Far', history: blocks('h', 'See [[near|beat-near]].')},
-  {_id: 'beat-kin', _type: 'beat', title: 'Kin', cluster: {_ref: 'cluster-a'}, history: blocks('h', 'See [[near|beat-near]].')},
+  {
+    _id: 'beat-kin',
+    _type: 'beat',
+    title: 'Kin',
+    cluster: {_ref: 'cluster-a'},
+    history: blocks('h', 'See [[near|beat-near]].'),
+  },
 ])
 
 test.each<[string, string, string[]]>([
@@ -28,11 +34,15 @@ test.each<[string, string, string[]]>([
 })
 
 test('a take that is not cited is no evidence', () => {
-  expect(complaints(figureVsTake, beat({currentState: 'The debt gap of Chad is 4 percent, the IMF says.'}), {corpus})).toEqual([])
+  expect(
+    complaints(figureVsTake, beat({currentState: 'The debt gap of Chad is 4 percent, the IMF says.'}), {corpus}),
+  ).toEqual([])
 })
 
 test('a cited beat cites back, or shares the cluster', () => {
   const document = {relationships: 'See [[near|beat-near]], [[far|beat-far]] and [[kin|beat-kin]].'}
-  expect(complaints(unreciprocatedLink, beat({...document, cluster: {_ref: 'cluster-a'}}), {corpus})).toEqual(['info: far'])
+  expect(complaints(unreciprocatedLink, beat({...document, cluster: {_ref: 'cluster-a'}}), {corpus})).toEqual([
+    'info: far',
+  ])
   expect(complaints(unreciprocatedLink, beat(document), {corpus})).toEqual(['info: far', 'info: kin'])
 })

@@ -24,7 +24,8 @@ export const figureVsTake = defineRule({
         const about = claims.filter((other) => comparable(claim, other))
         const [rival] = about
         if (!rival || claims.some((other) => sameValue(claim.figure, other.figure))) continue
-        if (claim.reading.figures.some((other) => sameUnit(other, rival.figure) && sameValue(other, rival.figure))) continue
+        if (claim.reading.figures.some((other) => sameUnit(other, rival.figure) && sameValue(other, rival.figure)))
+          continue
         yield {
           message: `${claim.figure.text} here, ${rival.figure.text} in "${take.title}". Which is right?`,
           place: claim.place,

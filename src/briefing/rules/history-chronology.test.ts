@@ -19,10 +19,7 @@ test.each([
 
 test.each<[string, string[]]>([
   ['It opened in May 2020. It was planned in March 2018.', ['warning: It was planned in March 2018.']],
-  [
-    'It opened on May 5, 2020. It closed on 4 May 2020. It burned in June 2020.',
-    ['warning: It closed on 4 May 2020.'],
-  ],
+  ['It opened on May 5, 2020. It closed on 4 May 2020. It burned in June 2020.', ['warning: It closed on 4 May 2020.']],
   ['In Q3 2024 sales fell. In Q1 2024 they rose.', ['warning: In Q1 2024 they rose.']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)

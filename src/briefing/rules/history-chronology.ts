@@ -55,10 +55,15 @@ function latestDate({text, reading}: Sentence, now: number): DateMention | undef
   const dates = reading.absoluteDates.filter((date) => date.exists && date.first <= now)
   const events = dates.filter((date) => !isTerm(text, date))
   const told = events.length > 0 ? events : dates.length > 1 ? dates : []
-  const latest = told.reduce<DateMention | undefined>((best, date) => (best && best.last >= date.last ? best : date), undefined)
+  const latest = told.reduce<DateMention | undefined>(
+    (best, date) => (best && best.last >= date.last ? best : date),
+    undefined,
+  )
   if (!latest) return undefined
   const before = text.slice(0, latest.start)
-  const background = /\b(?:since|dating (?:back )?to|founded in|born in|first \p{Ll}+ in)\s+(?:\p{Ll}+\s+)?$/iu.test(before)
+  const background = /\b(?:since|dating (?:back )?to|founded in|born in|first \p{Ll}+ in)\s+(?:\p{Ll}+\s+)?$/iu.test(
+    before,
+  )
   return told.length === 1 && (background || reading.relativeDates.length > 0) ? undefined : latest
 }
 
@@ -66,7 +71,8 @@ function isTerm(text: string, {start, end}: DateMention): boolean {
   const before = text.slice(0, start)
   if (/\b(?:until|till|through|for|from|to be \p{Ll}+ (?:in|by))\s+(?:the\s+)?$/iu.test(before)) return true
   // "had published by May" is an event; "agreed to link 13 cities by 2025" sets a term.
-  if (/\S\s+by\s+(?:the\s+)?$/i.test(before) && !(/\b(?:had|have|has)\b/.test(text) && !/\bto \p{Ll}+/u.test(before))) return true
+  if (/\S\s+by\s+(?:the\s+)?$/i.test(before) && !(/\b(?:had|have|has)\b/.test(text) && !/\bto \p{Ll}+/u.test(before)))
+    return true
   return /^(?:\s+(?:targets?|goals?|deadlines?|budgets?|elections?|forecasts?|estimates?))\b/.test(text.slice(end))
 }
 

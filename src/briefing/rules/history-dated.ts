@@ -16,7 +16,9 @@ export const historyDated = defineRule({
     const dated = section.sentences.length - undated.length
     if (dated / section.sentences.length >= share) return
     yield {
-      message: `${dated} of ${section.sentences.length} sentences in "${section.heading}" carry a date. Date at least ${Math.ceil(share * section.sentences.length)}.`,
+      message:
+        `${dated} of ${section.sentences.length} sentences in "${section.heading}" carry a date. Date at ` +
+        `least ${Math.ceil(share * section.sentences.length)}.`,
       place: wholeOf(section),
       related: undated.map((sentence) => placeIn(section, sentence)),
     }

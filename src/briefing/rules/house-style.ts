@@ -43,7 +43,9 @@ export const houseStyle = defineRule({
           message: slip.message,
           place,
           fixes:
-            slip.instead === undefined ? [] : [{title: `Write ${slip.instead}`, kind: 'replace', place, text: slip.instead}],
+            slip.instead === undefined
+              ? []
+              : [{title: `Write ${slip.instead}`, kind: 'replace', place, text: slip.instead}],
         }
       }
     }
@@ -55,7 +57,11 @@ const slipsBy = remembered(({words, quotes}: BriefingContract) =>
   remembered((reading: Reading): readonly Slip[] => findSlips(reading.text, words.spelling, quotes)),
 )
 
-function* fieldSlips(brief: Brief, spelling: Readonly<Record<string, string>>, quotes: 'straight' | 'curly'): Iterable<Complaint> {
+function* fieldSlips(
+  brief: Brief,
+  spelling: Readonly<Record<string, string>>,
+  quotes: 'straight' | 'curly',
+): Iterable<Complaint> {
   const fields = [
     {name: brief.kind === 'take' ? 'headline' : 'title', text: brief.title, path: brief.titlePath},
     {name: 'dek', text: brief.dek, path: ['dek']},
@@ -78,24 +84,34 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
     add(match, 'A web address stands in the text. Link the words instead, or name the source.')
     addresses.push({start: match.index, end: match.index + match[0].length})
   }
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}'’.-])(?:we|our|ours|us|my|We(?= \p{Ll})|Our(?= \p{Ll})|My(?= \p{Ll}))(?![\p{L}\p{N}.-])/gu)) {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}'’.-])(?:we|our|ours|us|my|We(?= \p{Ll})|Our(?= \p{Ll})|My(?= \p{Ll}))(?![\p{L}\p{N}.-])/gu,
+  )) {
     add(match, `"${match[0]}" speaks in the first person. Name who is meant.`)
   }
   for (const match of text.matchAll(/(?<![\p{L}\p{N}'’.-])I(?=\s\p{Ll}|['’](?:m|ve|d|ll)\b)/gu)) {
     // "World War I", "Type I" and "part I" are numerals.
     const before = text.slice(0, match.index)
-    if (/\b(?:\p{Lu}[\p{L}]*|type|phase|class|grade|part|stage|tier|title|category)\s$/u.test(before) && !/\b(?:And|But|So|As|If|When|While|Because|Then)\s$/.test(before)) continue
+    if (
+      /\b(?:\p{Lu}[\p{L}]*|type|phase|class|grade|part|stage|tier|title|category)\s$/u.test(before) &&
+      !/\b(?:And|But|So|As|If|When|While|Because|Then)\s$/.test(before)
+    )
+      continue
     add(match, '"I" speaks in the first person. Name who is meant.')
   }
   for (const match of text.matchAll(/!(?!=)/g)) {
-    if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^['’]?\s?\p{Ll}/u.test(text.slice(match.index + 1))) continue
+    if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^['’]?\s?\p{Ll}/u.test(text.slice(match.index + 1)))
+      continue
     add(match, 'An exclamation mark stands in the text. Let the facts say it.')
   }
-  for (const match of text.matchAll(/\?/g)) add(match, 'A question stands in the text. Make it a statement.', {isQuestion: true})
-  for (const match of text.matchAll(/\s?—\s?/g)) add(match, 'An em dash stands in the text. Use a comma, a colon or two sentences.')
+  for (const match of text.matchAll(/\?/g))
+    add(match, 'A question stands in the text. Make it a statement.', {isQuestion: true})
+  for (const match of text.matchAll(/\s?—\s?/g))
+    add(match, 'An em dash stands in the text. Use a comma, a colon or two sentences.')
   for (const match of text.matchAll(quotes === 'straight' ? /[“”‘’]/g : /"/g)) {
     const straight = /[“”]/.test(match[0]) ? '"' : "'"
-    if (quotes === 'straight') add(match, `A curly ${match[0]} stands in the text. Use ${straight}.`, {instead: straight, isQuoteMark: true})
+    if (quotes === 'straight')
+      add(match, `A curly ${match[0]} stands in the text. Use ${straight}.`, {instead: straight, isQuoteMark: true})
     else add(match, 'A straight quotation mark stands in the text. Use a curly one.', {isQuoteMark: true})
   }
   for (const match of text.matchAll(/\s?%/g)) {
@@ -109,7 +125,8 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
     const instead = word !== undefined && Object.hasOwn(spelling, word) ? spelling[word] : undefined
     if (word === undefined || instead === undefined) continue
     const span = {start: match.index, end: match.index + word.length}
-    if (!touches(span, addresses)) found.push({...span, text: word, message: `The house writes "${instead}", not "${word}".`, instead})
+    if (!touches(span, addresses))
+      found.push({...span, text: word, message: `The house writes "${instead}", not "${word}".`, instead})
   }
   return found
 }

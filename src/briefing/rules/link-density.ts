@@ -20,7 +20,9 @@ export const linkDensity = defineRule({
     if (!corpus) return
     for (const section of brief.sections) {
       if (isEmpty(section)) continue
-      const cited = sectionCitations(section, corpus).filter(({entry, link}) => !(link.inferred && entry.type === 'cluster'))
+      const cited = sectionCitations(section, corpus).filter(
+        ({entry, link}) => !(link.inferred && entry.type === 'cluster'),
+      )
       const allowed = Math.max(1, Math.floor(section.words / contract.links.wordsPerReference))
       if (cited.length > allowed) {
         yield {
@@ -50,7 +52,15 @@ function* repeated(section: Section, cited: readonly Citation[]) {
       message: `"${first.text}" is first mentioned before this link. Link the first mention.`,
       place,
       related: [first],
-      fixes: [{title: 'Link the first mention', kind: 'link' as const, place: first, target: {id: entry.id, type: entry.type}}, ...fixes],
+      fixes: [
+        {
+          title: 'Link the first mention',
+          kind: 'link' as const,
+          place: first,
+          target: {id: entry.id, type: entry.type},
+        },
+        ...fixes,
+      ],
     }
   }
 }

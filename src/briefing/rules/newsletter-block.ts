@@ -14,7 +14,10 @@ export const newsletterBlock = defineRule({
     if (!headings.some((other) => other.heading === heading)) {
       yield {message: `The closing heading "${heading}" is missing. Add it at the end.`, place: fieldPlace([])}
     } else if (headings.at(-1)?.heading !== heading) {
-      yield {message: `"${headings.at(-1)?.heading}" stands after "${heading}". Move the closing block to the end.`, place: fieldPlace([])}
+      yield {
+        message: `"${headings.at(-1)?.heading}" stands after "${heading}". Move the closing block to the end.`,
+        place: fieldPlace([]),
+      }
     }
   },
 })

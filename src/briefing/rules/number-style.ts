@@ -1,3 +1,4 @@
+import {oneOf} from '../../text/oneOf.ts'
 import {isUnit} from '../../text/figures.ts'
 import {denominatorOf, magnitudeOf, numberAt, smallNumber} from '../../text/numbers.ts'
 import type {Reading} from '../../text/reading.ts'
@@ -40,7 +41,11 @@ interface Slip extends Span {
   readonly instead: string
 }
 
-const slipsOf = remembered((reading: Reading): readonly Slip[] => [...smallDigits(reading), ...openFractions(reading), ...dashes(reading)])
+const slipsOf = remembered((reading: Reading): readonly Slip[] => [
+  ...smallDigits(reading),
+  ...openFractions(reading),
+  ...dashes(reading),
+])
 
 const labels =
   /^(?:sections?|articles?|pages?|chapters?|phases?|types?|levels?|grades?|rounds?|nos?|versions?|steps?|groups?|categor(?:y|ies)|tiers?|figures?|tables?|paragraphs?|rules?|parts?|clauses?|items?|numbers?|lines?|routes?|platforms?|rooms?|gates?|age[ds]?|schedules?|annex(?:es)?|appendix|bands?|channels?|units?|class(?:es)?|weeks?|days?|years?|stages?|scopes?|units?|generation|top|under|score|rated?|by|minus|plus|times|over|scale)\.?$/
@@ -51,14 +56,29 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
     if (!/^(?:[1-9]|10)$/.test(token.text) || touches(token, dates) || touches(token, proper)) return []
     const before = tokens[index - 1]
     const after = tokens[index + 1]
-    if (before && (isNamePart(before, index - 1) || labels.test(before.base) || /^[$€£¥₹:/#.+×*=<>-]$/.test(before.text))) return []
+    if (
+      before &&
+      (isNamePart(before, index - 1) || labels.test(before.base) || /^[$€£¥₹:/#.+×*=<>-]$/.test(before.text))
+    )
+      return []
     if (after && after.start === token.end && !/^[.,;:!?)"'’”]$/.test(after.text)) return []
     if (before?.text === '[' || (!before && /^[.)]$/.test(after?.text ?? ''))) return [] // A note mark, a list number.
     if (after?.text === ':' && tokens[index + 2]?.start === after.end) return [] // A time of day.
-    if (/^[-–—]/.test(text.slice(token.end)) || /[-–—(]$/.test(text.slice(0, token.start)) && /^\)/.test(text.slice(token.end))) return []
+    if (
+      /^[-–—]/.test(text.slice(token.end)) ||
+      (/[-–—(]$/.test(text.slice(0, token.start)) && /^\)/.test(text.slice(token.end)))
+    )
+      return []
     if (measures(tokens, index + 1)) return []
     const word = names[value - 1]!
-    return [{start: token.start, end: token.end, message: `"${token.text}" stands in digits. Write "${word}".`, instead: word}]
+    return [
+      {
+        start: token.start,
+        end: token.end,
+        message: `"${token.text}" stands in digits. Write "${word}".`,
+        instead: word,
+      },
+    ]
   })
 }
 
@@ -76,13 +96,23 @@ function measures(tokens: Reading['tokens'], index: number): boolean {
   if (!/^(?:to|or|and|in|of|[-–—])$/.test(next.text)) return false
   const other = numberAt(tokens, index + 1)
   if (!other || other.spelled) return false
-  return /^(?:in|of)$/.test(next.text) ? false : other.magnitude || other.tail !== '' || isMeasure(tokens[other.last + 1]?.base ?? '') || tokens[other.last + 1]?.text === '%'
+  return /^(?:in|of)$/.test(next.text)
+    ? false
+    : other.magnitude ||
+        other.tail !== '' ||
+        isMeasure(tokens[other.last + 1]?.base ?? '') ||
+        tokens[other.last + 1]?.text === '%'
 }
 
 function isMeasure(word: string): boolean {
   const one = singular(word)
   return (
-    isUnit(one) || magnitudeOf(one) !== undefined || /^(?:percent|percentage|basis|point|time|am|pm|a\.m\.?|p\.m\.?|cent|penny|pence|dollar|euro|pound|yen|yuan|c|f|g|bn|m|k|mn|tn|x|mm|ml|mg|bit|byte|watt|volt|square|cubic|star|goal|all|nil|v)$/.test(one)
+    isUnit(one) ||
+    magnitudeOf(one) !== undefined ||
+    oneOf(String.raw`
+      percent percentage basis point time am pm a\.m\.? p\.m\.? cent penny pence dollar euro pound yen yuan c f g
+      bn m k mn tn x mm ml mg bit byte watt volt square cubic star goal all nil v
+    `).test(one)
   )
 }
 
@@ -97,28 +127,49 @@ function openFractions({tokens}: Reading): Slip[] {
     const plural = /s$/.test(next.text)
     if (plural !== numerator > 1) return []
     const after = tokens[index + 2]?.base ?? ''
-    const isPart = after === 'of' || (/^(?:the|as|more|less|fewer|higher|lower|larger|smaller|cheaper)$/.test(after) && !/^(?:quarters?|half)$/.test(next.text))
-    const isTime = /^(?:quarters?|half|halves)$/.test(next.text) && !/^(?:the|all|its|their|those|these|an?)$/.test(tokens[index + 3]?.base ?? '')
+    const isPart =
+      after === 'of' ||
+      (/^(?:the|as|more|less|fewer|higher|lower|larger|smaller|cheaper)$/.test(after) &&
+        !/^(?:quarters?|half)$/.test(next.text))
+    const isTime =
+      /^(?:quarters?|half|halves)$/.test(next.text) &&
+      !/^(?:the|all|its|their|those|these|an?)$/.test(tokens[index + 3]?.base ?? '')
     const isEnd = /^(?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths)$/.test(next.text)
     if ((!isPart && !isEnd) || isTime) return []
     const instead = `${token.text}-${next.text}`
-    return [{start: token.start, end: next.end, message: `"${token.text} ${next.text}" is a fraction. Write "${instead}".`, instead}]
+    return [
+      {
+        start: token.start,
+        end: next.end,
+        message: `"${token.text} ${next.text}" is a fraction. Write "${instead}".`,
+        instead,
+      },
+    ]
   })
 }
 
-const scores = /\b(?:won|lost|drew|beat|beaten|voted|split|ruled|score[ds]?|defeat|victory|win|draw|ahead|behind|led|margin|vote|record)\b[^.;]*$/i
-const scored = /^\s+(?:vote|votes|ruling|decision|majority|win|defeat|draw|victory|split|loss|margin|aggregate|lead|opinion|in favour|against|on)\b/i
+const scores =
+  /\b(?:won|lost|drew|beat|beaten|voted|split|ruled|score[ds]?|defeat|victory|win|draw|ahead|behind|led|margin|vote|record)\b[^.;]*$/i
+const scored =
+  /^\s+(?:vote|votes|ruling|decision|majority|win|defeat|draw|victory|split|loss|margin|aggregate|lead|opinion|in favour|against|on)\b/i
 
 /** A range of numbers joined by a dash. Dates, scores, votes and names keep theirs. */
 function dashes({text, dates, names: proper, tokens}: Reading): Slip[] {
   const found: Slip[] = []
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}.,/-])([$€£]?\d[\d,]*(?:\.\d+)?)\s?([-–—])\s?([$€£]?)(\d[\d,]*(?:\.\d+)?)(?![\p{L}\p{N}-]|[.,/]\d)/gu)) {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}.,/-])([$€£]?\d[\d,]*(?:\.\d+)?)\s?([-–—])\s?([$€£]?)(\d[\d,]*(?:\.\d+)?)(?![\p{L}\p{N}-]|[.,/]\d)/gu,
+  )) {
     const span = {start: match.index, end: match.index + match[0].length}
     if (touches(span, dates) || touches(span, proper)) continue
     const [low, high] = [match[1]!, match[4]!].map((part) => Number(part.replace(/[^\d.]/g, ''))) as [number, number]
     const before = text.slice(0, span.start)
     if (match[2] === '-' && low >= high) continue
-    if (scores.test(before) || scored.test(text.slice(span.end)) || /\p{Lu}[\p{L}]*\s$/u.test(before) && tokens.length > 1 && before.trim() !== before.trim().split(' ')[0]) continue
+    if (
+      scores.test(before) ||
+      scored.test(text.slice(span.end)) ||
+      (/\p{Lu}[\p{L}]*\s$/u.test(before) && tokens.length > 1 && before.trim() !== before.trim().split(' ')[0])
+    )
+      continue
     const instead = `${match[1]} to ${match[3]}${match[4]}`
     found.push({...span, message: `A dash joins "${match[0]}". Write "${instead}".`, instead})
   }

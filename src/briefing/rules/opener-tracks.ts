@@ -19,7 +19,9 @@ export const openerTracks = defineRule({
     const match = opener.exec(first.text)
     if (!match) {
       yield {
-        message: `"${section.heading}" does not open by naming the beat. Begin with: The "${name.toLowerCase()}" beat tracks …`,
+        message:
+          `"${section.heading}" does not open by naming the beat. Begin with: The "${name.toLowerCase()}" ` +
+          `beat tracks …`,
         place: placeIn(section, first),
       }
       return
@@ -29,7 +31,9 @@ export const openerTracks = defineRule({
     const start = first.start + match[1]!.length
     const place = placeIn(section, {start, end: start + match[2]!.length})
     yield {
-      message: `The beat is called "${match[2]}" here, and the title says "${firstHalf(title)}". Use a leading part of the title or the short title.`,
+      message:
+        `The beat is called "${match[2]}" here, and the title says "${firstHalf(title)}". Use a leading ` +
+        `part of the title or the short title.`,
       place,
       fixes: shortTitle ? [{title: `Write "${shortTitle}"`, kind: 'replace', place, text: shortTitle}] : [],
     }
@@ -41,7 +45,10 @@ function firstHalf(title: string): string {
 }
 
 function normal(text: string): string {
-  return fold(text).replace(/[-\u2010\u2011]/g, ' ').replace(/^the /, '').replace(/[.,]$/, '')
+  return fold(text)
+    .replace(/[-\u2010\u2011]/g, ' ')
+    .replace(/^the /, '')
+    .replace(/[.,]$/, '')
 }
 
 function isLeadingPart(part: string, whole: string): boolean {

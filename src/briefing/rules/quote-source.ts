@@ -12,7 +12,7 @@ export const quoteSource = defineRule({
   needs: ['text'],
   appliesTo: ['beat', 'take'],
   defaults: {words: 6},
-  why: 'A quotation without a speaker cannot be checked, and may be nobody\'s.',
+  why: "A quotation without a speaker cannot be checked, and may be nobody's.",
 
   *checkSection(section, {words}) {
     for (const quotation of section.quotations) {
@@ -20,17 +20,24 @@ export const quoteSource = defineRule({
       const speaks = isBesideSpeech(section, quotation)
       if ((countWords(inner) < words && !speaks) || isTitle(section, quotation, inner)) continue
       if (isBacked(section, quotation) || isFromText(section, quotation)) continue
-      yield {message: 'This quotation has no speaker in its sentence or beside it. Name who said or wrote it.', place: placeIn(section, quotation)}
+      yield {
+        message: 'This quotation has no speaker in its sentence or beside it. Name who said or wrote it.',
+        place: placeIn(section, quotation),
+      }
     }
   },
 })
 
-const speech = '(?:said|says|say|told|wrote|warned|argued|added|insisted|claimed|replied|asked|testified|tweeted|posted|declared)'
+const speech =
+  '(?:said|says|say|told|wrote|warned|argued|added|insisted|claimed|replied|asked|testified|tweeted|posted|declared)'
 
 function isBesideSpeech(section: Section, {start, end}: Quotation): boolean {
   const before = section.text.slice(Math.max(0, start - 40), start)
   const after = section.text.slice(end, end + 40)
-  return new RegExp(`\\b${speech}[,:]?\\s+(?:that\\s+)?$`).test(before) || new RegExp(`^,?\\s+(?:\\p{L}+\\s+){0,3}?${speech}\\b`, 'u').test(after)
+  return (
+    new RegExp(`\\b${speech}[,:]?\\s+(?:that\\s+)?$`).test(before) ||
+    new RegExp(`^,?\\s+(?:\\p{L}+\\s+){0,3}?${speech}\\b`, 'u').test(after)
+  )
 }
 
 /** A work's title, a definition or the beat's own name is no one's speech. */
@@ -51,7 +58,10 @@ const documents =
 /** "The treaty bans "…"": the words come from a text the sentence names. */
 function isFromText(section: Section, quotation: Quotation): boolean {
   const sentence = section.sentences.find((candidate) => overlaps(candidate, quotation))
-  return sentence !== undefined && documents.test(section.text.slice(sentence.start, Math.max(sentence.start, quotation.start)))
+  return (
+    sentence !== undefined &&
+    documents.test(section.text.slice(sentence.start, Math.max(sentence.start, quotation.start)))
+  )
 }
 
 /** An attribution outside every quotation, in the quotation's own sentences or their neighbours. */
@@ -60,7 +70,17 @@ function isBacked(section: Section, quotation: Quotation): boolean {
   const own = sentences.flatMap((sentence, index) => (overlaps(sentence, quotation) ? [index] : []))
   const from = Math.max(0, (own[0] ?? 0) - 1)
   const to = (own.at(-1) ?? 0) + 1
-  return sentences.slice(from, to + 1).some((sentence) => speaks(section, sentence)) || section.links.some((link) => link.kind === 'sourceCitation' && overlaps(link, {start: sentences[from]?.start ?? 0, end: sentences[Math.min(to, sentences.length - 1)]?.end ?? 0}))
+  return (
+    sentences.slice(from, to + 1).some((sentence) => speaks(section, sentence)) ||
+    section.links.some(
+      (link) =>
+        link.kind === 'sourceCitation' &&
+        overlaps(link, {
+          start: sentences[from]?.start ?? 0,
+          end: sentences[Math.min(to, sentences.length - 1)]?.end ?? 0,
+        }),
+    )
+  )
 }
 
 function speaks(section: Section, sentence: Sentence): boolean {

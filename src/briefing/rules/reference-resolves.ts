@@ -18,12 +18,22 @@ export const referenceResolves = defineRule({
         const fixes = link.inferred ? [] : [{title: 'Remove the link', kind: 'unlink', place} as const]
         const entry = link.target === undefined ? undefined : corpus?.entries.get(link.target)
         if (link.target !== undefined && link.target === brief.id) {
-          yield {message: `"${link.text}" links to this page itself. Remove the link or point it elsewhere.`, place, fixes}
+          yield {
+            message: `"${link.text}" links to this page itself. Remove the link or point it elsewhere.`,
+            place,
+            fixes,
+          }
         } else if (!entry) {
           const what = link.target === undefined ? 'has no target' : `links to "${link.target}", which does not exist`
           yield {message: `"${link.text}" ${what}. Choose a story or remove the link.`, place, fixes}
         } else if (publishing && !entry.isPublic) {
-          yield {message: `"${link.text}" links to "${entry.title}", which is not published. Publish that first or remove the link.`, place, fixes}
+          yield {
+            message:
+              `"${link.text}" links to "${entry.title}", which is not published. Publish that first or ` +
+              `remove the link.`,
+            place,
+            fixes,
+          }
         }
       }
     }

@@ -12,14 +12,21 @@ export const relationshipsLinks = defineRule({
   *check(brief, _options, {contract, corpus}) {
     const section = sectionOf(brief, 'relationships')
     if (!section || isEmpty(section) || !corpus) return
-    const cited = [...new Set(sectionCitations(section, corpus).map(({entry}) => entry))].filter(({id}) => id !== brief.id)
+    const cited = [...new Set(sectionCitations(section, corpus).map(({entry}) => entry))].filter(
+      ({id}) => id !== brief.id,
+    )
     for (const [type, name, [min, max]] of [
       ['take', 'takes', contract.links.takes],
       ['beat', 'other beats', contract.links.beats],
     ] as const) {
       const size = cited.filter((entry) => entry.type === type).length
       if (size >= min && size <= max) continue
-      yield {message: `"${section.heading}" cites ${size} ${size === 1 ? name.replace(/s$/, '') : name}. Cite ${min} to ${max}.`, place: wholeOf(section)}
+      yield {
+        message:
+          `"${section.heading}" cites ${size} ${size === 1 ? name.replace(/s$/, '') : name}. Cite ${min} ` +
+          `to ${max}.`,
+        place: wholeOf(section),
+      }
     }
   },
 })

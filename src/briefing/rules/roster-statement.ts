@@ -19,13 +19,21 @@ export const rosterStatement = defineRule({
           fixes: [{title: 'Say that there is none', kind: 'setField', path: ['rosterStatement'], value: 'none'}],
         }
       } else if (fields.rosterStatement === 'listed' && fields.roster.length === 0) {
-        yield {message: 'The roster is said to be listed, and it is empty. List its subjects, or choose "none".', place: fieldPlace(['roster'])}
+        yield {
+          message: 'The roster is said to be listed, and it is empty. List its subjects, or choose "none".',
+          place: fieldPlace(['roster']),
+        }
       }
       return
     }
     const section = sectionOf(brief, 'relationships')
     if (!section || isEmpty(section) || statesRoster(section)) return
-    yield {message: `"${section.heading}" does not say who is on the roster. Name them after "roster", or say that there is no roster.`, place: wholeOf(section)}
+    yield {
+      message:
+        `"${section.heading}" does not say who is on the roster. Name them after "roster", or say that ` +
+        `there is no roster.`,
+      place: wholeOf(section),
+    }
   },
 })
 

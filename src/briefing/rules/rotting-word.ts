@@ -1,8 +1,7 @@
 import {inSection, isBorrowed, isInName, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
-const rotting =
-  /(?<![\p{L}\p{N}-])(?:currently|at the moment|nowadays|recently|now|soon|latest)(?![\p{L}\p{N}-])/giu
+const rotting = /(?<![\p{L}\p{N}-])(?:currently|at the moment|nowadays|recently|now|soon|latest)(?![\p{L}\p{N}-])/giu
 
 /** Cheaper than the search itself, and false for most sentences. */
 const hint = /currently|moment|nowadays|recently|now|soon|latest/i
@@ -21,9 +20,13 @@ export const rottingWord = defineRule({
         const span = {start: match.index, end: match.index + match[0].length}
         if (isFixed(text, match[0].toLowerCase(), span.start, span.end)) continue
         const place = inSection(sentence, span)
-        if (isBorrowed(section, place) || (/^\p{Lu}/u.test(match[0]) && span.start > 0) || isInName(sentence, place)) continue
+        if (isBorrowed(section, place) || (/^\p{Lu}/u.test(match[0]) && span.start > 0) || isInName(sentence, place))
+          continue
         const words = {start: place.start, end: place.end}
-        yield {message: `"${match[0]}" is true on the day it is written. Give a date, or leave it out.`, place: placeIn(section, words)}
+        yield {
+          message: `"${match[0]}" is true on the day it is written. Give a date, or leave it out.`,
+          place: placeIn(section, words),
+        }
       }
       for (const [index, token] of tokens.entries()) {
         const next = tokens[index + 1]
@@ -45,7 +48,12 @@ function isFixed(text: string, word: string, start: number, end: number): boolea
   const before = text.slice(0, start)
   const after = text.slice(end)
   if (word === 'now') return /\b(?:until|by|from|till|before|up to)\s+$/i.test(before)
-  if (word === 'soon') return (/\bas\s+$/i.test(before) && /^\s+as\b/.test(after)) || /\b(?:too|how)\s+$/i.test(before) && /^\s+to\b/.test(after)
-  if (word === 'latest') return /\bat the(?: very)?\s+$/i.test(before) && !/^\s+\p{Ll}/u.test(after.replace(/^\s+(?:by|in|on)\b.*/s, ''))
+  if (word === 'soon')
+    return (
+      (/\bas\s+$/i.test(before) && /^\s+as\b/.test(after)) ||
+      (/\b(?:too|how)\s+$/i.test(before) && /^\s+to\b/.test(after))
+    )
+  if (word === 'latest')
+    return /\bat the(?: very)?\s+$/i.test(before) && !/^\s+\p{Ll}/u.test(after.replace(/^\s+(?:by|in|on)\b.*/s, ''))
   return false
 }

@@ -19,7 +19,13 @@ export const sectionLength = defineRule({
       const band = section.contract?.words ?? {warn: contract.take.body.words, error: [0, Infinity] as const}
       yield* complain(section, section.words, band, 'word', 'words')
       if (section.contract?.kind === 'prose') {
-        yield* complain(section, section.paragraphs.length, warnOnly(section.contract.paragraphs), 'paragraph', 'paragraphs')
+        yield* complain(
+          section,
+          section.paragraphs.length,
+          warnOnly(section.contract.paragraphs),
+          'paragraph',
+          'paragraphs',
+        )
       }
       if (section.contract?.kind === 'watch') yield* watchLengths(section, section.contract)
     }
@@ -46,7 +52,11 @@ function* complain(section: Section, size: number, band: Band, one: string, many
   if (!severity) return
   const [min, max] = band.warn
   const wanted = max === Infinity ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`
-  yield {message: `"${section.heading}" has ${count(size, one, many)}. Write ${wanted}.`, place: wholeOf(section), severity}
+  yield {
+    message: `"${section.heading}" has ${count(size, one, many)}. Write ${wanted}.`,
+    place: wholeOf(section),
+    severity,
+  }
 }
 
 function count(size: number, one: string, many: string): string {

@@ -14,9 +14,15 @@ export const sectionOrder = defineRule({
     for (const section of brief.sections) {
       const stands = brief.layout?.headings.some(({heading}) => heading === section.heading) ?? true
       if (!stands) {
-        yield {message: `"${section.heading}" is missing. Add the heading and its text.`, place: fieldPlace(section.path, section.key)}
+        yield {
+          message: `"${section.heading}" is missing. Add the heading and its text.`,
+          place: fieldPlace(section.path, section.key),
+        }
       } else if (isEmpty(section)) {
-        yield {message: `"${section.heading}" is empty. ${section.contract?.opener ?? ''}`.trim(), place: fieldPlace(section.path, section.key)}
+        yield {
+          message: `"${section.heading}" is empty. ${section.contract?.opener ?? ''}`.trim(),
+          place: fieldPlace(section.path, section.key),
+        }
       }
       yield* storedHeadings(section.paragraphs)
     }
@@ -42,7 +48,10 @@ function* displaced(brief: Brief, wanted: readonly string[]): Iterable<Complaint
     const place = fieldPlace(section?.path ?? [], section?.key)
     if (seen.has(heading)) yield {message: `"${heading}" stands again on line ${line}. Keep one.`, place}
     else if (index < furthest) {
-      yield {message: `"${heading}" stands after "${wanted[furthest]}". Move it up; the order is ${wanted.join(', ')}.`, place}
+      yield {
+        message: `"${heading}" stands after "${wanted[furthest]}". Move it up; the order is ${wanted.join(', ')}.`,
+        place,
+      }
     }
     seen.add(heading)
     furthest = Math.max(furthest, index)
@@ -51,6 +60,7 @@ function* displaced(brief: Brief, wanted: readonly string[]): Iterable<Complaint
 
 function* storedHeadings(paragraphs: Brief['sections'][number]['paragraphs']): Iterable<Complaint> {
   for (const {style, path, text} of paragraphs) {
-    if (/^h[1-6]$/.test(style)) yield {message: `The heading "${text}" is not one of the brief's. Make it a paragraph.`, place: fieldPlace(path)}
+    if (/^h[1-6]$/.test(style))
+      yield {message: `The heading "${text}" is not one of the brief's. Make it a paragraph.`, place: fieldPlace(path)}
   }
 }

@@ -18,7 +18,11 @@ export const sentenceLength = defineRule({
       const words = countWords(sentence.text)
       const severity = outside(words, {warn: [0, warnOver], error: [0, errorOver]})
       if (!severity) continue
-      yield {message: `This sentence has ${words} words. Keep it to ${warnOver}.`, place: placeIn(section, sentence), severity}
+      yield {
+        message: `This sentence has ${words} words. Keep it to ${warnOver}.`,
+        place: placeIn(section, sentence),
+        severity,
+      }
     }
   },
 })

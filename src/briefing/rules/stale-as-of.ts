@@ -25,7 +25,9 @@ export const staleAsOf = defineRule({
     if (age >= warnAfterDays) {
       const date = asOfDate(section)
       yield {
-        message: `Current state was true on ${isoDay(anchor)}, ${age} days ago. Check its claims and bring the date up to now.`,
+        message:
+          `Current state was true on ${isoDay(anchor)}, ${age} days ago. Check its claims and bring the ` +
+          `date up to now.`,
         place: date ? placeIn(section, date) : fieldPlace(['asOf']),
         severity: age >= errorAfterDays ? 'error' : 'warning',
       }
@@ -35,7 +37,13 @@ export const staleAsOf = defineRule({
 })
 
 /** One warning per newer member take, at the sentence it shares most subjects with. */
-function* overtaken(brief: Brief, section: Section, anchor: Day, least: number, context: RuleContext): Iterable<Complaint> {
+function* overtaken(
+  brief: Brief,
+  section: Section,
+  anchor: Day,
+  least: number,
+  context: RuleContext,
+): Iterable<Complaint> {
   const {corpus, members, timeZone, now} = context
   if (!corpus) return
   for (const take of members) {
@@ -47,7 +55,9 @@ function* overtaken(brief: Brief, section: Section, anchor: Day, least: number, 
     const [best] = ranked
     if (!best || best.shared.length < least) continue
     yield {
-      message: `"${take.title}" of ${isoDay(day)} is newer than this sentence and also tells of ${best.shared.join(' and ')}. Check the sentence.`,
+      message:
+        `"${take.title}" of ${isoDay(day)} is newer than this sentence and also tells of ` +
+        `${best.shared.join(' and ')}. Check the sentence.`,
       place: placeIn(section, best.sentence),
       related: [titlePlace(take)],
     }

@@ -11,8 +11,11 @@ export const takeContract = defineRule({
 
   *check({fields}) {
     if (!fields) return
-    if (fields.publishedAt === undefined) yield {message: 'The take has no publication date. Set it.', place: fieldPlace(['publishedAt'])}
-    if (fields.beats.length === 0) yield {message: 'The take belongs to no beat. Add it to one.', place: fieldPlace(['beats'])}
-    if (fields.sources === 0) yield {message: 'The take names no source. Add at least one.', place: fieldPlace(['sources'])}
+    if (fields.publishedAt === undefined)
+      yield {message: 'The take has no publication date. Set it.', place: fieldPlace(['publishedAt'])}
+    if (fields.beats.length === 0)
+      yield {message: 'The take belongs to no beat. Add it to one.', place: fieldPlace(['beats'])}
+    if (fields.sources === 0)
+      yield {message: 'The take names no source. Add at least one.', place: fieldPlace(['sources'])}
   },
 })

@@ -13,11 +13,7 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     {title: 'Open weights: who rules', whatItIs: 'An open model is free. Its numbers, known as weights, are public.'},
     [],
   ],
-  [
-    'names need none',
-    {title: 'Brexit and the NHS in Wales: who pays', whatItIs: 'It tracks money.'},
-    ['info: title'],
-  ],
+  ['names need none', {title: 'Brexit and the NHS in Wales: who pays', whatItIs: 'It tracks money.'}, ['info: title']],
   ['no halves', {title: 'Nothing', whatItIs: 'It tracks money.'}, []],
   [
     'a term left out',

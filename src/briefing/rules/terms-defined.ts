@@ -37,9 +37,14 @@ const explained = remembered((section: Section): ReadonlySet<string> => {
   for (const {text} of section.sentences) {
     const name = /^The\s+["“]([^"“”]+)["”]/.exec(text)
     if (name) add(name[1]!)
-    const subject = /^(?:An?|The)\s+(.+?)\s(?:is|are|was|were|means|refers|can|removes|has|have|\p{Ll}{3,}s)\s/u.exec(text)
+    const subject = /^(?:An?|The)\s+(.+?)\s(?:is|are|was|were|means|refers|can|removes|has|have|\p{Ll}{3,}s)\s/u.exec(
+      text,
+    )
     if (subject && !name) add(subject[1]!)
-    for (const match of text.matchAll(/\b(?:known as|called|means|refers? to)\s+((?:["“]?[\p{L}\p{N}-]+["”]?\s*){1,5})/gu)) add(match[1]!)
+    for (const match of text.matchAll(
+      /\b(?:known as|called|means|refers? to)\s+((?:["“]?[\p{L}\p{N}-]+["”]?\s*){1,5})/gu,
+    ))
+      add(match[1]!)
   }
   return known
 })

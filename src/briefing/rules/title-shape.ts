@@ -11,7 +11,10 @@ export const titleShape = defineRule({
   *check({title, titlePath}) {
     if (/\p{L}.*?:\s+\S*\p{L}/u.test(title)) return
     yield {
-      message: title === '' ? 'The title is missing. Write its name, a colon, and what hangs on it.' : 'The title has no two halves around a colon. Write its name, a colon, and what hangs on it.',
+      message:
+        title === ''
+          ? 'The title is missing. Write its name, a colon, and what hangs on it.'
+          : 'The title has no two halves around a colon. Write its name, a colon, and what hangs on it.',
       place: fieldPlace(titlePath),
     }
   },

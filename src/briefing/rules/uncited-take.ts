@@ -21,7 +21,9 @@ export const uncitedTake = defineRule({
     const named = missing.map(({title}) => `"${title}"`)
     const rest = unknown > 0 ? [`${unknown} the archive does not know`] : []
     yield {
-      message: `${declared} takes declared, ${covered.length} cited. Not cited: ${[...named, ...rest].join(', ')}. Cite them where they bear on the text.`,
+      message:
+        `${declared} takes declared, ${covered.length} cited. Not cited: ` +
+        `${[...named, ...rest].join(', ')}. Cite them where they bear on the text.`,
       place: wholeOf(section),
       related: missing.map((take) => titlePlace(take)),
     }

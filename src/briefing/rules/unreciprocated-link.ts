@@ -17,7 +17,10 @@ export const unreciprocatedLink = defineRule({
       if (entry.type !== 'beat' || entry.id === brief.id || seen.has(entry.id) || !entry.cites) continue
       seen.add(entry.id)
       if (entry.cites.includes(brief.id) || (cluster !== undefined && entry.cluster === cluster)) continue
-      yield {message: `"${entry.title}" does not cite this beat back. Consider a line there.`, place: placeIn(section, link)}
+      yield {
+        message: `"${entry.title}" does not cite this beat back. Consider a line there.`,
+        place: placeIn(section, link),
+      }
     }
   },
 })

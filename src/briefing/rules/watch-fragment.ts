@@ -35,7 +35,8 @@ function* unfinished(section: Section, item: WatchItem): Iterable<Complaint> {
 }
 
 function* past(section: Section, item: WatchItem): Iterable<Complaint> {
-  if (isAllPast(item)) yield {message: 'This item tells what has happened. Say what is open.', place: placeIn(section, item)}
+  if (isAllPast(item))
+    yield {message: 'This item tells what has happened. Say what is open.', place: placeIn(section, item)}
 }
 
 function* forecasts(section: Section, item: WatchItem): Iterable<Complaint> {
@@ -43,9 +44,16 @@ function* forecasts(section: Section, item: WatchItem): Iterable<Complaint> {
     const span = {start: item.start + match.index, end: item.start + match.index + match[0].length}
     const before = item.text.slice(0, match.index)
     // "the political will to" is a noun.
-    if (match[0] === 'will' && /\b(?:the|a|an|no|its|their|his|her|any|enough|political|free|good|popular|public|of|and)\s+$/i.test(before)) continue
+    if (
+      match[0] === 'will' &&
+      /\b(?:the|a|an|no|its|their|his|her|any|enough|political|free|good|popular|public|of|and)\s+$/i.test(before)
+    )
+      continue
     if (isBorrowed(section, span)) continue
-    yield {message: `"${match[0]}" foretells. Put the item as an open question in the present tense.`, place: placeIn(section, span)}
+    yield {
+      message: `"${match[0]}" foretells. Put the item as an open question in the present tense.`,
+      place: placeIn(section, span),
+    }
   }
 }
 
@@ -56,7 +64,13 @@ function isAllPast({sentences}: WatchItem): boolean {
   return verbs.some(({index, reading}) => {
     const {tokens} = reading
     // Past a comma or a small clause word the verb is not the item's own: "sell players, as Chelsea did".
-    if (index > 9 || tokens.slice(0, index).some(({text}) => /^(?:,|as|which|that|who|whom|after|when|where|while|than|they|it|he|she|we)$/.test(text))) return false
+    if (
+      index > 9 ||
+      tokens
+        .slice(0, index)
+        .some(({text}) => /^(?:,|as|which|that|who|whom|after|when|where|while|than|they|it|he|she|we)$/.test(text))
+    )
+      return false
     const next = tokens[index + 1]
     if (/^(?:was|were|had|did)$/.test(tokens[index]!.base)) return true
     return next !== undefined && /^(?:the|an?|its|their|his|her|this|these|those|all|every|no|any)$/.test(next.base)

@@ -5,7 +5,10 @@ import {watchNewSubject} from './watch-new-subject.ts'
 test.each<[string, Parameters<typeof beat>[0], string[]]>([
   [
     'met above, in pieces and cases',
-    {history: 'The European Commission and BYD met China.', watch: ['Whether the Commission, BYD and the Chinese agree.']},
+    {
+      history: 'The European Commission and BYD met China.',
+      watch: ['Whether the Commission, BYD and the Chinese agree.'],
+    },
     [],
   ],
   ['another name in brackets', {history: 'Meta met.', watch: ['Whether Meta (Instagram) agrees.']}, []],

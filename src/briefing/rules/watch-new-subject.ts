@@ -49,7 +49,12 @@ function isNew({text, certain}: Name, known: (word: string) => boolean, initials
   const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /\p{Lu}|\d/u.test(word))
   if (words.every((word) => isNationality(word))) return false
   if (/^[A-Z]{2,6}$/.test(text) && initials.includes(text.toLowerCase())) return false
-  return words.length > 0 && !words.map((word) => word.toLowerCase()).some((word) => known(word) || known(`${word}s`) || known(word.replace(/s$/, '')))
+  return (
+    words.length > 0 &&
+    !words
+      .map((word) => word.toLowerCase())
+      .some((word) => known(word) || known(`${word}s`) || known(word.replace(/s$/, '')))
+  )
 }
 
 /** "Alibaba (Qwen)": a name in brackets after a name is another name for it. */

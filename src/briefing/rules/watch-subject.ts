@@ -15,11 +15,23 @@ export const watchSubject = defineRule({
     for (const section of watchSections(brief)) {
       for (const item of section.items) {
         const readings = item.sentences.map(({reading}) => reading)
-        if (readings.some(({names, figures, tokens, absoluteDates}) => names.length > 0 || figures.length > 0 || absoluteDates.length > 0 || tokens.some(({kind}) => kind === 'mask'))) continue
+        if (
+          readings.some(
+            ({names, figures, tokens, absoluteDates}) =>
+              names.length > 0 ||
+              figures.length > 0 ||
+              absoluteDates.length > 0 ||
+              tokens.some(({kind}) => kind === 'mask'),
+          )
+        )
+          continue
         if (section.links.some((link) => item.start <= link.start && link.end <= item.end)) continue
         const subjects = corpus ? [...corpus.entries.values()].filter(({type}) => type === 'subject') : []
         if (subjects.some((subject) => namesOf(subject).some((name) => holdsName(item.text, name)))) continue
-        yield {message: 'This item names nobody and gives no figure. Say who, which law, or how much.', place: placeIn(section, item)}
+        yield {
+          message: 'This item names nobody and gives no figure. Say who, which law, or how much.',
+          place: placeIn(section, item),
+        }
       }
     }
   },

@@ -15,7 +15,9 @@ export const watchWhether = defineRule({
       const whether = section.items.filter(({text}) => /^["“(]?Whether\b/.test(text)).length
       if (section.items.length === 0 || whether >= section.items.length * share) continue
       yield {
-        message: `${whether} of ${section.items.length} items begin with "Whether". Put at least ${Math.ceil(section.items.length * share)} so.`,
+        message:
+          `${whether} of ${section.items.length} items begin with "Whether". Put at least ` +
+          `${Math.ceil(section.items.length * share)} so.`,
         place: wholeOf(section),
       }
     }
