@@ -4,6 +4,7 @@ import type {Doc} from './documents.ts'
 import {LakeError, queryError, queryParseError} from './errors.ts'
 import {visit} from './groqTree.ts'
 import type {Indexes} from './planner/indexes.ts'
+import {Deadline, type TimeLimit} from './planner/deadline.ts'
 import {planQuery, type QueryPlan} from './planner/plan.ts'
 import {usesTextQuery, withoutTextQuery} from './textQuery.ts'
 
@@ -35,8 +36,10 @@ export interface QueryEngine {
   answer(request: QueryRequest): Promise<unknown>
 }
 
+const tenSeconds: TimeLimit = {milliseconds: 10_000, clock: () => performance.now()}
+
 /** groq-js over what the planner leaves of the source's documents, with parsed and planned queries kept. */
-export function createQueryEngine(): QueryEngine {
+export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
   const parsed = new ParsedQueries(500)
   return {
     run(request) {
@@ -68,9 +71,13 @@ export function createQueryEngine(): QueryEngine {
     const {indexes} = source
     const searched = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
     const planned = indexes && !plan.waits ? (plan.searches ? planQuery(searched) : plan.planned()) : undefined
+    const deadline = new Deadline(limit)
+    let watched: readonly Doc[] | undefined
+    const everything = () => (watched ??= deadline.watch(source.documents()))
     const get = (id: string) => source.get(id)
     const dereference = ({_ref}: {_ref: string}) => {
-      const found = indexes && planned?.lookUp(_ref, {indexes, params, get})
+      deadline.check()
+      const found = indexes && planned?.lookUp(_ref, {indexes, params, get, everything})
       return found === undefined ? (source.get(_ref) ?? null) : found
     }
     // The view's array changes in place with the next commit, which a query that waits would see half of.

@@ -16,7 +16,12 @@ import {candidates, type LookupContext} from './lookup.ts'
 export interface QueryPlan {
   readonly tree: ExprNode
   /** The answer to a dereference that is a lookup of this plan; undefined for the ids of documents. */
-  lookUp(id: string, context: Omit<LookupContext, 'outer'>): {readonly found: readonly Doc[]} | null | undefined
+  lookUp(id: string, context: LookUpContext): {readonly found: readonly Doc[]} | null | undefined
+}
+
+export interface LookUpContext extends Omit<LookupContext, 'outer'> {
+  /** All documents, for the filters that no index narrows. */
+  everything(): readonly Doc[]
 }
 
 // No document can hold a reference by this name, so none can read a lookup's candidates.
@@ -38,6 +43,7 @@ export function planQuery(tree: ExprNode): QueryPlan {
     lookUp(id, context) {
       if (!id.startsWith(mark)) return undefined
       const [, at, ...strings] = id.split(between)
+      if (at === undefined) return {found: context.everything()}
       const lookup = lookups[Number(at)]
       // A string that holds the separator itself cannot be told apart: walk all documents.
       if (!lookup || strings.length !== lookup.outer) return null
@@ -55,6 +61,7 @@ export function planQuery(tree: ExprNode): QueryPlan {
 function plan(node: unknown, hidden: boolean, lookups: Lookup[]): unknown {
   if (Array.isArray(node)) return node.map((item) => plan(item, hidden, lookups))
   if (!isNode(node) || node.type === 'Value') return node
+  if (node.type === 'Everything') return found({type: 'Value', value: mark})
   const next: Record<string, unknown> = {...node}
   for (const [name, part] of Object.entries(node)) {
     if (typeof part === 'object') next[name] = plan(part, scopeOf(node.type, name, hidden), lookups)
@@ -82,9 +89,12 @@ function narrowed(filter: ExprNode, base: ExprNode, hidden: boolean, lookups: Lo
     (key, node) => plus(plus(key, {type: 'Value', value: between}), asString(fromOutside(node, hidden))),
     start,
   )
+  return {type: 'FuncCall', namespace: 'global', name: 'coalesce', args: [found(id), base]}
+}
+
+function found(id: ExprNode): ExprNode {
   const reference: ExprNode = {type: 'Object', attributes: [{type: 'ObjectAttributeValue', name: '_ref', value: id}]}
-  const found: ExprNode = {type: 'AccessAttribute', base: {type: 'Deref', base: reference}, name: 'found'}
-  return {type: 'FuncCall', namespace: 'global', name: 'coalesce', args: [found, base]}
+  return {type: 'AccessAttribute', base: {type: 'Deref', base: reference}, name: 'found'}
 }
 
 function plus(left: ExprNode, right: ExprNode): ExprNode {
