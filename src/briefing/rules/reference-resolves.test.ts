@@ -11,3 +11,8 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
 ])('%s', (_, parts, expected) => {
   expect(complaints(referenceResolves, beat(parts), {corpus: archive})).toEqual(expected)
 })
+
+test('at publish a link to what readers cannot open is found', () => {
+  const document = beat({history: 'See [[new|beat-new]] and [[the grid|beat-grid]].'})
+  expect(complaints(referenceResolves, document, {corpus: archive, phase: 'publish'})).toEqual(['error: new'])
+})
