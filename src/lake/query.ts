@@ -48,7 +48,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
       try {
         return toJS(evaluateSync(tree, options))
       } catch (error) {
-        throw failure(error)
+        throw failure(request.query, error)
       }
     },
     async answer(request) {
@@ -58,19 +58,19 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
         const value = await evaluate(tree, options)
         return toJS(await value.asStatic())
       } catch (error) {
-        throw failure(error)
+        throw failure(request.query, error)
       }
     },
   }
 
   function prepare({query, params, source, identity, now}: QueryRequest) {
-    const plan = parsed.get(query, params)
+    const plan = withinStack(query, () => parsed.get(query, params))
     for (const name of plan.parameters) {
       if (!isGiven(params, name)) throw missingParameter(query, name)
     }
     const {indexes} = source
     const searched = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
-    const planned = indexes && !plan.waits ? (plan.searches ? planQuery(searched) : plan.planned()) : undefined
+    const planned = indexes && !plan.waits ? withinStack(query, () => planOf(plan, searched)) : undefined
     const deadline = new Deadline(limit)
     let watched: readonly Doc[] | undefined
     const everything = () => (watched ??= deadline.watch(source.documents()))
@@ -87,13 +87,37 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
   }
 }
 
-function failure(error: unknown): LakeError {
+function planOf(plan: Plan, searched: ExprNode): QueryPlan {
+  return plan.searches ? planQuery(searched) : plan.planned()
+}
+
+function withinStack<Result>(query: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep(query) : error
+  }
+}
+
+function tooDeep(query: string): LakeError {
+  return queryParseError(query, 'The query is nested more deeply than the lake can evaluate', 0, query.length)
+}
+
+function failure(query: string, error: unknown): LakeError {
   if (error instanceof LakeError) return error
+  if (error instanceof RangeError) return tooDeep(query)
   return queryError(error instanceof Error ? error.message : String(error))
 }
 
+// groq-js takes time by the square of a query's length: 32,000 characters of conditions take 2.6 seconds, 64,000 take 9.
+const longestQuery = 32_000
+
 /** Reads a query, for callers that need its tree. @throws LakeError (400) */
 export function parseQuery(query: string, params: Params): ExprNode {
+  if (query.length > longestQuery) {
+    const complaint = `The query has ${query.length} characters; the lake reads at most ${longestQuery}`
+    throw queryParseError(query, complaint, longestQuery, query.length)
+  }
   const tree = parseAsWritten(query, params)
   const complaint = misplacedScore(tree)
   if (complaint) throw queryParseError(query, complaint, Math.max(0, query.indexOf('score')), query.length)
@@ -181,6 +205,7 @@ function missingParameter(query: string, name: string): LakeError {
 }
 
 function refused(query: string, error: unknown): LakeError {
+  if (error instanceof RangeError) return tooDeep(query)
   const at = error instanceof GroqSyntaxError ? error.position : 0
   const message = error instanceof Error ? error.message : String(error)
   const [description = message] = message.split('\n')
