@@ -1,19 +1,29 @@
-import {createContext, useContext, useDeferredValue, useEffect, useMemo, useSyncExternalStore, type ReactNode} from 'react'
+import {createContext, useCallback, useContext, useMemo, type ReactNode} from 'react'
 import {
+  getPublishedId,
   isArrayOfBlocksInputProps,
   isObjectInputProps,
-  useClient,
+  useFormCallbacks,
   type InputProps,
+  type ObjectInputProps,
   type Path,
 } from 'sanity'
-import type {Finding, LintReport} from '../../src/briefing/index.ts'
+import type {Finding} from '../../src/briefing/index.ts'
 import {checkedTypes, type BriefingSession} from './briefingSession.ts'
-import type {CorpusState} from './corpusStore.ts'
+import {FindingCard} from './FindingCard.tsx'
+import type {WordsInField} from './marksOfField.ts'
+import type {OpenDocument} from './openDocument.ts'
+import {useBriefingReport} from './useBriefing.ts'
+import {useFindingActions} from './useFindingActions.ts'
+import {useFindingCard} from './useFindingCard.ts'
 
 /** What the form's parts know of the document around them. */
 interface FormFindings {
+  /** Published id. */
   readonly documentId: string
   readonly findings: readonly Finding[]
+  /** Opens the card of the words under a caret; false when nothing is found there. */
+  readonly openCardAt: (words: WordsInField) => boolean
 }
 
 const FormFindingsContext = createContext<FormFindings | null>(null)
@@ -31,29 +41,12 @@ export function useFieldPath(): Path | null {
   return useContext(FieldPathContext)
 }
 
-/** The state of the newsroom's facts, loading them on first use. */
-export function useCorpus(session: BriefingSession): CorpusState {
-  const client = useClient({apiVersion: '2025-02-19'})
-  const store = session.corpus(client)
-  useEffect(() => {
-    void store.loaded()
-  }, [store])
-  return useSyncExternalStore(store.subscribe, store.get)
-}
-
-/** The lint of `document`, a keystroke behind it when there is more urgent work. */
-export function useLintReport(session: BriefingSession, document: object): LintReport & {corpus: CorpusState} {
-  const corpus = useCorpus(session)
-  const settled = useDeferredValue(document)
-  return useMemo(() => ({...session.report(settled, corpus), corpus}), [session, settled, corpus])
-}
-
 /** Wraps the root of a checked document's form, and each prose field in it, with what the marks need to know. */
 export function createBriefingInput(session: BriefingSession) {
   return function BriefingInput(props: InputProps): ReactNode {
     if (props.path.length === 0 && isObjectInputProps(props) && checkedTypes.includes(props.schemaType.name)) {
       return (
-        <FindingsOfForm session={session} document={props.value ?? emptyDocument}>
+        <FindingsOfForm session={session} input={props}>
           {props.renderDefault(props)}
         </FindingsOfForm>
       )
@@ -67,13 +60,59 @@ export function createBriefingInput(session: BriefingSession) {
 
 interface FindingsOfFormProps {
   readonly session: BriefingSession
-  readonly document: object
+  readonly input: ObjectInputProps
   readonly children: ReactNode
 }
 
-function FindingsOfForm({session, document, children}: FindingsOfFormProps): ReactNode {
-  const {findings} = useLintReport(session, document)
-  const documentId = '_id' in document && typeof document._id === 'string' ? document._id : ''
-  const value = useMemo(() => ({documentId, findings}), [documentId, findings])
-  return <FormFindingsContext.Provider value={value}>{children}</FormFindingsContext.Provider>
+function FindingsOfForm({session, input, children}: FindingsOfFormProps): ReactNode {
+  const document = useDocumentOfForm(input)
+  const {open} = useBriefingReport(session, document.value, document.id)
+  const actions = useFindingActions(session, document)
+  const {card, close, openAt, onMouseOver, onClick} = useFindingCard(open)
+  const context = useMemo(() => ({documentId: document.id, findings: open, openCardAt: openAt}), [document.id, open, openAt])
+
+  const onClose = useCallback(
+    ({restoreFocus}: {readonly restoreFocus: boolean}) => {
+      const place = card?.findings[0]?.place
+      close()
+      if (restoreFocus && place) actions.returnTo(place)
+    },
+    [card, close, actions],
+  )
+
+  return (
+    <FormFindingsContext.Provider value={context}>
+      <div style={{display: 'contents'}} onMouseOver={onMouseOver} onClick={onClick}>
+        {children}
+      </div>
+      {card ? (
+        <FindingCard
+          session={session}
+          card={card}
+          standing={open}
+          actions={actions}
+          readOnly={document.readOnly}
+          onClose={onClose}
+        />
+      ) : null}
+    </FormFindingsContext.Provider>
+  )
+}
+
+function useDocumentOfForm({value, schemaType, readOnly}: ObjectInputProps): OpenDocument {
+  const {onChange, onPathOpen, onPathFocus, onFieldGroupSelect} = useFormCallbacks()
+  return useMemo(
+    () => ({
+      id: getPublishedId(typeof value?._id === 'string' ? value._id : ''),
+      type: schemaType.name,
+      value: value ?? emptyDocument,
+      schemaType,
+      readOnly: readOnly === true,
+      onChange,
+      onPathOpen,
+      onPathFocus,
+      onGroupSelect: (group: string) => onFieldGroupSelect([], group),
+    }),
+    [value, schemaType, readOnly, onChange, onPathOpen, onPathFocus, onFieldGroupSelect],
+  )
 }

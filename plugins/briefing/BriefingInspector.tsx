@@ -1,28 +1,26 @@
 import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useMemo, type ReactNode} from 'react'
-import {useTranslation, type DocumentInspectorProps} from 'sanity'
+import {useCallback, useMemo, useRef, useState, type ReactNode} from 'react'
+import {getPublishedId, useTranslation, type DocumentInspectorProps} from 'sanity'
 import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
-import {outline, type Finding, type Severity} from '../../src/briefing/index.ts'
+import type {Finding, Severity} from '../../src/briefing/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
-import {useLintReport} from './BriefingForm.tsx'
 import type {BriefingSession} from './briefingSession.ts'
+import {DeclinedList} from './DeclinedList.tsx'
+import {FindingCard} from './FindingCard.tsx'
 import {FindingList} from './FindingList.tsx'
+import {Fold} from './Fold.tsx'
+import type {OpenDocument} from './openDocument.ts'
+import {ReportState} from './ReportState.tsx'
 import {SectionOutline} from './SectionOutline.tsx'
-import {useGoToPlace} from './useGoToPlace.ts'
+import {useBriefingReport} from './useBriefing.ts'
+import {useFindingActions} from './useFindingActions.ts'
+import type {OpenCard} from './useFindingCard.ts'
 
-/** The Briefing inspector: what blocks, what is worth a look, the sections with their bands, then the notes. */
+/** The Briefing inspector: what blocks, what is worth a look, the sections with their bands, then notes and declines. */
 export function createBriefingInspector(session: BriefingSession) {
   return function BriefingInspector({onClose}: DocumentInspectorProps): ReactNode {
     const {t} = useTranslation(beatbookNamespace)
-    const {value, documentType} = useDocumentPane()
-    const {findings, notEvaluated, corpus} = useLintReport(session, value)
-    const sections = useMemo(
-      () => (documentType === 'beat' ? outline(value, session.contract) : []),
-      [value, documentType],
-    )
-    const goTo = useGoToPlace(session)
-    const {error, warning, info} = bySeverity(findings)
-
+    const {ready} = useDocumentPane()
     return (
       <Flex direction="column" height="fill" overflow="hidden" data-testid="beatbook-inspector">
         <DocumentInspectorHeader
@@ -32,38 +30,97 @@ export function createBriefingInspector(session: BriefingSession) {
           closeButtonLabel={t('inspector.close')}
           onClose={onClose}
         />
-        <Box flex={1} overflow="auto" padding={3}>
-          <Stack gap={4}>
-            <VisuallyAnnounced text={t('findings.announce', {errors: error.length, warnings: warning.length})} />
-            <CorpusNotice status={corpus.status} reason={corpus.status === 'failed' ? corpus.reason : ''} />
-            {error.length + warning.length === 0 ? (
-              <Card padding={3} radius={2} tone="positive">
-                <Text size={1}>{t('findings.none')}</Text>
-              </Card>
-            ) : null}
-            <FindingList title={t('findings.blocks')} findings={error} goTo={goTo} contract={session.contract} />
-            <FindingList title={t('findings.look')} findings={warning} goTo={goTo} contract={session.contract} />
-            {sections.length > 0 ? <SectionOutline sections={sections} contract={session.contract} goTo={goTo} /> : null}
-            {info.length > 0 ? (
-              <details>
-                <Text as="summary" size={1} weight="medium" style={{cursor: 'pointer'}}>
-                  {t('findings.notes', {count: info.length})}
-                </Text>
-                <Box marginTop={3}>
-                  <FindingList findings={info} goTo={goTo} contract={session.contract} />
-                </Box>
-              </details>
-            ) : null}
-            {notEvaluated.length > 0 && corpus.status !== 'loading' ? (
-              <Text size={0} muted>
-                {t('findings.notEvaluated', {rules: notEvaluated.join(', ')})}
-              </Text>
-            ) : null}
-          </Stack>
-        </Box>
+        {ready ? (
+          <InspectorBody session={session} />
+        ) : (
+          <Box padding={4}>
+            <Text size={1} muted>
+              {t('inspector.loading')}
+            </Text>
+          </Box>
+        )}
       </Flex>
     )
   }
+}
+
+function InspectorBody({session}: {readonly session: BriefingSession}): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
+  const document = useDocumentOfPane()
+  const report = useBriefingReport(session, document.value, document.id)
+  const {open, declined, notEvaluated, corpus} = report
+  const {contract} = session
+  const actions = useFindingActions(session, document)
+  const sections = useMemo(
+    () => (document.type === 'beat' ? session.outline(document.value) : []),
+    [document.type, document.value, session],
+  )
+  const {error, warning, info} = useMemo(() => bySeverity(open), [open])
+
+  const body = useRef<HTMLDivElement>(null)
+  const [card, setCard] = useState<OpenCard | null>(null)
+  const openCard = useCallback(
+    (finding: Finding, anchor: HTMLElement) => setCard({findings: [{finding, place: finding.place}], anchor, takesFocus: true}),
+    [],
+  )
+  const closeCard = useCallback(
+    ({restoreFocus}: {readonly restoreFocus: boolean}) => {
+      setCard(null)
+      // The row goes with its finding; the panel is then the nearest thing to return to.
+      if (restoreFocus) (card?.anchor.isConnected ? card.anchor : body.current)?.focus()
+    },
+    [card],
+  )
+  const list = {contract, goTo: actions.goTo, openCard}
+
+  return (
+    <Box flex={1} overflow="auto" padding={4} ref={body} tabIndex={-1} style={{outline: 'none'}}>
+      <Stack gap={5}>
+        <ReportState report={report} errors={error.length} warnings={warning.length} />
+        <FindingList title={t('findings.blocks')} findings={error} {...list} />
+        <FindingList title={t('findings.look')} findings={warning} {...list} />
+        {sections.length > 0 ? <SectionOutline sections={sections} contract={contract} goTo={actions.goTo} /> : null}
+        {info.length > 0 ? (
+          <Fold name="notes" title={t('findings.notes', {count: info.length})}>
+            <FindingList findings={info} {...list} />
+          </Fold>
+        ) : null}
+        {declined.length > 0 ? (
+          <Fold name="declined" title={t('declined.title', {count: declined.length})}>
+            <DeclinedList declined={declined} contract={contract} goTo={actions.goTo} reopen={actions.reopen} />
+          </Fold>
+        ) : null}
+        {notEvaluated.length > 0 && corpus.status !== 'loading' ? (
+          <Text size={0} muted>
+            {t('findings.notEvaluated', {rules: notEvaluated.join(', ')})}
+          </Text>
+        ) : null}
+      </Stack>
+      {card ? (
+        <FindingCard session={session} card={card} standing={open} actions={actions} readOnly={document.readOnly} onClose={closeCard} />
+      ) : null}
+    </Box>
+  )
+}
+
+function useDocumentOfPane(): OpenDocument {
+  const pane = useDocumentPane()
+  const {documentId, documentType, value, schemaType, formState, onChange, onPathOpen, onFocus, onSetActiveFieldGroup} = pane
+  const readOnly = formState?.readOnly === true
+  return useMemo(
+    () => ({
+      id: getPublishedId(documentId),
+      type: documentType,
+      value,
+      schemaType,
+      readOnly,
+      onChange,
+      onPathOpen,
+      onPathFocus: onFocus,
+      onGroupSelect: (group: string) => onSetActiveFieldGroup([], group),
+    }),
+    [documentId, documentType, value, schemaType, readOnly, onChange, onPathOpen, onFocus, onSetActiveFieldGroup],
+  )
 }
 
 function bySeverity(findings: readonly Finding[]): Record<Severity, Finding[]> {
@@ -72,33 +129,4 @@ function bySeverity(findings: readonly Finding[]): Record<Severity, Finding[]> {
     warning: findings.filter(({severity}) => severity === 'warning'),
     info: findings.filter(({severity}) => severity === 'info'),
   }
-}
-
-function CorpusNotice({status, reason}: {readonly status: string; readonly reason: string}): ReactNode {
-  const {t} = useTranslation(beatbookNamespace)
-  if (status === 'ready') return null
-  return (
-    <Card padding={3} radius={2} tone={status === 'failed' ? 'caution' : 'transparent'} border>
-      <Text size={1} muted={status === 'loading'}>
-        {status === 'failed' ? t('findings.failed', {reason}) : t('findings.loading')}
-      </Text>
-    </Card>
-  )
-}
-
-const offScreen = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-} as const
-
-function VisuallyAnnounced({text}: {readonly text: string}): ReactNode {
-  return (
-    <div role="status" aria-live="polite" style={offScreen}>
-      {text}
-    </div>
-  )
 }

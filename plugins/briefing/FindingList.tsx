@@ -1,18 +1,15 @@
-import {ErrorOutlineIcon} from '@sanity/icons/ErrorOutline'
-import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
-import {WarningOutlineIcon} from '@sanity/icons/WarningOutline'
-import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
-import type {ComponentType, ReactNode} from 'react'
+import {EllipsisHorizontalIcon} from '@sanity/icons/EllipsisHorizontal'
+import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import type {MouseEvent, ReactNode} from 'react'
 import {useTranslation} from 'sanity'
-import type {Finding, Place, Severity} from '../../src/briefing/index.ts'
+import type {Finding, Place} from '../../src/briefing/index.ts'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
+import {groupBySection} from './findingGroups.ts'
+import {findingKey} from './findingKey.ts'
+import {SeverityIcon} from './SeverityIcon.tsx'
+import {wordsOf} from './whereabouts.ts'
 
-const icons: Record<Severity, ComponentType> = {
-  error: ErrorOutlineIcon,
-  warning: WarningOutlineIcon,
-  info: InfoOutlineIcon,
-}
 const tones = {error: 'critical', warning: 'caution', info: 'default'} as const
 
 interface FindingListProps {
@@ -20,79 +17,78 @@ interface FindingListProps {
   readonly findings: readonly Finding[]
   readonly contract: BriefingContract
   readonly goTo: (place: Place) => void
+  /** Opens the card of a finding beside the button that asked for it. */
+  readonly openCard: (finding: Finding, anchor: HTMLElement) => void
 }
 
-/** Findings as buttons, each of which puts the caret on its words. */
-export function FindingList({title, findings, contract, goTo}: FindingListProps): ReactNode {
+/** Findings by section, each a button that puts the caret on its words, with another for what can be done about it. */
+export function FindingList({title, findings, contract, goTo, openCard}: FindingListProps): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
   if (findings.length === 0) return null
   return (
-    <Stack gap={3}>
+    <Stack as="section" gap={4}>
       {title ? (
-        <Text as="h2" size={1} weight="medium">
-          {title} ({findings.length})
+        <Text as="h2" size={1} weight="semibold">
+          {t('findings.heading', {title, count: findings.length})}
         </Text>
       ) : null}
-      <Stack as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>
-        {findings.map((finding) => (
-          <li key={keyOf(finding)}>
-            <FindingButton finding={finding} contract={contract} goTo={goTo} />
-          </li>
-        ))}
-      </Stack>
+      {groupBySection(findings, (finding) => finding, contract).map(({heading, items}) => (
+        <Stack key={heading ?? ''} gap={3}>
+          <Text as="h3" size={1} muted>
+            {t('findings.heading', {title: heading ?? t('findings.fields'), count: items.length})}
+          </Text>
+          <Stack as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>
+            {items.map((finding) => (
+              <li key={findingKey(finding)}>
+                <FindingRow finding={finding} goTo={goTo} openCard={openCard} />
+              </li>
+            ))}
+          </Stack>
+        </Stack>
+      ))}
     </Stack>
   )
 }
 
-interface FindingButtonProps {
-  readonly finding: Finding
-  readonly contract: BriefingContract
-  readonly goTo: (place: Place) => void
-}
-
-function FindingButton({finding, contract, goTo}: FindingButtonProps): ReactNode {
+function FindingRow({finding, goTo, openCard}: Pick<FindingListProps, 'goTo' | 'openCard'> & {readonly finding: Finding}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const Icon = icons[finding.severity]
+  const words = wordsOf(finding.place)
   return (
-    <Card
-      as="button"
-      type="button"
-      padding={3}
-      radius={2}
-      border
-      tone={tones[finding.severity]}
-      onClick={() => goTo(finding.place)}
-      style={{width: '100%', textAlign: 'left', cursor: 'pointer'}}
-      data-rule={finding.ruleId}
-    >
-      <Flex gap={3} align="flex-start">
-        <Text size={1} aria-label={t(`severity.${finding.severity}`)} role="img">
-          <Icon />
-        </Text>
-        <Stack gap={3} flex={1}>
-          <Text size={1}>{finding.message}</Text>
-          <Flex gap={2} wrap="wrap">
-            <Box flex={1}>
-              <Text size={0} muted>
-                {whereabouts(finding, contract)}
-              </Text>
-            </Box>
-            <Text size={0} muted>
-              {finding.ruleId}
-            </Text>
+    <Card radius={2} border tone={tones[finding.severity]} data-rule={finding.ruleId}>
+      <Flex align="flex-start">
+        <Card
+          as="button"
+          type="button"
+          flex={1}
+          padding={3}
+          radius={2}
+          tone="inherit"
+          onClick={() => goTo(finding.place)}
+          style={{textAlign: 'left', cursor: 'pointer'}}
+        >
+          <Flex gap={3} align="flex-start">
+            <SeverityIcon severity={finding.severity} />
+            <Stack gap={3} flex={1}>
+              <Text size={1}>{finding.message}</Text>
+              {words ? (
+                <Text size={0} muted>
+                  {words}
+                </Text>
+              ) : null}
+            </Stack>
           </Flex>
-        </Stack>
+        </Card>
+        <Button
+          mode="bleed"
+          tone="default"
+          icon={EllipsisHorizontalIcon}
+          fontSize={1}
+          padding={3}
+          aria-haspopup="dialog"
+          aria-label={t('findings.more', {message: finding.message})}
+          onClick={(event: MouseEvent<HTMLElement>) => openCard(finding, event.currentTarget)}
+        />
       </Flex>
     </Card>
   )
-}
-
-function whereabouts({place}: Finding, contract: BriefingContract): string {
-  const heading = contract.sections.find(({key}) => key === place.section)?.heading
-  const field = typeof place.path[0] === 'string' ? place.path[0] : ''
-  const words = place.text.length > 60 ? `${place.text.slice(0, 57).trimEnd()} …` : place.text
-  return [heading ?? field, words ? `"${words}"` : ''].filter(Boolean).join(' · ')
-}
-
-function keyOf({ruleId, place}: Finding): string {
-  return `${ruleId}:${JSON.stringify(place.path)}:${place.start}:${place.text}`
 }

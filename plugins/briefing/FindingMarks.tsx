@@ -1,11 +1,13 @@
 import {useEditor, type Decoration, type Editor} from '@portabletext/editor'
+import {defineBehavior, effect} from '@portabletext/editor/behaviors'
+import {getTextBlockText, isTextBlock} from '@portabletext/editor/utils'
 import {useEffect, useRef, type ReactNode} from 'react'
-import {getPublishedId, type Path, type PortableTextPluginsProps} from 'sanity'
+import type {Path, PortableTextPluginsProps} from 'sanity'
 import type {Finding} from '../../src/briefing/index.ts'
 import type {BriefingSession} from './briefingSession.ts'
 import {useFieldPath, useFormFindings} from './BriefingForm.tsx'
-import {selectionOf} from './openEditors.ts'
-import {gravest, marksOfField, type Mark} from './marksOfField.ts'
+import {caretOf, selectionOf, type WordsInBlock} from './openEditors.ts'
+import {fieldKey, gravest, marksOfField, type Mark, type WordsInField} from './marksOfField.ts'
 import {markStyle} from './markStyle.ts'
 
 /**
@@ -21,7 +23,7 @@ export function createFindingMarks(session: BriefingSession) {
     return (
       <>
         {props.renderDefault({...props, plugins})}
-        <MarksOfField session={session} documentId={form.documentId} findings={form.findings} path={path} />
+        <MarksOfField session={session} {...form} path={path} />
       </>
     )
   }
@@ -31,15 +33,21 @@ interface MarksOfFieldProps {
   readonly session: BriefingSession
   readonly documentId: string
   readonly findings: readonly Finding[]
+  readonly openCardAt: (words: WordsInField) => boolean
   readonly path: Path
 }
 
-function MarksOfField({session, documentId, findings, path}: MarksOfFieldProps): null {
+function MarksOfField({session, documentId, findings, openCardAt, path}: MarksOfFieldProps): null {
   const editor = useEditor()
-  const latest = useRef({findings, path})
+  const latest = useRef({findings, path, openCardAt})
   const redraw = useRef<() => void>(() => undefined)
 
-  useEffect(() => session.editors.add(getPublishedId(documentId), path, editor), [session, documentId, path, editor])
+  useEffect(() => session.editors.add(documentId, path, editor), [session, documentId, path, editor])
+
+  useEffect(
+    () => editor.registerBehavior({behavior: opensCard((words) => latest.current.openCardAt({...words, field: fieldKey(latest.current.path)}))}),
+    [editor],
+  )
 
   useEffect(() => {
     // `registerDecorations` came with editor 8.2; before it the findings still stand in the inspector.
@@ -56,27 +64,45 @@ function MarksOfField({session, documentId, findings, path}: MarksOfFieldProps):
   }, [editor])
 
   useEffect(() => {
-    latest.current = {findings, path}
+    latest.current = {findings, path, openCardAt}
     redraw.current()
-  }, [findings, path])
+  }, [findings, path, openCardAt])
 
   return null
 }
 
-function decorationsOf(editor: Editor, findings: readonly Finding[], path: Path): Decoration[] {
-  return gravest(marksOfField(findings, path)).flatMap((mark) => {
-    const range = selectionOf(editor, mark)
-    return range ? [{id: mark.id, type: 'range' as const, range, render: renderMark(mark)}] : []
+/** Ctrl or Cmd with the full stop opens the card of the words under the caret. */
+function opensCard(open: (words: WordsInBlock) => boolean) {
+  return defineBehavior({
+    on: 'keyboard.keydown',
+    guard: ({event: {originEvent}, snapshot}) =>
+      originEvent.key === '.' && (originEvent.ctrlKey || originEvent.metaKey) ? caretOf(snapshot) : false,
+    actions: [(_, words) => [effect(() => void open(words))]],
   })
 }
 
-function renderMark(mark: Mark): Decoration['render'] {
+function decorationsOf(editor: Editor, findings: readonly Finding[], path: Path): Decoration[] {
+  const texts = textsOf(editor)
+  return gravest(marksOfField(findings, path)).flatMap((mark) => {
+    // Findings follow the text a moment behind it; a mark waits rather than stand on other words.
+    if (texts.get(mark.blockKey)?.slice(mark.start, mark.end) !== mark.text) return []
+    const range = selectionOf(editor, mark)
+    return range ? [{id: mark.id, type: 'range' as const, range, render: renderMark(mark, fieldKey(path))}] : []
+  })
+}
+
+function textsOf(editor: Editor): Map<string, string> {
+  const {context} = editor.getSnapshot()
+  return new Map(context.value.flatMap((block) => (isTextBlock(context, block) ? [[block._key, getTextBlockText(block)]] : [])))
+}
+
+function renderMark({severity, blockKey, start, end}: Mark, field: string): Decoration['render'] {
+  const place = {'data-field': field, 'data-block': blockKey, 'data-start': start, 'data-end': end}
   return function FindingMark({children}) {
     return (
-      <span data-beatbook-mark={mark.severity} title={mark.message} style={markStyle[mark.severity]}>
+      <span data-beatbook-mark={severity} {...place} style={markStyle[severity]}>
         {children}
       </span>
     )
   }
 }
-

@@ -1,16 +1,29 @@
 import type {SanityClient} from '@sanity/client'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
-import {createLinter, type LintReport} from '../../src/briefing/index.ts'
+import {createLinter, createOutliner, type Finding, type LintReport, type Outliner} from '../../src/briefing/index.ts'
+import {groundOf, sortFindings, type Decision, type DecisionPlace, type SortedFindings} from '../../src/review/index.ts'
 import {createCorpusStore, type CorpusState, type CorpusStore} from './corpusStore.ts'
+import {createDecisionStore, type DecisionsState, type DecisionStore} from './decisionStore.ts'
 import {createOpenEditors, type OpenEditors} from './openEditors.ts'
+
+/** The findings of one document, those set aside by a decision apart. */
+export interface BriefingReport extends SortedFindings {
+  readonly notEvaluated: LintReport['notEvaluated']
+}
 
 /** What the parts of the plugin share within one Studio: one linter, one corpus per dataset, the open editors. */
 export interface BriefingSession {
   readonly contract: BriefingContract
   readonly editors: OpenEditors
+  readonly outline: Outliner
   corpus(client: SanityClient): CorpusStore
-  /** Lints a document, once per document value and state of the corpus however many ask. */
-  report(document: object, corpus: CorpusState): LintReport
+  decisions(client: SanityClient): DecisionStore
+  /** Lints a document, once per document value, state of the corpus and decisions however many ask. */
+  report(document: object, corpus: CorpusState, decisions: DecisionsState): BriefingReport
+  /** What a decline of the finding would be bound to; undefined when the document is not one that is checked. */
+  ground(finding: Finding, document: object, corpus: CorpusState): DecisionPlace | undefined
+  /** One sentence on why the rule exists; empty for a rule nobody knows. */
+  why(ruleId: string): string
 }
 
 /** The document types whose text is checked. */
@@ -18,27 +31,49 @@ export const checkedTypes: readonly string[] = ['beat', 'take']
 
 export function createBriefingSession(options: {contract: BriefingContract; now: () => string}): BriefingSession {
   const linter = createLinter({contract: options.contract})
-  const stores = new Map<string, CorpusStore>()
-  const reports = new WeakMap<object, {corpus: CorpusState; now: string; report: LintReport}>()
+  const corpora = perDataset(createCorpusStore)
+  const decisions = perDataset((client) => createDecisionStore(client, () => new Date()))
+  const reports = new WeakMap<object, Known>()
+  const reasons = new Map(linter.rules.map(({id, why}) => [id, why]))
+  const contextOf = (corpus: CorpusState) => ({now: options.now(), ...(corpus.status === 'ready' ? {corpus: corpus.corpus} : {})})
 
   return {
     contract: options.contract,
     editors: createOpenEditors(),
-    corpus(client) {
-      const {projectId, dataset} = client.config()
-      const key = `${projectId}.${dataset}`
-      const store = stores.get(key) ?? createCorpusStore(client)
-      stores.set(key, store)
-      return store
-    },
-    report(document, corpus) {
-      const now = options.now()
+    outline: createOutliner(options.contract),
+    corpus: corpora,
+    decisions,
+    report(document, corpus, {decisions}) {
+      const context = contextOf(corpus)
       const known = reports.get(document)
-      if (known && known.corpus === corpus && known.now === now) return known.report
-      const context = {now, ...(corpus.status === 'ready' ? {corpus: corpus.corpus} : {})}
-      const report = linter.report(document, context)
-      reports.set(document, {corpus, now, report})
+      if (known && known.corpus === corpus && known.now === context.now && known.decisions === decisions) return known.report
+      const {findings, notEvaluated} = linter.report(document, context)
+      const report = {...sortFindings(findings, decisions, linter.readDocument(document, context)), notEvaluated}
+      reports.set(document, {corpus, now: context.now, decisions, report})
       return report
     },
+    ground(finding, document, corpus) {
+      const brief = linter.readDocument(document, contextOf(corpus))
+      return brief && groundOf(finding.place, brief)
+    },
+    why: (ruleId) => reasons.get(ruleId) ?? '',
+  }
+}
+
+interface Known {
+  readonly corpus: CorpusState
+  readonly now: string
+  readonly decisions: readonly Decision[]
+  readonly report: BriefingReport
+}
+
+function perDataset<Store>(create: (client: SanityClient) => Store): (client: SanityClient) => Store {
+  const stores = new Map<string, Store>()
+  return (client) => {
+    const {projectId, dataset} = client.config()
+    const key = `${projectId}.${dataset}`
+    const store = stores.get(key) ?? create(client)
+    stores.set(key, store)
+    return store
   }
 }

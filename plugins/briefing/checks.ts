@@ -1,7 +1,9 @@
 import type {CustomValidator, ValidationError} from 'sanity'
 import type {BriefingChecks} from '../../schemas/index.ts'
 import type {Finding, Severity} from '../../src/briefing/index.ts'
+import {publishedId} from '../../src/text/portableText.ts'
 import {checkedTypes, type BriefingSession} from './briefingSession.ts'
+import {fieldOfPlace} from './paths.ts'
 
 /**
  * The linter as Sanity validation, so that its findings reach every place that asks whether a document is valid:
@@ -15,19 +17,22 @@ function check(session: BriefingSession, severity: Severity): CustomValidator<un
   const validator: CustomValidator<unknown> = async (_value, context) => {
     const {document} = context
     if (!document || !checkedTypes.includes(document._type)) return true
-    const corpus = session.corpus(context.getClient({apiVersion: '2025-02-19'}))
-    await corpus.loaded()
-    const {findings} = session.report(document, corpus.get())
-    const errors = findings.filter((finding) => finding.severity === severity).map(markerOf)
-    return errors.length > 0 ? errors : true
+    const client = context.getClient({apiVersion: '2025-02-19'})
+    const id = publishedId(document._id)
+    const [corpus, decisions] = [session.corpus(client), session.decisions(client)]
+    await Promise.all([corpus.loaded(), decisions.loaded(id)])
+    const {open} = session.report(document, corpus.get(), decisions.get(id))
+    const markers = open.filter((finding) => finding.severity === severity).map(markerOf)
+    return markers.length > 0 ? markers : true
   }
   return Object.assign(validator, {bypassConcurrencyLimit: true})
 }
 
+/** At the field, not the block: the Studio would colour whole paragraphs, and the words carry a mark already. */
 function markerOf(finding: Finding): ValidationError {
   return {
     message: finding.message,
-    path: [...finding.place.path].map((segment) => (typeof segment === 'object' ? {...segment} : segment)),
+    path: fieldOfPlace(finding.place),
     code: `beatbook.${finding.ruleId}`,
     details: {ruleId: finding.ruleId, start: finding.place.start, end: finding.place.end, text: finding.place.text},
   } as ValidationError

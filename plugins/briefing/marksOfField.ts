@@ -1,24 +1,72 @@
-import type {Finding, PathSegment, Severity} from '../../src/briefing/index.ts'
+import type {Finding, PathSegment, Place, Severity} from '../../src/briefing/index.ts'
 import type {WordsInBlock} from './openEditors.ts'
+import {fieldOfPlace} from './paths.ts'
 
-/** One finding as it is drawn: the words of one block, and what is said about them. */
+/** One finding as it is drawn: the words of one block, and how grave it is. */
 export interface Mark extends WordsInBlock {
+  /** Stays the same while the finding does. */
   readonly id: string
   readonly severity: Severity
-  readonly message: string
+  /** The words themselves, so that a mark is never drawn over others. */
+  readonly text: string
 }
 
 const gravity: Record<Severity, number> = {error: 2, warning: 1, info: 0}
 
-/** The marks of the Portable Text field at `path`; findings elsewhere, or about no words, have none. */
+/** The marks of the Portable Text field at `path`: a finding's own words, and the other words of a pair. */
 export function marksOfField(findings: readonly Finding[], path: readonly unknown[]): Mark[] {
-  return findings.flatMap((finding, index) => {
-    const {place, severity, message, ruleId} = finding
-    const {blockKey, blockStart, blockEnd} = place
-    if (blockKey === undefined || blockStart === undefined || blockEnd === undefined || blockEnd <= blockStart) return []
-    if (!standsIn(place.path, path)) return []
-    return [{id: `${ruleId}:${blockKey}:${blockStart}:${index}`, blockKey, start: blockStart, end: blockEnd, severity, message}]
-  })
+  const taken = new Map<string, number>()
+  return findings.flatMap((finding) =>
+    placesOf(finding).flatMap((place) => {
+      const words = wordsOf(place)
+      if (!words || words.end <= words.start || !standsIn(place.path, path)) return []
+      const id = `${finding.ruleId}:${words.blockKey}:${words.start}`
+      const twins = taken.get(id) ?? 0
+      taken.set(id, twins + 1)
+      return [{id: twins === 0 ? id : `${id}:${twins}`, ...words, severity: finding.severity, text: place.text}]
+    }),
+  )
+}
+
+/** A finding with the one of its places that was asked about. */
+export interface FindingAt {
+  readonly finding: Finding
+  readonly place: Place
+}
+
+/** Words of one block of one field. The same block key may stand in several fields. */
+export interface WordsInField extends WordsInBlock {
+  /** The field, as `fieldKey` writes it. */
+  readonly field: string
+}
+
+/** A field's path as one word, to be compared or kept in an attribute. */
+export function fieldKey(path: readonly unknown[]): string {
+  return JSON.stringify(path)
+}
+
+/** The findings whose words touch these words, the gravest first. A caret is a stretch without length. */
+export function findingsAt(findings: readonly Finding[], {field, blockKey, start, end}: WordsInField): FindingAt[] {
+  return findings
+    .flatMap((finding) => {
+      const place = placesOf(finding).find((candidate) => {
+        const words = wordsOf(candidate)
+        if (!words || words.blockKey !== blockKey || fieldKey(fieldOfPlace(candidate)) !== field) return false
+        return start === end ? words.start <= start && start <= words.end : words.start < end && start < words.end
+      })
+      return place ? [{finding, place}] : []
+    })
+    .toSorted((a, b) => gravity[b.finding.severity] - gravity[a.finding.severity])
+}
+
+/** The places a finding has in the document itself, its own first. */
+export function placesOf({document, place, related = []}: Finding): Place[] {
+  return [place, ...related.filter((other) => other.document === undefined || other.document === document)]
+}
+
+function wordsOf({blockKey, blockStart, blockEnd}: Place): WordsInBlock | undefined {
+  if (blockKey === undefined || blockStart === undefined || blockEnd === undefined) return undefined
+  return {blockKey, start: blockStart, end: blockEnd}
 }
 
 /**

@@ -1,6 +1,9 @@
-import type {Editor, EditorSelection} from '@portabletext/editor'
-import {blockOffsetsToSelection} from '@portabletext/editor/utils'
+import type {Editor, EditorSelection, EditorSnapshot} from '@portabletext/editor'
+import {defineBehavior, execute, type SyntheticBehaviorEvent} from '@portabletext/editor/behaviors'
+import {blockOffsetsToSelection, getSelectionEndPoint, getSelectionStartPoint, spanSelectionPointToBlockOffset} from '@portabletext/editor/utils'
 import {pathToString, type Path} from 'sanity'
+import type {StoredBlock} from '../../src/briefing/childSpans.ts'
+import {editorSteps} from './editorSteps.ts'
 
 /** The words of one block that a caret or a selection should cover: UTF-16 offsets in the block's text. */
 export interface WordsInBlock {
@@ -16,47 +19,64 @@ export interface WordsInBlock {
 export interface OpenEditors {
   /** Registers an editor until the returned function is called. */
   add(documentId: string, path: Path, editor: Editor): () => void
-  /** Selects the words and takes the focus there; false when the field has no open editor or the block is gone. */
+  /**
+   * Selects the words and takes the focus there: at once, or when the field's editor opens; false when it is not open
+   * yet. While it opens the Studio moves the focus too, so the words are selected again until a key or button is pressed.
+   */
   select(documentId: string, path: Path, words: WordsInBlock): boolean
-  /** Calls back once when an editor for the field opens, or at once when it is open; the result cancels. */
-  whenOpen(documentId: string, path: Path, callback: () => void): () => void
+  /** The field's value as its open editor has it, which is newer than the form's; undefined when none is open. */
+  valueOf(documentId: string, path: Path): readonly StoredBlock[] | undefined
+  /** Turns one block into another as one undo step; false when the field has no open editor that can be written in. */
+  change(documentId: string, path: Path, before: StoredBlock, after: StoredBlock | undefined): boolean
+  /** Gives the focus back to the field's editor, whose caret is where it was. */
+  focus(documentId: string, path: Path): void
 }
 
 export function createOpenEditors(): OpenEditors {
   const editors = new Map<string, Editor>()
-  const waiting = new Map<string, Set<() => void>>()
   const keyOf = (documentId: string, path: Path) => `${documentId}:${pathToString(path)}`
+  /** The jump that is under way; a later one takes its place. */
+  let jump: {key: string; words: WordsInBlock} | undefined
+  const settle = () => {
+    jump = undefined
+  }
+
+  function arrive(key: string): boolean {
+    const editor = editors.get(key)
+    const selection = editor && jump?.key === key ? selectionOf(editor, jump.words) : null
+    if (!editor || !selection) return false
+    editor.send({type: 'focus'})
+    editor.send({type: 'select', at: selection})
+    requestAnimationFrame(scrollToSelection)
+    return true
+  }
 
   return {
     add(documentId, path, editor) {
       const key = keyOf(documentId, path)
       editors.set(key, editor)
-      const callbacks = waiting.get(key)
-      waiting.delete(key)
-      callbacks?.forEach((callback) => callback())
+      const unregister = editor.registerBehavior({behavior: asOneStep})
+      const arrivals = (['ready', 'focused'] as const).map((event) => editor.on(event, () => arrive(key)))
+      arrive(key)
       return () => {
+        unregister()
+        for (const subscription of arrivals) subscription.unsubscribe()
         if (editors.get(key) === editor) editors.delete(key)
       }
     },
     select(documentId, path, words) {
+      jump = {key: keyOf(documentId, path), words}
+      for (const event of ['keydown', 'pointerdown']) document.addEventListener(event, settle, {capture: true, once: true})
+      return arrive(jump.key)
+    },
+    valueOf: (documentId, path) => editors.get(keyOf(documentId, path))?.getSnapshot().context.value as readonly StoredBlock[] | undefined,
+    change(documentId, path, before, after) {
       const editor = editors.get(keyOf(documentId, path))
-      const selection = editor ? selectionOf(editor, words) : null
-      if (!editor || !selection) return false
-      editor.send({type: 'focus'})
-      editor.send({type: 'select', at: selection})
-      requestAnimationFrame(scrollToSelection)
+      if (!editor || editor.getSnapshot().context.readOnly) return false
+      editor.send({type: 'custom.beatbook.change', steps: editorSteps(before, after)})
       return true
     },
-    whenOpen(documentId, path, callback) {
-      const key = keyOf(documentId, path)
-      if (editors.has(key)) {
-        callback()
-        return () => undefined
-      }
-      const callbacks = waiting.get(key) ?? new Set()
-      waiting.set(key, callbacks.add(callback))
-      return () => callbacks.delete(callback)
-    },
+    focus: (documentId, path) => editors.get(keyOf(documentId, path))?.send({type: 'focus'}),
   }
 }
 
@@ -67,6 +87,12 @@ function scrollToSelection(): void {
   element?.scrollIntoView({block: 'center'})
 }
 
+/** All actions of one behavior are one undo step, and the editor tidies up only after the last. */
+const asOneStep = defineBehavior<{steps: SyntheticBehaviorEvent[]}, 'custom.beatbook.change'>({
+  on: 'custom.beatbook.change',
+  actions: [({event}) => event.steps.map(execute)],
+})
+
 /** The editor selection that covers `words`, or null when the block is no longer there. */
 export function selectionOf(editor: Editor, {blockKey, start, end}: WordsInBlock): NonNullable<EditorSelection> | null {
   const path = [{_key: blockKey}]
@@ -74,4 +100,17 @@ export function selectionOf(editor: Editor, {blockKey, start, end}: WordsInBlock
     snapshot: editor.getSnapshot(),
     offsets: {anchor: {path, offset: start}, focus: {path, offset: end}},
   })
+}
+
+/** The selected words, or the caret as words without length; false outside text or over several blocks. */
+export function caretOf(snapshot: EditorSnapshot): WordsInBlock | false {
+  const {selection} = snapshot.context
+  if (!selection) return false
+  const [start, end] = [getSelectionStartPoint(selection), getSelectionEndPoint(selection)].map((selectionPoint) =>
+    spanSelectionPointToBlockOffset({snapshot, selectionPoint}),
+  )
+  const block = start?.path.at(-1)
+  if (!start || !end || typeof block !== 'object' || !('_key' in block)) return false
+  if (JSON.stringify(start.path) !== JSON.stringify(end.path)) return false
+  return {blockKey: block._key, start: start.offset, end: end.offset}
 }

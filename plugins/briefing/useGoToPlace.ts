@@ -1,45 +1,41 @@
 import {useCallback} from 'react'
-import {getPublishedId, type Path} from 'sanity'
-import {useDocumentPane} from 'sanity/structure'
-import type {PathSegment, Place} from '../../src/briefing/index.ts'
+import type {Path} from 'sanity'
+import {useRouter} from 'sanity/router'
+import type {Place} from '../../src/briefing/index.ts'
 import type {BriefingSession} from './briefingSession.ts'
+import type {OpenDocument} from './openDocument.ts'
+import {fieldOfPlace, toPath} from './paths.ts'
 
 /**
  * Takes the reader to a place: opens its field, and in prose puts the caret on the exact words, at once when the editor
- * is open and as soon as it opens when it was not.
+ * is open and as soon as it opens when it was not. A place in another document opens that document.
  */
-export function useGoToPlace(session: BriefingSession): (place: Place) => void {
-  const {documentId, onPathOpen, onFocus, schemaType, onSetActiveFieldGroup} = useDocumentPane()
+export function useGoToPlace(session: BriefingSession, document: OpenDocument): (place: Place) => void {
+  const {id, schemaType, onPathOpen, onPathFocus, onGroupSelect} = document
+  const {navigateIntent} = useRouter()
   return useCallback(
     (place) => {
-      const path = place.path.map(toSegment)
-      const field = schemaType.fields.find(({name}) => name === path[0])
-      const group = [field?.group].flat()[0]
-      if (group) onSetActiveFieldGroup([], group)
+      if (place.document !== undefined && place.document !== id) {
+        navigateIntent('edit', {id: place.document})
+        return
+      }
+      const path = toPath(place.path)
+      const group = groupOf(schemaType, path)
+      if (group) onGroupSelect(group)
       onPathOpen(path)
 
       const {blockKey, blockStart, blockEnd} = place
       if (blockKey === undefined) {
-        onFocus(path)
+        onPathFocus(path)
         return
       }
-      const editorPath = pathOfEditor(path, blockKey)
       const words = {blockKey, start: blockStart ?? 0, end: blockEnd ?? blockStart ?? 0}
-      const id = getPublishedId(documentId)
-      session.editors.whenOpen(id, editorPath, () => {
-        if (!session.editors.select(id, editorPath, words)) onFocus(path)
-      })
+      if (!session.editors.select(id, fieldOfPlace(place), words)) onPathFocus(path)
     },
-    [session, documentId, onPathOpen, onFocus, schemaType, onSetActiveFieldGroup],
+    [session, id, schemaType, onPathOpen, onPathFocus, onGroupSelect, navigateIntent],
   )
 }
 
-/** The field that holds the block: the path up to, and without, the block's own key. */
-function pathOfEditor(path: Path, blockKey: string): Path {
-  const last = path.at(-1)
-  return typeof last === 'object' && '_key' in last && last._key === blockKey ? path.slice(0, -1) : path
-}
-
-function toSegment(segment: PathSegment): Path[number] {
-  return typeof segment === 'object' ? {_key: segment._key} : segment
+function groupOf({fields}: OpenDocument['schemaType'], [name]: Path): string | undefined {
+  return [fields.find((field) => field.name === name)?.group].flat()[0]
 }

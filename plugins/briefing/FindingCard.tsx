@@ -1,0 +1,130 @@
+import {Box, Card, Stack} from '@sanity/ui'
+import {Popover} from '@sanity/ui/popover'
+import {useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode} from 'react'
+import {useTranslation} from 'sanity'
+import type {Finding} from '../../src/briefing/index.ts'
+import {beatbookNamespace} from '../i18n/namespace.ts'
+import type {BriefingSession} from './briefingSession.ts'
+import {FindingDetails} from './FindingDetails.tsx'
+import {findingKey} from './findingKey.ts'
+import type {FindingActions} from './useFindingActions.ts'
+import type {OpenCard} from './useFindingCard.ts'
+
+interface FindingCardProps {
+  readonly session: BriefingSession
+  readonly card: OpenCard
+  /** Every finding that stands now; one of the card's that is missing here has been settled meanwhile. */
+  readonly standing: readonly Finding[]
+  readonly actions: FindingActions
+  readonly readOnly: boolean
+  /** `toText` asks for the focus to go back to where the card was opened from. */
+  readonly onClose: (options: {readonly restoreFocus: boolean}) => void
+}
+
+/** What the linter says about some words, beside them: what is there, what is wanted, why, and what can be done. */
+export function FindingCard({session, card, standing, actions, readOnly, onClose}: FindingCardProps): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
+  const content = useRef<HTMLDivElement>(null)
+  const titleId = useId()
+  const anchor = useAnchor(card.anchor)
+  const stands = new Set(standing.map(findingKey))
+
+  useEffect(() => {
+    if (card.takesFocus) focusable(content.current)[0]?.focus()
+  }, [card])
+
+  useEffect(() => {
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && !content.current?.contains(event.target) && !card.anchor.contains(event.target)) {
+        onClose({restoreFocus: false})
+      }
+    }
+    // Before the form hears it, or one key would close the card and the dialog around the text.
+    const escape = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      onClose({restoreFocus: true})
+    }
+    document.addEventListener('mousedown', outside)
+    document.addEventListener('keydown', escape, {capture: true})
+    return () => {
+      document.removeEventListener('mousedown', outside)
+      document.removeEventListener('keydown', escape, {capture: true})
+    }
+  }, [card, onClose])
+
+  const settle = useCallback(() => onClose({restoreFocus: true}), [onClose])
+
+  return (
+    <Popover
+      open
+      portal
+      constrainSize
+      placement="bottom-start"
+      fallbackPlacements={['top-start', 'bottom-end', 'top-end']}
+      referenceElement={anchor}
+      floatingBoundary={document.body}
+      referenceBoundary={anchor.closest('[role="dialog"]') ? document.body : undefined}
+      width="auto"
+      zOffset={cardLayer}
+      content={
+        <div ref={content} role="dialog" aria-labelledby={titleId} data-beatbook-card="" onKeyDown={loopFocus} style={cardSize}>
+          <Stack>
+            {card.findings.map(({finding, place}, index) => (
+              <Card key={findingKey(finding)} borderTop={index > 0} padding={4}>
+                <FindingDetails
+                  finding={finding}
+                  from={place}
+                  titleId={index === 0 ? titleId : undefined}
+                  contract={session.contract}
+                  why={session.why(finding.ruleId)}
+                  stands={stands.has(findingKey(finding))}
+                  readOnly={readOnly}
+                  actions={actions}
+                  onSettled={settle}
+                />
+              </Card>
+            ))}
+          </Stack>
+          <Box style={offScreen}>{t('card.help')}</Box>
+        </div>
+      }
+    />
+  )
+}
+
+const cardSize = {width: 'min(380px, calc(100vw - 32px))'} as const
+
+/** Above the dialogs that watch items are written in. */
+const cardLayer = 600_000
+
+const offScreen = {position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap'} as const
+
+/** The mark, or what holds it: marks are drawn anew when the text changes, and go when their finding does. */
+function useAnchor(mark: HTMLElement): HTMLElement {
+  const [holders] = useState(() => new WeakMap<HTMLElement, HTMLElement[]>())
+  const known = holders.get(mark) ?? ancestorsOf(mark)
+  holders.set(mark, known)
+  return known.find((element) => element.isConnected) ?? mark
+}
+
+function ancestorsOf(element: HTMLElement): HTMLElement[] {
+  const ancestors: HTMLElement[] = []
+  for (let current: HTMLElement | null = element; current; current = current.parentElement) ancestors.push(current)
+  return ancestors
+}
+
+function focusable(root: HTMLElement | null): HTMLElement[] {
+  return [...(root?.querySelectorAll<HTMLElement>('button:not([disabled]), input:not([disabled]), a[href]') ?? [])]
+}
+
+/** The card stands at the end of the page, so Tab goes round in it; Esc leads back to the text. */
+function loopFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Tab') return
+  const elements = focusable(event.currentTarget)
+  const edge = event.shiftKey ? elements[0] : elements.at(-1)
+  if (document.activeElement !== edge) return
+  event.preventDefault()
+  ;(event.shiftKey ? elements.at(-1) : elements[0])?.focus()
+}

@@ -1,0 +1,59 @@
+import {expect, test} from 'vitest'
+import {startLake, stoppedClock} from '../../src/lake/lakeUnderTest.ts'
+import {createDecisionStore, type Act} from './decisionStore.ts'
+
+const act: Act = {
+  document: 'beat-rail',
+  documentType: 'beat',
+  act: 'decline',
+  ruleId: 'absolute-claim',
+  reason: 'The statute says so.',
+  place: {path: 'history', blockKey: 'a', start: 7, end: 16, text: 'A line can never be moved.'},
+}
+const {now} = stoppedClock('2026-07-15T09:00:00.000Z')
+
+test('puts an act on record under the next number, with its author and moment', async () => {
+  const {client} = await startLake()
+  const store = createDecisionStore(client('writer'), now)
+  await store.record(act, 'writer')
+  await store.record({...act, act: 'comment'}, 'writer')
+  expect(await client('reviewer').getDocument('beatbook.decision.beat-rail.1')).toMatchObject({
+    ...act,
+    _type: 'beatbook.decision',
+    actor: 'writer',
+    at: '2026-07-15T09:00:00.000Z',
+  })
+  expect(store.get('beat-rail').decisions.map(({_id, act}) => [_id, act])).toEqual([
+    ['beatbook.decision.beat-rail.1', 'decline'],
+    ['beatbook.decision.beat-rail.2', 'comment'],
+  ])
+})
+
+test('two people who act at once both get a record', async () => {
+  const {client} = await startLake()
+  const writer = createDecisionStore(client('writer'), now)
+  const reviewer = createDecisionStore(client('reviewer'), now)
+  await Promise.all([writer.loaded('beat-rail'), reviewer.loaded('beat-rail')])
+  const recorded = await Promise.all([writer.record(act, 'writer'), reviewer.record(act, 'reviewer')])
+  expect(recorded.map(({_id}) => _id).sort()).toEqual(['beatbook.decision.beat-rail.1', 'beatbook.decision.beat-rail.2'])
+})
+
+test('an act in another name is refused, and nothing is shown as recorded', async () => {
+  const {client} = await startLake()
+  const store = createDecisionStore(client('writer'), now)
+  await expect(store.record(act, 'reviewer')).rejects.toMatchObject({statusCode: 403})
+  expect(store.get('beat-rail').decisions).toEqual([])
+})
+
+test('tells its subscribers when decisions are there, and says when they cannot be read', async () => {
+  const {client, lake} = await startLake()
+  const store = createDecisionStore(client('writer'), now)
+  const seen: string[] = []
+  store.subscribe(() => seen.push(store.get('beat-rail').status))
+  expect(store.get('beat-rail').status).toBe('loading')
+  await store.loaded('beat-rail')
+  const failing = createDecisionStore(client('writer', {apiHost: 'http://127.0.0.1:9'}), now)
+  expect(await failing.loaded('beat-rail')).toMatchObject({status: 'failed'})
+  expect(seen).toEqual(['ready'])
+  await lake.close()
+})

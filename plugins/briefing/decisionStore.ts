@@ -1,0 +1,121 @@
+import type {SanityClient} from '@sanity/client'
+import {nextDecisionId, readDecision, type Decision} from '../../src/review/index.ts'
+
+/** The decisions on one document, as far as they are known. */
+export type DecisionsState =
+  | {readonly status: 'loading'; readonly decisions: readonly Decision[]}
+  | {readonly status: 'ready'; readonly decisions: readonly Decision[]}
+  | {readonly status: 'failed'; readonly decisions: readonly Decision[]; readonly reason: string}
+
+/** An act to put on record; the store adds its number, its author and its moment. */
+export type Act = Omit<Decision, '_id' | 'actor' | 'at'> & {readonly documentType: string}
+
+/** Decisions by document: read once each, then followed through one listener. Ids are published ids. */
+export interface DecisionStore {
+  readonly get: (documentId: string) => DecisionsState
+  readonly subscribe: (onChange: () => void) => () => void
+  /** Resolves when the decisions on the document are there, or could not be read. */
+  loaded(documentId: string): Promise<DecisionsState>
+  /** Puts an act on record under the caller's own name. Rejects with the lake's reason when it is refused. */
+  record(act: Act, actor: string): Promise<Decision>
+}
+
+const unknown: DecisionsState = {status: 'loading', decisions: []}
+const query = '*[_type == "beatbook.decision" && _id in path("beatbook.decision.**") && document == $document] | order(at asc)'
+
+export function createDecisionStore(client: SanityClient, now: () => Date): DecisionStore {
+  const states = new Map<string, DecisionsState>()
+  const loading = new Map<string, Promise<DecisionsState>>()
+  const subscribers = new Set<() => void>()
+  let following = false
+
+  function become(documentId: string, state: DecisionsState): DecisionsState {
+    states.set(documentId, state)
+    for (const subscriber of subscribers) subscriber()
+    return state
+  }
+
+  async function load(document: string): Promise<DecisionsState> {
+    try {
+      const found = await client.fetch<unknown[]>(query, {document}, {perspective: 'raw', tag: 'beatbook.decisions'})
+      return become(document, {status: 'ready', decisions: found.flatMap((value) => readDecision(value) ?? [])})
+    } catch (error) {
+      return become(document, {status: 'failed', decisions: [], reason: reasonOf(error)})
+    }
+  }
+
+  function add(decision: Decision): void {
+    const {decisions} = states.get(decision.document) ?? unknown
+    if (decisions.some(({_id}) => _id === decision._id)) return
+    become(decision.document, {status: 'ready', decisions: [...decisions, decision]})
+  }
+
+  function follow(): void {
+    if (following || typeof EventSource === 'undefined') return
+    following = true
+    let welcomed = false
+    client
+      .listen(
+        '*[_type == "beatbook.decision" && _id in path("beatbook.decision.**")]',
+        {},
+        {events: ['welcome', 'mutation'], includeResult: true, includeAllVersions: true, visibility: 'query', tag: 'beatbook.decisions'},
+      )
+      .subscribe({
+        next(event) {
+          if (event.type === 'welcome') {
+            // What came before the first welcome was fetched; after a lost connection it may not have been.
+            if (welcomed) for (const document of states.keys()) void load(document)
+            welcomed = true
+          } else if (event.type === 'mutation') {
+            const decision = readDecision(event.result)
+            if (decision && states.has(decision.document)) add(decision)
+          }
+        },
+        error(error: unknown) {
+          following = false
+          for (const [document, {decisions}] of states) become(document, {status: 'failed', decisions, reason: reasonOf(error)})
+        },
+      })
+  }
+
+  function loaded(documentId: string): Promise<DecisionsState> {
+    follow()
+    const known = loading.get(documentId) ?? load(documentId)
+    loading.set(documentId, known)
+    return known
+  }
+
+  return {
+    get: (documentId) => states.get(documentId) ?? unknown,
+    subscribe(onChange) {
+      subscribers.add(onChange)
+      return () => subscribers.delete(onChange)
+    },
+    loaded,
+    async record(act, actor) {
+      for (let attempt = 1; ; attempt += 1) {
+        await (attempt === 1 ? loaded(act.document) : load(act.document))
+        const {decisions} = states.get(act.document) ?? unknown
+        const decision = {...act, _id: nextDecisionId(act.document, decisions), _type: 'beatbook.decision', actor, at: now().toISOString()}
+        try {
+          await client.create(decision, {tag: 'beatbook.decisions'})
+          add(decision)
+          return decision
+        } catch (error) {
+          // Someone else's act took the number in between.
+          if (attempt === attempts || !isConflict(error)) throw error
+        }
+      }
+    },
+  }
+}
+
+const attempts = 5
+
+function isConflict(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 409
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

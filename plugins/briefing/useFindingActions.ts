@@ -1,0 +1,84 @@
+import {useCallback, useMemo} from 'react'
+import {PatchEvent, set, setIfMissing, unset, useClient, useCurrentUser, type FormPatch} from 'sanity'
+import {joinSpans} from '../../src/briefing/childSpans.ts'
+import type {Finding, Fix, Place} from '../../src/briefing/index.ts'
+import {repair, type BlockChange, type Repair} from '../../src/briefing/repair.ts'
+import type {Decision} from '../../src/review/index.ts'
+import type {BriefingSession} from './briefingSession.ts'
+import type {OpenDocument} from './openDocument.ts'
+import {fieldOfPlace, toPath, valueAt} from './paths.ts'
+import {useCorpus} from './useBriefing.ts'
+import {useGoToPlace} from './useGoToPlace.ts'
+
+/** Why a fix was not made. */
+export type Refusal = Extract<Repair, {kind: 'refused'}>['reason'] | 'readOnly'
+
+/** What an editor can do about a finding. */
+export interface FindingActions {
+  readonly goTo: (place: Place) => void
+  /** Gives the focus back to the editor that holds the place, where its caret is. */
+  readonly returnTo: (place: Place) => void
+  /** Makes the fix, or says why not. */
+  readonly apply: (fix: Fix) => Refusal | undefined
+  /** Puts a reason on record; rejects when the lake refuses it. */
+  readonly decline: (finding: Finding, reason: string) => Promise<void>
+  readonly reopen: (decline: Decision) => Promise<void>
+}
+
+export function useFindingActions(session: BriefingSession, document: OpenDocument): FindingActions {
+  const goTo = useGoToPlace(session, document)
+  const corpus = useCorpus(session)
+  const decisions = session.decisions(useClient({apiVersion: '2025-02-19'}))
+  const actor = useCurrentUser()?.id ?? ''
+
+  const apply = useCallback((fix: Fix) => applyFix(fix, session, document), [session, document])
+  const returnTo = useCallback(
+    (place: Place) => session.editors.focus(document.id, fieldOfPlace(place)),
+    [session, document.id],
+  )
+  const decline = useCallback(
+    async (finding: Finding, reason: string) => {
+      const place = session.ground(finding, document.value, corpus)
+      const act = {document: document.id, documentType: document.type, act: 'decline' as const, ruleId: finding.ruleId, reason}
+      await decisions.record(place ? {...act, place} : act, actor)
+    },
+    [session, document, corpus, decisions, actor],
+  )
+  const reopen = useCallback(
+    async ({_id, ruleId}: Decision) => {
+      const act = {document: document.id, documentType: document.type, act: 'withdraw' as const, inReplyTo: _id}
+      await decisions.record(ruleId === undefined ? act : {...act, ruleId}, actor)
+    },
+    [document.id, document.type, decisions, actor],
+  )
+  return useMemo(() => ({goTo, returnTo, apply, decline, reopen}), [goTo, returnTo, apply, decline, reopen])
+}
+
+/** In an open editor the fix is one undo step and the caret stays; elsewhere it is a patch to the document. */
+function applyFix(fix: Fix, {editors}: BriefingSession, document: OpenDocument): Refusal | undefined {
+  if (document.readOnly) return 'readOnly'
+  const readField = (path: BlockChange['field']) => editors.valueOf(document.id, toPath(path)) ?? valueAt(document.value, path)
+  const result = repair(fix, readField, newKey)
+  if (result.kind === 'refused') return result.reason
+  if (result.kind === 'field') {
+    document.onChange(PatchEvent.from([...missingParents(result.path), set(result.value, toPath(result.path))]))
+    return undefined
+  }
+  const rest = result.changes.filter(({field, before, after}) => !editors.change(document.id, toPath(field), before, after))
+  if (rest.length > 0) document.onChange(PatchEvent.from(rest.map(patchOf)))
+  return undefined
+}
+
+function patchOf({field, before, after}: BlockChange): FormPatch {
+  const path = [...toPath(field), {_key: String(before._key)}]
+  return after ? set(joinSpans(after), path) : unset(path)
+}
+
+function missingParents(path: BlockChange['field']): FormPatch[] {
+  return path.length === 2 && path.every((segment) => typeof segment === 'string') ? [setIfMissing({}, toPath(path.slice(0, 1)))] : []
+}
+
+/** Twelve hexadecimal digits, as Sanity's own array keys. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
