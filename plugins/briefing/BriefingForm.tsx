@@ -68,7 +68,7 @@ function FindingsOfForm({session, input, children}: FindingsOfFormProps): ReactN
   const document = useDocumentOfForm(input)
   const {open} = useBriefingReport(session, document.value, document.id)
   const actions = useFindingActions(session, document)
-  const {card, close, openAt, onMouseOver, onClick} = useFindingCard(open)
+  const {card, close, openAt} = useFindingCard(document.id, open)
   const context = useMemo(() => ({documentId: document.id, findings: open, openCardAt: openAt}), [document.id, open, openAt])
 
   const onClose = useCallback(
@@ -82,9 +82,7 @@ function FindingsOfForm({session, input, children}: FindingsOfFormProps): ReactN
 
   return (
     <FormFindingsContext.Provider value={context}>
-      <div style={{display: 'contents'}} onMouseOver={onMouseOver} onClick={onClick}>
-        {children}
-      </div>
+      {children}
       {card ? (
         <FindingCard
           session={session}

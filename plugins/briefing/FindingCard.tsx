@@ -1,6 +1,6 @@
 import {Box, Card, Stack} from '@sanity/ui'
 import {Popover} from '@sanity/ui/popover'
-import {useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode} from 'react'
+import {useCallback, useEffect, useId, useRef, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import type {Finding} from '../../src/briefing/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
@@ -17,7 +17,7 @@ interface FindingCardProps {
   readonly standing: readonly Finding[]
   readonly actions: FindingActions
   readonly readOnly: boolean
-  /** `toText` asks for the focus to go back to where the card was opened from. */
+  /** `restoreFocus` asks for the focus to go back to where the card was opened from. */
   readonly onClose: (options: {readonly restoreFocus: boolean}) => void
 }
 
@@ -39,18 +39,19 @@ export function FindingCard({session, card, standing, actions, readOnly, onClose
         onClose({restoreFocus: false})
       }
     }
-    // Before the form hears it, or one key would close the card and the dialog around the text.
-    const escape = (event: globalThis.KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') loopFocus(event, content.current)
       if (event.key !== 'Escape') return
+      // Before the form hears it, or one key would close the card and the dialog around the text.
       event.preventDefault()
       event.stopPropagation()
       onClose({restoreFocus: true})
     }
     document.addEventListener('mousedown', outside)
-    document.addEventListener('keydown', escape, {capture: true})
+    document.addEventListener('keydown', onKeyDown, {capture: true})
     return () => {
       document.removeEventListener('mousedown', outside)
-      document.removeEventListener('keydown', escape, {capture: true})
+      document.removeEventListener('keydown', onKeyDown, {capture: true})
     }
   }, [card, onClose])
 
@@ -69,7 +70,7 @@ export function FindingCard({session, card, standing, actions, readOnly, onClose
       width="auto"
       zOffset={cardLayer}
       content={
-        <div ref={content} role="dialog" aria-labelledby={titleId} data-beatbook-card="" onKeyDown={loopFocus} style={cardSize}>
+        <div ref={content} role="dialog" aria-labelledby={titleId} data-beatbook-card="" style={cardSize}>
           <Stack>
             {card.findings.map(({finding, place}, index) => (
               <Card key={findingKey(finding)} borderTop={index > 0} padding={4}>
@@ -119,12 +120,12 @@ function focusable(root: HTMLElement | null): HTMLElement[] {
   return [...(root?.querySelectorAll<HTMLElement>('button:not([disabled]), input:not([disabled]), a[href]') ?? [])]
 }
 
-/** The card stands at the end of the page, so Tab goes round in it; Esc leads back to the text. */
-function loopFocus(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Tab') return
-  const elements = focusable(event.currentTarget)
+/** The card stands at the end of the page, so Tab goes round in it; Escape leads back to the text. */
+function loopFocus(event: KeyboardEvent, root: HTMLElement | null): void {
+  const elements = focusable(root)
   const edge = event.shiftKey ? elements[0] : elements.at(-1)
-  if (document.activeElement !== edge) return
+  if (!edge || document.activeElement !== edge) return
   event.preventDefault()
-  ;(event.shiftKey ? elements.at(-1) : elements[0])?.focus()
+  const next = event.shiftKey ? elements.at(-1) : elements[0]
+  next?.focus()
 }

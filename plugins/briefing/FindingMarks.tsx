@@ -39,7 +39,7 @@ interface MarksOfFieldProps {
 
 function MarksOfField({session, documentId, findings, openCardAt, path}: MarksOfFieldProps): null {
   const editor = useEditor()
-  const latest = useRef({findings, path, openCardAt})
+  const latest = useRef({findings, path, documentId, openCardAt})
   const redraw = useRef<() => void>(() => undefined)
 
   useEffect(() => session.editors.add(documentId, path, editor), [session, documentId, path, editor])
@@ -52,7 +52,7 @@ function MarksOfField({session, documentId, findings, openCardAt, path}: MarksOf
   useEffect(() => {
     // `registerDecorations` came with editor 8.2; before it the findings still stand in the inspector.
     if (typeof editor.registerDecorations !== 'function') return undefined
-    const draw = () => decorationsOf(editor, latest.current.findings, latest.current.path)
+    const draw = () => decorationsOf(editor, latest.current)
     const registration = editor.registerDecorations({decorations: draw()})
     redraw.current = () => registration.update(draw())
     const ready = editor.on('ready', () => redraw.current())
@@ -64,9 +64,9 @@ function MarksOfField({session, documentId, findings, openCardAt, path}: MarksOf
   }, [editor])
 
   useEffect(() => {
-    latest.current = {findings, path, openCardAt}
+    latest.current = {findings, path, documentId, openCardAt}
     redraw.current()
-  }, [findings, path, openCardAt])
+  }, [findings, path, documentId, openCardAt])
 
   return null
 }
@@ -81,13 +81,15 @@ function opensCard(open: (words: WordsInBlock) => boolean) {
   })
 }
 
-function decorationsOf(editor: Editor, findings: readonly Finding[], path: Path): Decoration[] {
+type FieldMarks = Pick<MarksOfFieldProps, 'findings' | 'path' | 'documentId'>
+
+function decorationsOf(editor: Editor, {findings, path, documentId}: FieldMarks): Decoration[] {
   const texts = textsOf(editor)
   return gravest(marksOfField(findings, path)).flatMap((mark) => {
     // Findings follow the text a moment behind it; a mark waits rather than stand on other words.
     if (texts.get(mark.blockKey)?.slice(mark.start, mark.end) !== mark.text) return []
     const range = selectionOf(editor, mark)
-    return range ? [{id: mark.id, type: 'range' as const, range, render: renderMark(mark, fieldKey(path))}] : []
+    return range ? [{id: mark.id, type: 'range' as const, range, render: renderMark(mark, documentId, fieldKey(path))}] : []
   })
 }
 
@@ -96,8 +98,8 @@ function textsOf(editor: Editor): Map<string, string> {
   return new Map(context.value.flatMap((block) => (isTextBlock(context, block) ? [[block._key, getTextBlockText(block)]] : [])))
 }
 
-function renderMark({severity, blockKey, start, end}: Mark, field: string): Decoration['render'] {
-  const place = {'data-field': field, 'data-block': blockKey, 'data-start': start, 'data-end': end}
+function renderMark({severity, blockKey, start, end}: Mark, document: string, field: string): Decoration['render'] {
+  const place = {'data-document': document, 'data-field': field, 'data-block': blockKey, 'data-start': start, 'data-end': end}
   return function FindingMark({children}) {
     return (
       <span data-beatbook-mark={severity} {...place} style={markStyle[severity]}>

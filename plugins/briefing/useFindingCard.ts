@@ -1,4 +1,4 @@
-import {useCallback, useEffect, useMemo, useRef, useState, type MouseEvent} from 'react'
+import {useCallback, useEffect, useMemo, useRef, useState} from 'react'
 import type {Finding} from '../../src/briefing/index.ts'
 import {findingsAt, type FindingAt, type WordsInField} from './marksOfField.ts'
 
@@ -14,9 +14,6 @@ export interface FindingCardState {
   readonly close: () => void
   /** Opens the card of the words under a caret and moves the focus into it; false when nothing is found there. */
   readonly openAt: (words: WordsInField) => boolean
-  /** For an element around the marks. */
-  readonly onMouseOver: (event: MouseEvent) => void
-  readonly onClick: (event: MouseEvent) => void
 }
 
 /** Long enough that a pointer on its way elsewhere opens nothing. */
@@ -24,8 +21,11 @@ const openAfter = 350
 /** Long enough to move from the words to the card. */
 const closeAfter = 250
 
-/** Opens the card of a mark under the pointer or the caret, and closes it when the pointer has left both. */
-export function useFindingCard(findings: readonly Finding[]): FindingCardState {
+/**
+ * Opens the card of a document's mark under the pointer or the caret, and closes it when the pointer has left both. It
+ * listens to the page, because a watch item's text stands in a dialog outside the form's own element.
+ */
+export function useFindingCard(documentId: string, findings: readonly Finding[]): FindingCardState {
   const [card, setCard] = useState<OpenCard | null>(null)
   const opening = useTimer()
   const closing = useTimer()
@@ -47,44 +47,39 @@ export function useFindingCard(findings: readonly Finding[]): FindingCardState {
   const openAt = useCallback(
     (words: WordsInField) => {
       const found = findingsAt(findings, words)
-      const anchor = found.length > 0 ? markOver(words) : undefined
+      const anchor = found.length > 0 ? markOver(words, documentId) : undefined
       if (!anchor) return false
       opening.stop()
       setCard({findings: found, anchor, takesFocus: true})
       return true
     },
-    [findings, opening],
+    [documentId, findings, opening],
   )
 
-  const pointerOpened = card !== null && !card.takesFocus
   useEffect(() => {
-    if (!pointerOpened) return undefined
-    const follow = ({target}: Event) => {
-      const inside = target instanceof Element && target.closest(`${markSelector}, ${cardSelector}`)
-      if (inside || document.activeElement?.closest(cardSelector)) closing.stop()
+    const onMouseOver = ({target, buttons}: MouseEvent) => {
+      const mark = markOf(target, documentId)
+      if (!mark || buttons !== 0 || card?.takesFocus) opening.stop()
+      else if (mark !== card?.anchor) openMark(mark, openAfter)
+      if (!card || card.takesFocus) return
+      const overCard = target instanceof Element && target.closest(cardSelector)
+      const stays = mark || overCard || document.activeElement?.closest(cardSelector)
+      if (stays) closing.stop()
       else closing.start(() => setCard(null), closeAfter)
     }
-    document.addEventListener('mouseover', follow)
-    return () => document.removeEventListener('mouseover', follow)
-  }, [pointerOpened, closing])
+    const onClick = ({target}: MouseEvent) => {
+      const mark = markOf(target, documentId)
+      if (mark && mark !== card?.anchor) openMark(mark, 0)
+    }
+    document.addEventListener('mouseover', onMouseOver)
+    document.addEventListener('click', onClick)
+    return () => {
+      document.removeEventListener('mouseover', onMouseOver)
+      document.removeEventListener('click', onClick)
+    }
+  }, [documentId, card, openMark, opening, closing])
 
-  return useMemo(
-    () => ({
-      card,
-      close,
-      openAt,
-      onMouseOver({target, buttons}) {
-        const mark = buttons === 0 ? markOf(target) : null
-        if (mark && mark !== card?.anchor && !card?.takesFocus) openMark(mark, openAfter)
-        else opening.stop()
-      },
-      onClick({target}) {
-        const mark = markOf(target)
-        if (mark && mark !== card?.anchor) openMark(mark, 0)
-      },
-    }),
-    [card, close, openAt, openMark, opening],
-  )
+  return useMemo(() => ({card, close, openAt}), [card, close, openAt])
 }
 
 interface Timer {
@@ -108,21 +103,22 @@ function useTimer(): Timer {
   )
 }
 
-const markSelector = '[data-beatbook-mark]'
-/** The element of an open card; its attribute is set by `FindingCard`. */
+/** The element of an open card; `FindingCard` sets the attribute. */
 const cardSelector = '[data-beatbook-card]'
 
-function markOf(target: EventTarget): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>(markSelector) : null
+function markOf(target: EventTarget | null, documentId: string): HTMLElement | undefined {
+  const mark = target instanceof Element ? target.closest<HTMLElement>('[data-beatbook-mark]') : null
+  return mark?.dataset.document === documentId ? mark : undefined
 }
 
 function wordsOf({dataset}: HTMLElement): WordsInField {
   return {field: dataset.field ?? '', blockKey: dataset.block ?? '', start: Number(dataset.start), end: Number(dataset.end)}
 }
 
-function markOver({field, blockKey, start, end}: WordsInField): HTMLElement | undefined {
-  return [...document.querySelectorAll<HTMLElement>(markSelector)].find((mark) => {
+function markOver({field, blockKey, start, end}: WordsInField, documentId: string): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('[data-beatbook-mark]')].find((mark) => {
     const words = wordsOf(mark)
-    return words.field === field && words.blockKey === blockKey && words.start <= end && start <= words.end
+    const isHere = mark.dataset.document === documentId && words.field === field && words.blockKey === blockKey
+    return isHere && words.start <= end && start <= words.end
   })
 }
