@@ -17,8 +17,12 @@ test.each([
 test('refuses a query of more than 32,000 characters', async () => {
   await expect(lake.query(`[${' '.repeat(32_000)}]`)).rejects.toMatchObject({
     status: 400,
-    body: {error: {description: 'The query has 32002 characters; the lake reads at most 32000'}},
+    body: {error: {description: 'The query has 32002 characters outside of quotes; the lake reads at most 32000'}},
   })
+})
+
+test('reads a long text', async () => {
+  expect(await lake.query(`length("${'\\"a'.repeat(50_000)}")`)).toBe(100_000)
 })
 
 test('answers 500 conditions in a row', async () => {
