@@ -15,7 +15,7 @@ export interface IndexedView {
   words(): Words
 }
 
-/** Indexes over the documents of one view, each built when a query first asks for it and kept up to date from then on. */
+/** Indexes over the documents of one view, each built when a query first asks for it and then kept up to date. */
 export class Indexes {
   readonly #view: IndexedView
   readonly #paths = new Map<string, {readonly keysOf: KeysOf; readonly postings: Postings}>()
