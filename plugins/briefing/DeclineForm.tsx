@@ -75,7 +75,6 @@ export function DeclineForm({onDecline, onDone, onCancel}: DeclineFormProps): Re
             type="submit"
             fontSize={1}
             padding={2}
-            tone="primary"
             text={t('decline.confirm')}
             disabled={reason.trim() === '' || state.status === 'saving'}
           />

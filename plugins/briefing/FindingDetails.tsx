@@ -82,7 +82,6 @@ export function FindingDetails(props: FindingDetailsProps): ReactNode {
                 {...buttonSize}
                 text={option.title}
                 mode={index === 0 ? 'default' : 'ghost'}
-                tone={index === 0 ? 'primary' : 'default'}
                 disabled={readOnly || !stands}
                 onMouseDown={keepCaret}
                 onClick={() => fix(option)}

@@ -52,12 +52,27 @@ function MarksOfField({session, documentId, findings, openCardAt, path}: MarksOf
   useEffect(() => {
     // `registerDecorations` came with editor 8.2; before it the findings still stand in the inspector.
     if (typeof editor.registerDecorations !== 'function') return undefined
-    const draw = () => decorationsOf(editor, latest.current)
-    const registration = editor.registerDecorations({decorations: draw()})
-    redraw.current = () => registration.update(draw())
+    const registration = editor.registerDecorations({decorations: []})
+    let drawn: readonly Decoration[] = []
+    const dead = () => {
+      const alive = new Set(registration.getDecorations().map(({id}) => id))
+      return new Set(drawn.map(({id}) => id).filter((id) => !alive.has(id)))
+    }
+    redraw.current = () => {
+      const next = decorationsOf(editor, latest.current)
+      const gone = dead()
+      // An edit that takes a mark's words takes the mark for good, even when undo brings them back: draw it anew.
+      if (gone.size > 0) registration.update(next.filter(({id}) => !gone.has(id)))
+      registration.update(next)
+      drawn = next
+    }
+    redraw.current()
     const ready = editor.on('ready', () => redraw.current())
+    // While someone writes, the editor moves the marks along; the findings are a moment behind and would misplace them.
+    const edited = editor.on('mutation', () => (dead().size > 0 ? redraw.current() : undefined))
     return () => {
       ready.unsubscribe()
+      edited.unsubscribe()
       registration.unregister()
       redraw.current = () => undefined
     }

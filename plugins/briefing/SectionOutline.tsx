@@ -59,7 +59,6 @@ function SectionRow({section, contract, goTo}: SectionRowProps): ReactNode {
       onClick={() => goTo(section.firstPlace)}
       style={{width: '100%', textAlign: 'left', cursor: 'pointer'}}
       data-section={section.key}
-      aria-label={t('outline.goto', {heading: section.heading})}
     >
       <Stack gap={2}>
         <Flex gap={2} justify="space-between" align="baseline">

@@ -13,7 +13,6 @@ export default {
   'outline.dates_one': '{{count}} date',
   'outline.dates_other': '{{count}} dates',
   'outline.total': 'Whole brief: {{count}} of {{least}}–{{most}} words',
-  'outline.goto': 'Go to {{heading}}',
   'findings.blocks': 'Blocks publishing',
   'findings.look': 'Worth a look',
   'findings.heading': '{{title}} · {{count}}',
