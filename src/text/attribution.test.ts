@@ -4,8 +4,8 @@ import {Reading} from './reading.ts'
 const kinds = (text: string) => [...new Set(new Reading(text).attributions.map(({by}) => by))].sort()
 
 test.each([
-  "Stanford HAI's 2026 AI Index puts the gap at 3 percent.",
-  'The UK AI Security Institute estimated the lag.',
+  "Transparency International's 2024 Corruption Index puts Denmark first.",
+  'The UK Health Security Agency estimated the delay.',
   'The World Bank, in its June update, put growth at 3 percent.',
   'The Guttmacher Institute, which tracks state law, counted 31 states.',
   'Prices rose, according to the Office for National Statistics.',

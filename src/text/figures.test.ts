@@ -12,7 +12,7 @@ function figures(text: string) {
 
 test.each<[string, unknown[]]>([
   [
-    'It puts the capability gap between the best models at 3.3 percent, up from 0.3 percent in May 2024.',
+    'The union puts the pay gap for night nurses at 3.3 percent, up from 0.3 percent for May 2024.',
     [
       ['3.3 percent', 3.3, 3.3, 'percent', 'gap', undefined],
       ['0.3 percent', 0.3, 0.3, 'percent', undefined, 'up from'],
@@ -20,24 +20,24 @@ test.each<[string, unknown[]]>([
   ],
   ['A model leads, closing the 3.3 percent gap.', [['3.3 percent', 3.3, 3.3, 'percent', 'gap', undefined]]],
   [
-    'It weighs 1.6 trillion parameters, 49 billion active, with a one-million-token context.',
+    'It lists 1.6 trillion words, 49 billion unique, in a one-million-page archive.',
     [
-      ['1.6 trillion', 1.6e12, 1.6e12, '', 'parameter', undefined],
-      ['49 billion', 49e9, 49e9, '', 'active', undefined],
-      ['one-million-token', 1e6, 1e6, '', 'context', undefined],
+      ['1.6 trillion', 1.6e12, 1.6e12, '', 'word', undefined],
+      ['49 billion', 49e9, 49e9, '', 'unique', undefined],
+      ['one-million-page', 1e6, 1e6, '', 'archive', undefined],
     ],
   ],
   [
-    'Llama 2 has 7 billion to 70 billion parameters.',
-    [['7 billion to 70 billion', 7e9, 70e9, '', 'parameter', undefined]],
+    'The plant turned out 7 billion to 70 billion bricks.',
+    [['7 billion to 70 billion', 7e9, 70e9, '', 'brick', undefined]],
   ],
   [
-    'It undercuts prices by three to six times on such tasks.',
+    'It beats the old pump by three to six times in winter.',
     [['three to six times', 3, 6, 'times', undefined, undefined]],
   ],
   ['It costs roughly one-sixth the per-token cost.', [['one-sixth', 1 / 6, 1 / 6, 'part', 'cost', undefined]]],
-  ['They put the lag at four to eight months.', [['four to eight months', 4, 8, 'month', 'lag', undefined]]],
-  ['It spent US$5.6 million in training compute.', [['US$5.6 million', 5.6e6, 5.6e6, 'US$', 'compute', undefined]]],
+  ['They put the delay at four to eight months.', [['four to eight months', 4, 8, 'month', 'delay', undefined]]],
+  ['It spent US$5.6 million in legal fees.', [['US$5.6 million', 5.6e6, 5.6e6, 'US$', 'fee', undefined]]],
   [
     'It paid £40m, €3.2bn and 12 million US dollars.',
     [

@@ -8,7 +8,7 @@ test.each([
   'The WHO estimates that 40,000 people live there.',
   'An estimated 40,000 people live there, according to the WHO.',
   'It is estimated by the WHO to house 40,000 people.',
-  'The UK AI Security Institute estimated the lag at four months.',
+  'The UK Health Security Agency estimated the delay at nine weeks.',
   'Give an estimated time of arrival.',
   'The plan is understood well by the town.',
 ])('accepts: %s', (text) => {

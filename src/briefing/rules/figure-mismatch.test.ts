@@ -69,8 +69,8 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
   [
     'a sum that drifted',
     {
-      history: 'DeepSeek trained R1 with US$5.6 million in training compute.',
-      relationships: 'DeepSeek spent US$6.5 million in training compute on R1.',
+      history: 'Gavi bought doses for US$5.6 million in emergency funds.',
+      relationships: 'Gavi spent US$6.5 million in emergency funds on doses.',
     },
     ['warning: US$5.6 million'],
   ],

@@ -19,7 +19,7 @@ test.each<[string, string[]]>([
   ['At the moment it is closed, and soon it opens.', ['warning: At the moment', 'warning: soon']],
   ['It recently closed. Nowadays it is a museum.', ['warning: recently', 'warning: Nowadays']],
   ['Now it is closed, the latest count shows.', ['warning: Now', 'warning: latest']],
-  ['It closes the current 3.3 percent gap.', ['info: current']],
+  ['It closes the current 4.1 percent gap.', ['info: current']],
   ['It ends the current US$40 million subsidy.', ['info: current']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)

@@ -43,9 +43,9 @@ export const openVsClosed: BeatCopy = {
     and the closed vendor has to price against that.
   `,
   history: `
-    Meta published [Llama 2](take:llama-2 background "first release") in July 2023, in sizes from 7 billion to 70
-    billion parameters, under a licence that opened the weights and kept conditions on their use. Mistral AI, founded
-    in France in May 2023, put [its first model](source:mistral-7b) out under Apache 2.0 in September 2023. On 15
+    Meta published [Llama 2](take:llama-2 background "first release") in July 2023, the smallest model with 7 billion
+    parameters and the largest with 70 billion, under a licence that opened the weights and kept conditions on their use. In September
+    2023 a French company four months old, Mistral AI, gave away [its first model](source:mistral-7b) on Apache 2.0 terms. On 15
     January 2025 the US Bureau of Industry and Security printed [a rule](take:diffusion-rule background "law") that
     placed closed weights under licence and exempted published ones. DeepSeek released
     [R1](take:deepseek-r1 background "market") under an MIT licence on 20 January 2025, and investors sold US
@@ -57,15 +57,16 @@ export const openVsClosed: BeatCopy = {
   `,
   currentState: `
     As of June 2026, the widest public yardstick is [Stanford HAI's 2026 AI Index](source:ai-index-2026), which finds
-    [a gap](take:ai-index-2026 supports "measurement") of 3.3 percent between the best closed and the best open-weight
-    model on major benchmarks; for August 2024 it had 0.3 percent. The UK AI Security Institute counts in time
-    instead, and in December 2025 [its trends report](source:aisi-trends) put the open side four to eight months
-    behind.
+    [a gap](take:ai-index-2026 supports "measurement") of 3.3 percent, across the usual benchmarks, from the leading
+    open-weight model up to the leading closed one; for August 2024 it had 0.3 percent. The UK AI Security Institute
+    counts in time instead, and in December 2025 [its trends report](source:aisi-trends) put the open side four to
+    eight months behind.
 
-    DeepSeek released [V4-Pro](take:deepseek-v4 supports "performance") in April 2026 with 1.6 trillion parameters, 49
-    billion of them active, and room for one million tokens of context. Zhipu AI released
-    [GLM-5.2](take:glm-5-2 supports "price") in June 2026: 744 billion parameters, an MIT licence without regional
-    limits, and a win over GPT-5.5 on long-horizon coding benchmarks for about one-sixth of the price per token.
+    DeepSeek's open release of the spring, published in April 2026, is
+    [V4-Pro](take:deepseek-v4 supports "performance"): it stores 1.6 trillion parameters, calls on 49 billion at a time
+    and reads up to one million tokens at once. Zhipu AI answered in June 2026 and released
+    [GLM-5.2](take:glm-5-2 supports "price"), at 744 billion less than half the size and licensed under MIT to every
+    country alike; it scored above GPT-5.5 on long coding tasks, at roughly one-sixth of the price.
     OpenAI, Anthropic and xAI ended June 2026 with their leading models closed, while Google DeepMind gave away some
     models and sold access to its strongest.
   `,
