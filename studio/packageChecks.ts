@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {readFile, realpath, writeFile} from 'node:fs/promises'
 import {findPackageJSON} from 'node:module'
@@ -43,6 +44,7 @@ export const packageChecks: readonly PackageCheck[] = [
   {name: 'has types for moduleResolution nodenext', problems: (install) => typeErrors(install, 'nodenext')},
   {name: 'has types for moduleResolution bundler', problems: (install) => typeErrors(install, 'bundler')},
   {name: 'works in another project', problems: consumerOutput},
+  {name: 'brings a command that runs there', problems: commandOutput},
 ]
 
 async function onlyTheBuild({files}: PackedInstall): Promise<string[]> {
@@ -199,4 +201,14 @@ async function consumerOutput({project}: PackedInstall): Promise<string[]> {
   return Object.entries(expected)
     .filter(([name, value]) => JSON.stringify(found[name]) !== JSON.stringify(value))
     .map(([name]) => `${name} is ${JSON.stringify(found[name])}`)
+}
+
+async function commandOutput({project, manifest}: PackedInstall): Promise<string[]> {
+  const notes = 'A page\n\nNotes that are no brief.\n'
+  await writeFile(join(project, 'notes.txt'), notes)
+  return Object.entries(manifest.bin).flatMap(([name, file]) => {
+    const command = join(project, 'node_modules', manifest.name, file)
+    const {status, stdout, stderr} = spawnSync(process.execPath, [command, 'check', 'notes.txt'], {cwd: project, encoding: 'utf8'})
+    return status === 2 && stderr.includes('notes.txt') ? [] : [`${name} check ended with ${status}:\n${stdout}${stderr}`]
+  })
 }

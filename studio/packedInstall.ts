@@ -19,6 +19,7 @@ export interface PackedInstall extends AsyncDisposable {
 
 export interface Manifest {
   readonly name: string
+  readonly bin: Readonly<Record<string, string>>
   readonly exports: Readonly<Record<string, string | {readonly types: string; readonly default: string}>>
   readonly dependencies: Readonly<Record<string, string>>
   readonly peerDependencies: Readonly<Record<string, string>>

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The clock, for commands that are not told the date. */
   now(): Date
+  /** Resolves when a command that serves should end; left out, at SIGINT or SIGTERM. */
+  untilStopped?(): Promise<void>
 }
 
 /** One sub-command of `beatbook`; each lives in a file of its own and is listed in `commands.ts`. */

@@ -2,6 +2,7 @@ import {check} from './check.ts'
 import type {Command} from './command.ts'
 import {evaluate} from './evalRelated.ts'
 import {importCommand} from './import.ts'
+import {lakeCommand} from './lake/lakeCommand.ts'
 
 /** Every sub-command, in the order help lists them. */
-export const commands: readonly Command[] = [check, importCommand, evaluate]
+export const commands: readonly Command[] = [check, importCommand, evaluate, lakeCommand]

@@ -68,8 +68,8 @@ function prepared(database: DatabaseSync, isNew: boolean): DatabaseSync {
 
 const headerLength = 100
 
-/** Reads the marks from the bytes, before SQLite touches the file. @see sqlite.org, "Database File Format" */
-function checkHeader(file: string): void {
+/** Reads the marks from the bytes, before SQLite touches the file. @throws DataFileError when it is no lake. @see sqlite.org, "Database File Format" */
+export function checkHeader(file: string): void {
   const header = Buffer.alloc(headerLength)
   const descriptor = openSync(file, 'r')
   const length = readSync(descriptor, header, 0, headerLength, 0)

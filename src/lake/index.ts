@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import type {IncomingHttpHeaders} from 'node:http'
 import {Accounts, type LakeUser} from './accounts.ts'
 import {createApp} from './app.ts'
+import {readdressAssets} from './assets/readdress.ts'
 import {Committer, type Commit, type Guard} from './commit.ts'
 import {Corpus} from './corpus.ts'
 import type {Doc} from './documents.ts'
@@ -21,6 +22,7 @@ import {Store} from './store.ts'
 import type {MutationResult} from './transaction.ts'
 
 export type {LakeUser} from './accounts.ts'
+export {backUpLake, restoreLake} from './backup.ts'
 export type {Change, Commit, Guard, GuardContext} from './commit.ts'
 export {DataFileError} from './databaseFile.ts'
 export type {Doc} from './documents.ts'
@@ -80,6 +82,8 @@ export interface Lake {
   issueSignIn(userId: string): string
   /** A token for scripts. */
   issueToken(userId: string): string
+  /** Ends a token; unknown ones are no error. */
+  revokeToken(token: string): void
   /** What was asked for over HTTP and is not served. */
   requests(): UnservedRequest[]
   listen(address: ListenAddress): Promise<{readonly url: string; readonly port: number}>
@@ -155,6 +159,7 @@ export function createLake(options: LakeOptions = {}): Lake {
     isEmpty: () => corpus.size === 0,
     issueSignIn: (userId) => accounts.issueSignIn(userId),
     issueToken: (userId) => accounts.issueToken(userId),
+    revokeToken: (token) => accounts.revoke(token),
     requests: () => parts.ledger.requests(),
     async listen(address) {
       if (address.host !== undefined) hosts.push(address.host)
@@ -167,6 +172,7 @@ export function createLake(options: LakeOptions = {}): Lake {
       })
       servers.push({...running, close: () => running.close().finally(() => lock?.release())})
       parts.address.url = running.url
+      readdressAssets(corpus, store, running.url)
       return {url: running.url, port: running.port}
     },
     async close() {

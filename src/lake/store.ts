@@ -249,6 +249,10 @@ export class Store {
     this.statement('INSERT OR REPLACE INTO blobs (name, type, bytes) VALUES (?, ?, ?)').run(name, type, bytes)
   }
 
+  hasBlob(name: string): boolean {
+    return this.statement('SELECT 1 FROM blobs WHERE name = ?').get(name) !== undefined
+  }
+
   blob(name: string): {readonly type: string; readonly bytes: Uint8Array} | undefined {
     const row = this.statement('SELECT type, bytes FROM blobs WHERE name = ?').get(name)
     return row && {type: String(row.type), bytes: row.bytes as Uint8Array}
