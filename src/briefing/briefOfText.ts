@@ -1,12 +1,13 @@
 import type {BriefingContract, SectionContract} from '../contract/contractTypes.ts'
 import type {Reader} from '../text/reading.ts'
-import {touches} from '../text/spans.ts'
 import {fold} from '../text/words.ts'
 import {readSection} from './brief.ts'
 import type {Brief, Link, SourceParagraph, StoredItem, TextLayout} from './brief.ts'
 import {indexOf} from './corpus.ts'
 import type {Corpus, CorpusEntry} from './corpus.ts'
 import {plainOf} from './inlineMarkup.ts'
+import {entryOfAddress, isNameOf, mentioningSection, mentionsIn} from './textLinks.ts'
+import type {NamedSpan} from './textLinks.ts'
 
 /** Why a text could not be read as a brief, and where. */
 export interface TextProblem {
@@ -19,9 +20,6 @@ interface Chunk {
   readonly line: number
   readonly lines: readonly string[]
 }
-
-/** The heading whose links are found by their words, because a plain text cannot mark them. */
-const inferredSection = 'relationships'
 
 /**
  * Reads a brief laid out as published: preamble (anything, title, dek, meta), then the contract's headings, each with
@@ -43,7 +41,6 @@ export function briefOfText(
   const preamble = readPreamble(chunks.slice(0, first))
   const self = corpus && indexOf(corpus).beats.find(({title}) => title !== '' && fold(title) === fold(preamble.title))
   const body = readBody(chunks.slice(first), contract)
-  const ownNames = new Set([self?.id])
   return {
     kind: 'beat',
     document: name,
@@ -54,7 +51,7 @@ export function briefOfText(
     titlePath: ['title'],
     sections: contract.sections.map((section) => {
       const chunk = body.sections.get(section.key) ?? []
-      return readSection(sectionSource(section, chunk, corpus, ownNames), reader)
+      return readSection(sectionSource(section, chunk, corpus, self?.id), reader)
     }),
     fields: undefined,
     layout: {...preamble.layout, headings: body.headings, extraHeadings: body.extraHeadings},
@@ -177,7 +174,7 @@ function sectionSource(
   contract: SectionContract,
   chunks: readonly Chunk[],
   corpus: Corpus | undefined,
-  own: ReadonlySet<string | undefined>,
+  self: string | undefined,
 ) {
   const paragraphs: SourceParagraph[] = []
   const items: StoredItem[] = []
@@ -189,8 +186,9 @@ function sectionSource(
       const {text, links: marked} = plainOf(
         part.lines.join(' ').replace(contract.kind === 'watch' ? listMarker : /^$/, ''),
       )
-      const explicit = marked.flatMap(({start, end, href}) => linkOf(text, start, end, href, corpus))
-      const inferred = contract.key === inferredSection && corpus ? inferLinks(text, explicit, corpus, own, cited) : []
+      const explicit = marked.map(({start, end, href}) => linkOf(text, start, end, href, corpus))
+      const mentioned = contract.key === mentioningSection && corpus ? mentionsIn(text, explicit, corpus, self, cited) : []
+      const inferred = mentioned.map((mention) => inferredLink(text, mention))
       items.push({paragraphs: [paragraphs.length], path: [contract.key], status: 'open', resolvedBy: undefined})
       paragraphs.push({
         text,
@@ -221,65 +219,19 @@ function listItems(chunk: Chunk): Chunk[] {
   return parts
 }
 
-function linkOf(text: string, start: number, end: number, href: string, corpus: Corpus | undefined): Link[] {
+function linkOf(text: string, start: number, end: number, href: string, corpus: Corpus | undefined): Link {
   const anchor = text.slice(start, end)
-  const slug =
-    href
-      .replace(/[?#].*$/, '')
-      .replace(/\/+$/, '')
-      .split('/')
-      .at(-1) ?? ''
-  const entry = corpus && indexOf(corpus).slugs.get(slug)
-  if (!entry) return [{start, end, text: anchor, kind: 'webLink', target: undefined, isTitle: false, inferred: false}]
-  const isTitle = [entry.title, entry.shortTitle ?? '', ...entry.aliases, ...entry.formerTitles].some(
-    (title) => title !== '' && fold(title) === fold(anchor),
-  )
-  return [{start, end, text: anchor, kind: 'crossReference', target: entry.id, isTitle, inferred: false}]
+  const entry = entryOfAddress(href, corpus)
+  if (!entry) return {start, end, text: anchor, kind: 'webLink', target: undefined, isTitle: false, inferred: false}
+  return {start, end, text: anchor, kind: 'crossReference', target: entry.id, isTitle: isNameOf(entry, anchor), inferred: false}
 }
 
-/** Runs of words that equal a title, short title or alias: longest first, never overlapping, never the brief itself. */
-function inferLinks(
-  text: string,
-  taken: readonly Link[],
-  corpus: Corpus,
-  own: ReadonlySet<string | undefined>,
-  cited: ReadonlySet<string>,
-): Link[] {
-  const found: Link[] = []
-  const haystack = foldKeepingLength(text)
-  for (const {name, entry} of indexOf(corpus).citable) {
-    if (own.has(entry.id)) continue
-    const needle = foldKeepingLength(name)
-    for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
-      const span = {start: at, end: at + needle.length}
-      if (!standsAlone(haystack, span.start, span.end) || touches(span, taken) || touches(span, found)) continue
-      // A short name said again is a word of the sentence; a whole title said again is a second citation.
-      if (name.split(/\s+/).length < 3 && [...cited, ...found.map(({target}) => target)].includes(entry.id)) continue
-      found.push({
-        ...span,
-        text: text.slice(span.start, span.end),
-        kind: 'crossReference',
-        target: entry.id,
-        isTitle: isEvidence(entry),
-        inferred: true,
-      })
-    }
-  }
-  return found
+function inferredLink(text: string, {start, end, entry}: NamedSpan): Link {
+  const words = text.slice(start, end)
+  return {start, end, text: words, kind: 'crossReference', target: entry.id, isTitle: isEvidence(entry), inferred: true}
 }
 
 /** A cluster's name in a sentence is the sentence's own word; titles of takes and beats are evidence. */
 function isEvidence(entry: CorpusEntry): boolean {
   return entry.type === 'take' || entry.type === 'beat'
-}
-
-function foldKeepingLength(text: string): string {
-  const lower = text.toLowerCase()
-  // A few capitals change length when lowered; offsets matter more than folding them.
-  return (lower.length === text.length ? lower : text).replace(/[“”„]/g, '"').replace(/[‘’]/g, "'")
-}
-
-function standsAlone(text: string, start: number, end: number): boolean {
-  const word = /[\p{L}\p{N}]/u
-  return !word.test(text[start - 1] ?? ' ') && !word.test(text[end] ?? ' ')
 }

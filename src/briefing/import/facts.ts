@@ -6,7 +6,7 @@ import type {LintContext} from '../context.ts'
 import type {Corpus} from '../corpus.ts'
 import {createLinter} from '../linter.ts'
 import {clusterStatement} from '../rules/cluster-statement.ts'
-import {subjectsIn} from './mentions.ts'
+import {subjectsIn} from '../textLinks.ts'
 import type {ReadFields} from './sections.ts'
 
 const named = /^The\s+["“]([^"“”]+)["”]\s+(?:sub-)?beat\b/
@@ -67,7 +67,7 @@ function roster(section: Section, corpus: Corpus | undefined): ReadFields {
     const derived = [{field: 'rosterStatement', value: 'none', from: `the words "${none[0]}"`}]
     return {...nothing, fields: {rosterStatement: 'none'}, derived}
   }
-  const subjects = corpus ? subjectsIn(sentence.text.slice(sentence.text.search(/\broster\b/i)), corpus) : []
+  const subjects = corpus ? subjectsIn(sentence.text.slice(sentence.text.search(/\broster\b/i)), corpus).map(({entry}) => entry) : []
   if (subjects.length === 0) {
     const reason = 'names no subject of the corpus after "roster" and does not say that there is none'
     return {...nothing, notUnderstood: [{kind: 'roster', text: sentence.text, line: 0, reason}]}

@@ -1,10 +1,8 @@
 import type {BriefingContract, SectionContract} from '../../contract/contractTypes.ts'
 import {createReader} from '../../text/reading.ts'
-import {fold} from '../../text/words.ts'
-import {namesOf} from '../corpus.ts'
 import type {Corpus} from '../corpus.ts'
+import {entryOfAddress, isNameOf, mentioningSection, mentionsIn} from '../textLinks.ts'
 import type {Layout} from './layout.ts'
-import {entryOfAddress, mentionsIn} from './mentions.ts'
 import {blockOf, cut, paragraphOf} from './prose.ts'
 import type {Paragraph, Reference} from './prose.ts'
 import type {NotUnderstood, SourceBlock} from './sourceBlock.ts'
@@ -24,15 +22,13 @@ export interface ReadFields {
   readonly derived: readonly Derived[]
 }
 
-/** The section whose links are found by their words, because a plain text cannot mark them. */
-const mentioningSection = 'relationships'
-
 /** The sections as Portable Text, and the watch items. `self` is the beat's own id, which its words never refer to. */
 export function sectionsOf(layout: Layout, contract: BriefingContract, corpus: Corpus | undefined, self: string | undefined): ReadFields {
   const fields: Record<string, unknown> = {}
   const notUnderstood: NotUnderstood[] = []
   const derived: Derived[] = []
   const reader = createReader()
+  const cited = new Set<string>()
 
   for (const section of contract.sections) {
     const blocks = layout.sections.get(section.key)
@@ -60,7 +56,9 @@ export function sectionsOf(layout: Layout, contract: BriefingContract, corpus: C
       notUnderstood.push({kind: 'link', text: `${paragraph.text.slice(start, end)} <${href}>`, line: paragraph.line, reason})
       return []
     })
-    const mentioned = section.key === mentioningSection && corpus ? mentionsIn(paragraph, paragraph.links, corpus, self) : []
+    const named = section.key === mentioningSection && corpus ? mentionsIn(paragraph.text, paragraph.links, corpus, self, cited) : []
+    const mentioned = named.map(({start, end, entry}) => ({start, end, target: entry.id}))
+    for (const {target} of mentioned) cited.add(target)
     const told = (references: readonly Reference[], from: string) => {
       for (const {start, end, target} of references) {
         derived.push({field: `${section.key} cross-reference`, value: target, from: `${from} "${paragraph.text.slice(start, end)}"`})
@@ -91,6 +89,6 @@ export function sectionsOf(layout: Layout, contract: BriefingContract, corpus: C
 
   function isTitle({text}: Paragraph, {start, end, href}: {start: number; end: number; href: string}): boolean {
     const entry = entryOfAddress(href, corpus)
-    return entry !== undefined && namesOf(entry).some((name) => fold(name) === fold(text.slice(start, end)))
+    return entry !== undefined && isNameOf(entry, text.slice(start, end))
   }
 }
