@@ -12,7 +12,7 @@ test('the generated queries are those of the contract; if not, run src/queries/g
 })
 
 test.each(Object.entries(generated))('%s parses, names its fields, and orders every list it looks up', (_, query) => {
-  expect(() => parse(query, {params: {slug: 'a'}})).not.toThrow()
+  expect(() => parse(query, {params: {slug: 'a', id: 'a'}})).not.toThrow()
   expect(query).not.toContain('...')
   for (const [lookup] of query.matchAll(/^.*\*\[_type [^\n]*$/gm)) {
     const followed = query.slice(query.indexOf(lookup), query.indexOf(lookup) + lookup.length + 40)

@@ -1,7 +1,14 @@
 import {writeFileSync} from 'node:fs'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {briefingContract} from '../contract/briefingContract.ts'
-import {beatPageQuery, clusterPageQuery, homePageQuery, subjectPageQuery, takePageQuery} from './pageQueries.ts'
+import {
+  beatPageQuery,
+  clusterPageQuery,
+  editionPageQuery,
+  homePageQuery,
+  subjectPageQuery,
+  takePageQuery,
+} from './pageQueries.ts'
 
 /** Where the queries of the default contract stand, as literals that Sanity TypeGen can read without running code. */
 export const generatedQueriesFile = new URL('./generated/queries.ts', import.meta.url)
@@ -14,6 +21,7 @@ export function queriesModule(contract: BriefingContract): string {
     ['takeQuery', 'One take and everything its page shows. Takes `$slug`.', takePageQuery(contract)],
     ['subjectQuery', 'One subject: who lists it, covers it and cites it. Takes `$slug`.', subjectPageQuery(contract)],
     ['clusterQuery', 'One cluster: its beats with their takes. Takes `$slug`.', clusterPageQuery(contract)],
+    ['editionQuery', 'What an edition of one beat is made from. Takes `$id`.', editionPageQuery(contract)],
   ] as const
   const head = [
     `// Written by src/queries/generate.ts from the "${contract.name}" contract; run that file instead of editing.`,

@@ -1,8 +1,9 @@
-export {beatQuery, clusterQuery, homeQuery, subjectQuery, takeQuery} from './generated/queries.ts'
-export {beatPageQuery, clusterPageQuery, homePageQuery, subjectPageQuery, takePageQuery} from './pageQueries.ts'
+export {beatQuery, clusterQuery, editionQuery, homeQuery, subjectQuery, takeQuery} from './generated/queries.ts'
+export {beatPageQuery, clusterPageQuery, editionPageQuery, homePageQuery, subjectPageQuery, takePageQuery} from './pageQueries.ts'
 export {
   beatPageSchema,
   clusterPageSchema,
+  editionSchema,
   homePageSchema,
   subjectPageSchema,
   takePageSchema,
@@ -12,6 +13,8 @@ export {
   type BeatPage,
   type BriefSection,
   type ClusterPage,
+  type EditionBeat,
+  type EditionResult,
   type HomePage,
   type Publication,
   type Role,

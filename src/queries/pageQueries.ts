@@ -64,6 +64,26 @@ export function beatPageQuery(contract: BriefingContract): string {
 }`)
 }
 
+/**
+ * The text of the edition's query for any contract: what one sending of a beat's briefing by email is made from. Takes
+ * `$id`, the beat's published id.
+ *
+ * @throws when a section's key is not a name GROQ can read
+ */
+export function editionPageQuery(contract: BriefingContract): string {
+  return layOut(`{
+  "publication": ${publication},
+  "sender": *[_type == "publication" && _id == "publication"][0].emailSender{name, address},
+  "beat": *[_type == "beat" && _id == $id] | order(_id asc) [0]{
+    ${beatListing}, _rev, emailSubject,
+    "vertical": vertical->{_id, _type, title, "slug": slug.current},
+    "sections": ${sections(contract)},
+    "sources": sources[]->{${sourceFields}},
+    "takes": ${memberTakes} ${newestFirst} [0..11] ${memberTake}
+  }
+}`)
+}
+
 /** The text of the take page's query. Takes `$slug`. */
 export function takePageQuery(contract: BriefingContract): string {
   return layOut(`{

@@ -152,6 +152,28 @@ export function beatPageSchema(contract: BriefingContract) {
 export type BeatPage = z.infer<ReturnType<typeof beatPageSchema>>
 export type Beat = NonNullable<BeatPage['beat']>
 
+/** What the edition's query returns for a contract, parsed: the sections must be the contract's, in its order. */
+export function editionSchema(contract: BriefingContract) {
+  return z.object({
+    publication: publicationSchema,
+    /** Who the briefing comes from. */
+    sender: z.object({name: text, address: text}).nullish(),
+    beat: beatListingSchema
+      .extend({
+        _rev: z.string(),
+        emailSubject: text,
+        vertical: z.object({_id: z.string(), _type: z.literal('vertical'), title: text, slug: text}).nullish(),
+        sections: sectionsSchema(contract.sections),
+        sources: presentListOf(sourceSchema.nullable()),
+        takes: listOf(takeListingSchema),
+      })
+      .nullable(),
+  })
+}
+export type EditionResult = z.infer<ReturnType<typeof editionSchema>>
+/** The beat an edition is made from. */
+export type EditionBeat = NonNullable<EditionResult['beat']>
+
 /** What the take page's query returns, parsed. */
 export const takePageSchema = z.object({
   publication: publicationSchema,

@@ -3,6 +3,7 @@ import type {z} from 'zod'
 import type {
   BeatQueryResult,
   ClusterQueryResult,
+  EditionQueryResult,
   HomeQueryResult,
   SubjectQueryResult,
   TakeQueryResult,
@@ -10,6 +11,7 @@ import type {
 import type {
   beatPageSchema,
   clusterPageSchema,
+  editionSchema,
   homePageSchema,
   subjectPageSchema,
   takePageSchema,
@@ -46,6 +48,7 @@ test('a page schema reads no key that its query does not ask for', () => {
   // A take plays its role in a beat, and this page has none; it shares the listing of takes with pages that do.
   expectTypeOf<Missing<z.input<typeof subjectPageSchema>, SubjectQueryResult>>().toEqualTypeOf<'.subject.takes[].role'>()
   expectTypeOf<Missing<z.input<typeof clusterPageSchema>, ClusterQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<ReturnType<typeof editionSchema>>, EditionQueryResult>>().toBeNever()
 })
 
 test('a query asks for no key that its page schema drops', () => {
@@ -54,4 +57,5 @@ test('a query asks for no key that its page schema drops', () => {
   expectTypeOf<Missing<TakeQueryResult, z.input<typeof takePageSchema>>>().toBeNever()
   expectTypeOf<Missing<SubjectQueryResult, z.input<typeof subjectPageSchema>>>().toBeNever()
   expectTypeOf<Missing<ClusterQueryResult, z.input<typeof clusterPageSchema>>>().toBeNever()
+  expectTypeOf<Missing<EditionQueryResult, z.input<ReturnType<typeof editionSchema>>>>().toBeNever()
 })

@@ -3,6 +3,7 @@ import type {z} from 'zod'
 import type {
   BeatQueryResult,
   ClusterQueryResult,
+  EditionQueryResult,
   HomeQueryResult,
   SubjectQueryResult,
   TakeQueryResult,
@@ -10,6 +11,7 @@ import type {
 import type {
   beatPageSchema,
   clusterPageSchema,
+  editionSchema,
   homePageSchema,
   subjectPageSchema,
   takePageSchema,
@@ -21,4 +23,5 @@ test('whatever TypeGen says a query returns, its schema takes', () => {
   expectTypeOf<TakeQueryResult>().toExtend<z.input<typeof takePageSchema>>()
   expectTypeOf<SubjectQueryResult>().toExtend<z.input<typeof subjectPageSchema>>()
   expectTypeOf<ClusterQueryResult>().toExtend<z.input<typeof clusterPageSchema>>()
+  expectTypeOf<EditionQueryResult>().toExtend<z.input<ReturnType<typeof editionSchema>>>()
 })

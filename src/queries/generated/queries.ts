@@ -377,3 +377,91 @@ export const clusterQuery = defineQuery(`{
     }[count(passages) > 0]
   }
 }`)
+
+/** What an edition of one beat is made from. Takes `$id`. */
+export const editionQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "sender": *[_type == "publication" && _id == "publication"][0].emailSender{name, address},
+  "beat": *[_type == "beat" && _id == $id] | order(_id asc) [0]{
+    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, _rev, emailSubject,
+    "vertical": vertical->{_id, _type, title, "slug": slug.current},
+    "sections": [
+      {
+        "key": "whatItIs", "heading": "What it is", "kind": "prose",
+        "body": whatItIs[]{
+          _key, _type, style,
+          "children": children[]{_key, _type, text, marks},
+          "markDefs": markDefs[]{
+            _key, _type,
+            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+            _type == "link" => {href}
+          }
+        }
+      },
+      {
+        "key": "history", "heading": "History", "kind": "prose",
+        "body": history[]{
+          _key, _type, style,
+          "children": children[]{_key, _type, text, marks},
+          "markDefs": markDefs[]{
+            _key, _type,
+            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+            _type == "link" => {href}
+          }
+        }
+      },
+      {
+        "key": "currentState", "heading": "Current state", "kind": "prose",
+        "body": currentState[]{
+          _key, _type, style,
+          "children": children[]{_key, _type, text, marks},
+          "markDefs": markDefs[]{
+            _key, _type,
+            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+            _type == "link" => {href}
+          }
+        }
+      },
+      {
+        "key": "relationships", "heading": "Relationships", "kind": "prose",
+        "body": relationships[]{
+          _key, _type, style,
+          "children": children[]{_key, _type, text, marks},
+          "markDefs": markDefs[]{
+            _key, _type,
+            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+            _type == "link" => {href}
+          }
+        }
+      },
+      {
+        "key": "watch", "heading": "What to watch", "kind": "watch",
+        "items": watch[]{
+          _key, status, resolvedOn,
+          "body": body[]{
+            _key, _type, style,
+            "children": children[]{_key, _type, text, marks},
+            "markDefs": markDefs[]{
+              _key, _type,
+              _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
+              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
+              _type == "link" => {href}
+            }
+          },
+          "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}
+        }
+      }
+    ],
+    "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..11] {
+      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
+      "role": beats[beat._ref == ^.^._id][0].role
+    }
+  }
+}`)

@@ -2047,3 +2047,527 @@ export type ClusterQueryResult = {
     >;
   } | null;
 };
+
+// Source: src/queries/generated/queries.ts
+// Variable: editionQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "sender": *[_type == "publication" && _id == "publication"][0].emailSender{name, address},  "beat": *[_type == "beat" && _id == $id] | order(_id asc) [0]{    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, _rev, emailSubject,    "vertical": vertical->{_id, _type, title, "slug": slug.current},    "sections": [      {        "key": "whatItIs", "heading": "What it is", "kind": "prose",        "body": whatItIs[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "history", "heading": "History", "kind": "prose",        "body": history[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "currentState", "heading": "Current state", "kind": "prose",        "body": currentState[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "relationships", "heading": "Relationships", "kind": "prose",        "body": relationships[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "watch", "heading": "What to watch", "kind": "watch",        "items": watch[]{          _key, status, resolvedOn,          "body": body[]{            _key, _type, style,            "children": children[]{_key, _type, text, marks},            "markDefs": markDefs[]{              _key, _type,              _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},              _type == "link" => {href}            }          },          "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}        }      }    ],    "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..11] {      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,      "role": beats[beat._ref == ^.^._id][0].role    }  }}
+export type EditionQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  sender: {
+    name: string | null;
+    address: string | null;
+  } | null;
+  beat: {
+    _id: string;
+    _type: "beat";
+    title: string;
+    shortTitle: string | null;
+    slug: string;
+    dek: string;
+    asOf: {
+      date: string;
+      precision:
+        | "day"
+        | "early"
+        | "half"
+        | "late"
+        | "mid"
+        | "month"
+        | "quarter"
+        | "year";
+    };
+    _rev: string;
+    emailSubject: string | null;
+    vertical: {
+      _id: string;
+      _type: "vertical";
+      title: string;
+      slug: string;
+    };
+    sections: Array<
+      | {
+          key: "currentState";
+          heading: "Current state";
+          kind: "prose";
+          body: Array<{
+            _key: string;
+            _type: "block";
+            style: "normal" | null;
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _key: string;
+                  _type: "crossReference";
+                  relation:
+                    | "background"
+                    | "contradicts"
+                    | "corrects"
+                    | "follows"
+                    | "partOf"
+                    | "supports";
+                  facet: string | null;
+                  target:
+                    | {
+                        _id: string;
+                        _type: "beat";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind: null;
+                      }
+                    | {
+                        _id: string;
+                        _type: "cluster";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind: null;
+                      }
+                    | {
+                        _id: string;
+                        _type: "subject";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind:
+                          "law" | "model" | "organisation" | "person" | "place";
+                      }
+                    | {
+                        _id: string;
+                        _type: "take";
+                        title: string;
+                        slug: string;
+                        date: string;
+                        kind: null;
+                      };
+                }
+              | {
+                  _key: string;
+                  _type: "sourceCitation";
+                  source: {
+                    _id: string;
+                    _type: "source";
+                    name: string;
+                    work: string;
+                    date: string | null;
+                    datePrecision:
+                      | "day"
+                      | "early"
+                      | "half"
+                      | "late"
+                      | "mid"
+                      | "month"
+                      | "quarter"
+                      | "year"
+                      | null;
+                    url: string | null;
+                  };
+                }
+            > | null;
+          }> | null;
+        }
+      | {
+          key: "history";
+          heading: "History";
+          kind: "prose";
+          body: Array<{
+            _key: string;
+            _type: "block";
+            style: "normal" | null;
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _key: string;
+                  _type: "crossReference";
+                  relation:
+                    | "background"
+                    | "contradicts"
+                    | "corrects"
+                    | "follows"
+                    | "partOf"
+                    | "supports";
+                  facet: string | null;
+                  target:
+                    | {
+                        _id: string;
+                        _type: "beat";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind: null;
+                      }
+                    | {
+                        _id: string;
+                        _type: "cluster";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind: null;
+                      }
+                    | {
+                        _id: string;
+                        _type: "subject";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind:
+                          "law" | "model" | "organisation" | "person" | "place";
+                      }
+                    | {
+                        _id: string;
+                        _type: "take";
+                        title: string;
+                        slug: string;
+                        date: string;
+                        kind: null;
+                      };
+                }
+              | {
+                  _key: string;
+                  _type: "sourceCitation";
+                  source: {
+                    _id: string;
+                    _type: "source";
+                    name: string;
+                    work: string;
+                    date: string | null;
+                    datePrecision:
+                      | "day"
+                      | "early"
+                      | "half"
+                      | "late"
+                      | "mid"
+                      | "month"
+                      | "quarter"
+                      | "year"
+                      | null;
+                    url: string | null;
+                  };
+                }
+            > | null;
+          }> | null;
+        }
+      | {
+          key: "relationships";
+          heading: "Relationships";
+          kind: "prose";
+          body: Array<{
+            _key: string;
+            _type: "block";
+            style: "normal" | null;
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _key: string;
+                  _type: "crossReference";
+                  relation:
+                    | "background"
+                    | "contradicts"
+                    | "corrects"
+                    | "follows"
+                    | "partOf"
+                    | "supports";
+                  facet: string | null;
+                  target:
+                    | {
+                        _id: string;
+                        _type: "beat";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind: null;
+                      }
+                    | {
+                        _id: string;
+                        _type: "cluster";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind: null;
+                      }
+                    | {
+                        _id: string;
+                        _type: "subject";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind:
+                          "law" | "model" | "organisation" | "person" | "place";
+                      }
+                    | {
+                        _id: string;
+                        _type: "take";
+                        title: string;
+                        slug: string;
+                        date: string;
+                        kind: null;
+                      };
+                }
+              | {
+                  _key: string;
+                  _type: "sourceCitation";
+                  source: {
+                    _id: string;
+                    _type: "source";
+                    name: string;
+                    work: string;
+                    date: string | null;
+                    datePrecision:
+                      | "day"
+                      | "early"
+                      | "half"
+                      | "late"
+                      | "mid"
+                      | "month"
+                      | "quarter"
+                      | "year"
+                      | null;
+                    url: string | null;
+                  };
+                }
+            > | null;
+          }> | null;
+        }
+      | {
+          key: "whatItIs";
+          heading: "What it is";
+          kind: "prose";
+          body: Array<{
+            _key: string;
+            _type: "block";
+            style: "normal" | null;
+            children: Array<{
+              _key: string;
+              _type: "span";
+              text: string | null;
+              marks: Array<string> | null;
+            }> | null;
+            markDefs: Array<
+              | {
+                  _key: string;
+                  _type: "crossReference";
+                  relation:
+                    | "background"
+                    | "contradicts"
+                    | "corrects"
+                    | "follows"
+                    | "partOf"
+                    | "supports";
+                  facet: string | null;
+                  target:
+                    | {
+                        _id: string;
+                        _type: "beat";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind: null;
+                      }
+                    | {
+                        _id: string;
+                        _type: "cluster";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind: null;
+                      }
+                    | {
+                        _id: string;
+                        _type: "subject";
+                        title: string;
+                        slug: string;
+                        date: null;
+                        kind:
+                          "law" | "model" | "organisation" | "person" | "place";
+                      }
+                    | {
+                        _id: string;
+                        _type: "take";
+                        title: string;
+                        slug: string;
+                        date: string;
+                        kind: null;
+                      };
+                }
+              | {
+                  _key: string;
+                  _type: "sourceCitation";
+                  source: {
+                    _id: string;
+                    _type: "source";
+                    name: string;
+                    work: string;
+                    date: string | null;
+                    datePrecision:
+                      | "day"
+                      | "early"
+                      | "half"
+                      | "late"
+                      | "mid"
+                      | "month"
+                      | "quarter"
+                      | "year"
+                      | null;
+                    url: string | null;
+                  };
+                }
+            > | null;
+          }> | null;
+        }
+      | {
+          key: "watch";
+          heading: "What to watch";
+          kind: "watch";
+          items: Array<{
+            _key: string;
+            status: "moot" | "open" | "resolved";
+            resolvedOn: string | null;
+            body: Array<{
+              _key: string;
+              _type: "block";
+              style: "normal" | null;
+              children: Array<{
+                _key: string;
+                _type: "span";
+                text: string | null;
+                marks: Array<string> | null;
+              }> | null;
+              markDefs: Array<
+                | {
+                    _key: string;
+                    _type: "crossReference";
+                    relation:
+                      | "background"
+                      | "contradicts"
+                      | "corrects"
+                      | "follows"
+                      | "partOf"
+                      | "supports";
+                    facet: string | null;
+                    target:
+                      | {
+                          _id: string;
+                          _type: "beat";
+                          title: string;
+                          slug: string;
+                          date: null;
+                          kind: null;
+                        }
+                      | {
+                          _id: string;
+                          _type: "cluster";
+                          title: string;
+                          slug: string;
+                          date: null;
+                          kind: null;
+                        }
+                      | {
+                          _id: string;
+                          _type: "subject";
+                          title: string;
+                          slug: string;
+                          date: null;
+                          kind:
+                            | "law"
+                            | "model"
+                            | "organisation"
+                            | "person"
+                            | "place";
+                        }
+                      | {
+                          _id: string;
+                          _type: "take";
+                          title: string;
+                          slug: string;
+                          date: string;
+                          kind: null;
+                        };
+                  }
+                | {
+                    _key: string;
+                    _type: "sourceCitation";
+                    source: {
+                      _id: string;
+                      _type: "source";
+                      name: string;
+                      work: string;
+                      date: string | null;
+                      datePrecision:
+                        | "day"
+                        | "early"
+                        | "half"
+                        | "late"
+                        | "mid"
+                        | "month"
+                        | "quarter"
+                        | "year"
+                        | null;
+                      url: string | null;
+                    };
+                  }
+              > | null;
+            }>;
+            resolvedBy: {
+              _id: string;
+              _type: "take";
+              headline: string;
+              slug: string;
+              publishedAt: string;
+            } | null;
+          }> | null;
+        }
+    >;
+    sources: Array<{
+      _id: string;
+      _type: "source";
+      name: string;
+      work: string;
+      date: string | null;
+      datePrecision:
+        | "day"
+        | "early"
+        | "half"
+        | "late"
+        | "mid"
+        | "month"
+        | "quarter"
+        | "year"
+        | null;
+      url: string | null;
+    }> | null;
+    takes: Array<{
+      _id: string;
+      _type: "take";
+      headline: string;
+      slug: string;
+      dek: string;
+      publishedAt: string;
+      byline: string | null;
+      role: "background" | "counters" | "covers" | "defines" | "tracks" | null;
+    }>;
+  } | null;
+};
