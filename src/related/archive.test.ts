@@ -60,7 +60,7 @@ test('a hit says why it is there', () => {
   const [first] = relatedStories(archive, {text: 'The ferry strike at the harbour goes on.', at, subjects: ['port']}, 'passage')
   expect(first?.id).toBe('ferry')
   expect(first?.reasons).toEqual([
-    {kind: 'terms', terms: ['ferri', 'harbour', 'strik']},
+    {kind: 'terms', terms: ['ferry', 'harbour', 'strike']},
     {kind: 'subjects', subjects: ['port']},
     {kind: 'recent'},
   ])

@@ -1,11 +1,16 @@
+import type {AnchorVerdict, Feedback} from './feedback.ts'
 import {Field} from './field.ts'
 import {ReferenceGraph} from './graph.ts'
-import {PhraseBook} from './phrases.ts'
+import {foldedWords, PhraseBook} from './phrases.ts'
+import {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 import type {Story} from './story.ts'
 import {termsOf, wordsOf} from './terms.ts'
 
 /** What the archive keeps of a story once its text is indexed. */
 export type StoredStory = Omit<Story, 'text'>
+
+/** Raised whenever what a snapshot holds, or how words become terms, changes. */
+const engineVersion = 2
 
 /**
  * The stories of a newsroom, indexed: title, body and the words others link with as three fields, the graph of
@@ -27,6 +32,10 @@ export class Archive {
   readonly #subjects = new Map<string, number>()
   readonly #titles: Int32Array[] = []
   readonly #dates: number[] = []
+  readonly #texts: string[] = []
+  #feedback: Feedback = {}
+  #dismissed = new Set<string>()
+  #rejected = new Set<string>()
 
   /** How many stories there are. */
   get size(): number {
@@ -69,6 +78,55 @@ export class Archive {
     return slot === undefined ? undefined : this.#stories[slot]
   }
 
+  /** The text of a story; empty when there is none of that id. */
+  text(id: string): string {
+    const slot = this.#slots.get(id)
+    return slot === undefined ? '' : this.#texts[slot]!
+  }
+
+  /** Takes what editors said of suggestions, in place of what was given before. It is not part of a snapshot. */
+  heed(feedback: Feedback): void {
+    for (const {words, target} of this.#feedback.confirmed ?? []) this.phrases.remove(words, target, 'name')
+    this.#feedback = feedback
+    for (const {words, target} of feedback.confirmed ?? []) this.phrases.add(words, target, 'name')
+    this.#dismissed = new Set(feedback.dismissed?.map(({story, target}) => pairKey(story, target)))
+    this.#rejected = new Set(feedback.rejected?.map(rejectedKey))
+  }
+
+  /** Whether editors dismissed `target` while writing `story`. */
+  isDismissed(story: string | undefined, target: string): boolean {
+    return story !== undefined && this.#dismissed.size > 0 && this.#dismissed.has(pairKey(story, target))
+  }
+
+  /** Whether editors said that these words do not name the story; case, possessive and plural do not matter. */
+  isRejected(words: string, target: string): boolean {
+    return this.#rejected.size > 0 && this.#rejected.has(rejectedKey({words, target}))
+  }
+
+  /** The archive as bytes, to be read by `deserialise` of the same engine version; feedback is not in it. */
+  serialise(): Uint8Array<ArrayBuffer> {
+    const writer = new SnapshotWriter()
+    const slots = [...this.#slots.values()].sort((a, b) => a - b)
+    writer.strings(slots.map((slot) => JSON.stringify(this.#stories[slot])))
+    writer.strings(slots.map((slot) => this.#texts[slot]!))
+    return writer.finish(engineVersion)
+  }
+
+  /** Throws a `SnapshotError` for bytes that are foreign, damaged or of another engine version. */
+  static deserialise(bytes: Uint8Array): Archive {
+    const reader = new SnapshotReader(bytes, engineVersion)
+    const archive = new Archive()
+    const stories = reader.strings().all()
+    const texts = reader.strings()
+    stories.forEach((story, index) => archive.put({...(JSON.parse(story) as StoredStory), text: texts.at(index)}))
+    return archive
+  }
+
+  /** All stories, in no order that means anything. */
+  *stories(): Iterable<StoredStory> {
+    for (const story of this.#stories) if (story) yield story
+  }
+
   /** The id of a term, or undefined when no story has had it. */
   termId(term: string): number | undefined {
     return this.#terms.get(term)
@@ -99,6 +157,7 @@ export class Archive {
     const title = this.#ids(story.title)
     this.#titles[slot] = Int32Array.from(title)
     this.#dates[slot] = story.date ?? Number.NaN
+    this.#texts[slot] = text
     this.title.set(slot, title)
     this.body.set(slot, this.#ids(text))
     for (const subject of new Set(story.subjects)) this.#subjects.set(subject, this.subjectCount(subject) + 1)
@@ -126,6 +185,7 @@ export class Archive {
     this.body.clear(slot)
     this.anchors.clear(slot)
     this.#stories[slot] = undefined
+    this.#texts[slot] = ''
     this.#slots.delete(id)
     this.#free.push(slot)
     for (const target of targets) this.#describe(target)
@@ -159,6 +219,9 @@ export class Archive {
 }
 
 const noTerm = -1
+
+const pairKey = (story: string, target: string) => `${story}\n${target}`
+const rejectedKey = ({words, target}: AnchorVerdict) => pairKey(foldedWords(words).join(' '), target)
 const untitled = new Int32Array(0)
 
 /** The phrases by which a story's own fields name it. */

@@ -1,10 +1,13 @@
 import type {Archive} from './archive.ts'
 import {BestSlots} from './bestSlots.ts'
 import type {Scores} from './postings.ts'
-import {termsOf} from './terms.ts'
+import {withoutPossessive} from '../text/words.ts'
+import {termsOf, wordsOf} from './terms.ts'
 
 /** What is being written. */
 export interface Query {
+  /** The story being written: never an answer, and what editors dismissed for it is none either. */
+  readonly id?: string
   readonly title?: string
   /** The whole draft, or the passage at the caret. */
   readonly text: string
@@ -13,8 +16,17 @@ export interface Query {
   readonly subjects?: readonly string[]
   /** Stories the draft already cites. */
   readonly cites?: readonly string[]
-  /** Stories never to answer with, the draft itself among them. */
+  /** Other stories never to answer with. */
   readonly without?: ReadonlySet<string>
+  /** Only stories of these kinds. */
+  readonly kinds?: readonly string[]
+}
+
+/** Whether a story may be an answer at all. */
+export function isOffered(archive: Archive, {id, without, kinds}: Omit<Query, 'text'>, other: string): boolean {
+  if (other === id || without?.has(other) || archive.isDismissed(id, other)) return false
+  const story = archive.story(other)
+  return story !== undefined && (kinds === undefined || (story.kind !== undefined && kinds.includes(story.kind)))
 }
 
 /** The evidence the blend weighs, each between 0 and 1 and higher for closer. */
@@ -59,6 +71,7 @@ export interface Evidence {
 
 export interface WeightedTerm {
   readonly id: number
+  /** The word as the query first has it. */
   readonly term: string
   readonly weight: number
 }
@@ -117,15 +130,21 @@ function workspaceFor(archive: Archive): Workspace {
 
 /** The known terms of a text with (1 + ln count) × rarity, the `limit` strongest, strongest first. */
 function strongest(archive: Archive, text: string, limit: number): WeightedTerm[] {
-  const counts = new Map<string, number>()
-  for (const term of termsOf(text)) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const found: WeightedTerm[] = []
-  for (const [term, times] of counts) {
-    const id = archive.termId(term)
-    if (id === undefined || archive.frequency(id) === 0) continue
-    found.push({id, term, weight: (1 + Math.log(times)) * archive.rarity(id)})
+  const counts = new Map<string, {times: number; word: string}>()
+  for (const word of wordsOf(text)) {
+    for (const term of termsOf(word)) {
+      const known = counts.get(term)
+      if (known) known.times++
+      else counts.set(term, {times: 1, word: withoutPossessive(word)})
+    }
   }
-  return found.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, limit)
+  const found: (WeightedTerm & {readonly key: string})[] = []
+  for (const [key, {times, word}] of counts) {
+    const id = archive.termId(key)
+    if (id === undefined || archive.frequency(id) === 0) continue
+    found.push({id, key, term: word, weight: (1 + Math.log(times)) * archive.rarity(id)})
+  }
+  return found.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1)).slice(0, limit)
 }
 
 /** The strongest terms until the stories to look at run out; the rest are so common that they decide little. */
@@ -177,11 +196,6 @@ function recencyOf(at: number | undefined, date: number | undefined, halfLife: n
 
 /** The best by words, those the text names, and the neighbours of both in the graph. */
 function choose(archive: Archive, query: Query, work: Workspace, named: ReadonlyMap<string, Named>): number[] {
-  const barred = new Set<number>()
-  for (const id of query.without ?? []) {
-    const slot = archive.slotOf(id)
-    if (slot !== undefined) barred.add(slot)
-  }
   const {rough} = work
   const parts = [[work.body, 1], [work.title, 1], [work.anchors, 0.8], [work.lead, 0.7]] as const
   for (const [{values, touched}, share] of parts) {
@@ -193,7 +207,7 @@ function choose(archive: Archive, query: Query, work: Workspace, named: Readonly
       rough.values[slot]! += values[slot]! * scale
     }
   }
-  const ranked = best(archive, query, rough, barred)
+  const ranked = best(archive, query, rough)
   const chosen = new Set(ranked)
   const near = new Set<string>(named.keys())
   for (const slot of ranked.slice(0, seedCount)) around(archive, archive.storyAt(slot)!.id, near)
@@ -203,7 +217,7 @@ function choose(archive: Archive, query: Query, work: Workspace, named: Readonly
   }
   for (const id of near) {
     const slot = archive.slotOf(id)
-    if (slot !== undefined && !barred.has(slot)) chosen.add(slot)
+    if (slot !== undefined && isOffered(archive, query, id)) chosen.add(slot)
   }
   return [...chosen]
 }
@@ -214,12 +228,12 @@ function around(archive: Archive, id: string, into: Set<string>): void {
 }
 
 /** The slots with the highest rough score, newer ones preferred, equal ones by id: a heap with the worst on top. */
-function best(archive: Archive, {at}: Query, {values, touched}: Scores, barred: ReadonlySet<number>): number[] {
+function best(archive: Archive, query: Query, {values, touched}: Scores): number[] {
   const heap = new BestSlots(gathered, (a, b) => (archive.storyAt(a)!.id < archive.storyAt(b)!.id ? 1 : -1))
   for (const slot of touched) {
     const score = values[slot]!
-    if (score * 1.5 < heap.least || barred.has(slot)) continue
-    heap.offer(slot, score * (1 + 0.5 * recencyOf(at, archive.dateAt(slot), 365)))
+    if (score * 1.5 < heap.least || !isOffered(archive, query, archive.storyAt(slot)!.id)) continue
+    heap.offer(slot, score * (1 + 0.5 * recencyOf(query.at, archive.dateAt(slot), 365)))
   }
   return heap.slots()
 }

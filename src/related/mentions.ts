@@ -1,20 +1,31 @@
 import type {Span} from '../text/spans.ts'
+import {findQuotations} from '../text/quotations.ts'
 import {touches} from '../text/spans.ts'
+import {countWords} from '../text/words.ts'
 import type {Archive} from './archive.ts'
-import {featureNames, gather} from './features.ts'
+import {featureNames, gather, isOffered} from './features.ts'
 import type {Query} from './features.ts'
 import type {Naming, PhraseMatch} from './phrases.ts'
 import {termsOf} from './terms.ts'
 import {mentionThreshold, mentionWeights} from './weights.ts'
 
-/** One paragraph of the draft. `skip`: where no suggestion may stand, such as links and quotations. */
+/** One paragraph of the draft. */
 export interface MentionPassage {
   readonly text: string
+  /** Where no suggestion may stand: links above all. Quotations are found and left alone in any case. */
   readonly skip?: readonly Span[]
+  /** No suggestion stands in a heading. */
+  readonly heading?: boolean
+  /** Passages of one section share its cap; those without a section are one section together. */
+  readonly section?: string
+  /** How many links the passage holds already. */
+  readonly links?: number
 }
 
 export interface Draft extends Omit<Query, 'text'> {
   readonly passages: readonly MentionPassage[]
+  /** One link, suggested or there already, per this many words of a section; 20 unless told. */
+  readonly wordsPerLink?: number
 }
 
 /** Words of the draft that probably name a story. Offsets are UTF-16, in the passage's text. */
@@ -64,10 +75,13 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
   const {candidates} = gather(archive, {...query, text: passages.map(({text}) => text).join('\n')})
   const known = new Map(candidates.map((candidate) => [candidate.id, candidate.features]))
   const found: PossibleMention[] = []
-  passages.forEach(({text, skip = []}, passage) => {
+  passages.forEach(({text, skip = [], heading}, passage) => {
+    if (heading) return
+    const closed = [...skip, ...findQuotations(text)]
     for (const match of archive.phrases.find(text)) {
-      if (touches(match, skip)) continue
-      const namings = match.namings.filter(({id}) => archive.has(id) && !query.without?.has(id) && !query.cites?.includes(id))
+      if (touches(match, closed)) continue
+      const namings = match.namings.filter(({id}) => mayName(archive, draft, text.slice(match.start, match.end), id))
+      if (namings.length === 0) continue
       const dates = namings.map(({id}) => archive.story(id)?.date ?? Number.NEGATIVE_INFINITY)
       const newest = Math.max(...dates)
       const common = commonOf(archive, text.slice(match.start, match.end), match, namings)
@@ -82,6 +96,10 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
     }
   })
   return found
+}
+
+function mayName(archive: Archive, query: Omit<Query, 'text'>, words: string, id: string): boolean {
+  return isOffered(archive, query, id) && !query.cites?.includes(id) && !archive.isRejected(words, id)
 }
 
 function usesOf({counts}: Naming): number {
@@ -126,13 +144,34 @@ export function probabilityOf({features}: Pick<PossibleMention, 'features'>): nu
 
 /**
  * The words of a draft to offer a link on, in the order of the text: per phrase the most probable story, per story its
- * first mention at or above the threshold.
+ * first mention at or above the threshold, per section no more than its length allows. Never the draft itself, a story
+ * it cites already, or words that editors rejected.
  */
-export function suggestMentions(archive: Archive, draft: Draft, threshold = mentionThreshold): Mention[] {
-  return chosenMentions(
-    possibleMentions(archive, draft).map((possible) => ({...possible, probability: probabilityOf(possible)})),
-    threshold,
-  )
+export function suggestMentions(archive: Archive, draft: Draft, minProbability = mentionThreshold): Mention[] {
+  const possible = possibleMentions(archive, draft).map((one) => ({...one, probability: probabilityOf(one)}))
+  return capped(draft, chosenMentions(possible, minProbability))
+}
+
+const usualWordsPerLink = 20
+
+/** The most probable mentions of each section, as many as its words allow (at least one) besides the links it has. */
+function capped({passages, wordsPerLink = usualWordsPerLink}: Draft, mentions: readonly Mention[]): Mention[] {
+  const sections = Map.groupBy(passages, ({section = ''}) => section)
+  const room = new Map<string, number>()
+  for (const [section, own] of sections) {
+    const words = own.reduce((sum, {text}) => sum + countWords(text), 0)
+    const links = own.reduce((sum, passage) => sum + (passage.links ?? 0), 0)
+    room.set(section, Math.max(1, Math.floor(words / wordsPerLink)) - links)
+  }
+  const kept = new Set<Mention>()
+  for (const mention of mentions.toSorted((a, b) => b.probability - a.probability || a.passage - b.passage || a.start - b.start)) {
+    const section = passages[mention.passage]!.section ?? ''
+    const left = room.get(section)!
+    if (left < 1) continue
+    kept.add(mention)
+    room.set(section, left - 1)
+  }
+  return mentions.filter((mention) => kept.has(mention))
 }
 
 /** Of all readings, the ones to show at a threshold. */

@@ -3,14 +3,17 @@ import {featureNames, gather} from './features.ts'
 import type {Candidate, Query, WeightedTerm} from './features.ts'
 import {rankingWeights} from './weights.ts'
 
-/** Why a story is in the list, strongest first; each is true on its own. */
+/** Why a story is in the list, strongest first; each is true on its own. Terms are words as the draft has them. */
 export type Reason =
   | {readonly kind: 'terms'; readonly terms: readonly string[]}
   | {readonly kind: 'named'}
   | {readonly kind: 'anchor'}
   | {readonly kind: 'subjects'; readonly subjects: readonly string[]}
-  | {readonly kind: 'citedTogether'}
-  | {readonly kind: 'neighbour'}
+  /** `with`: the cited story it stands beside elsewhere. */
+  | {readonly kind: 'citedTogether'; readonly with?: string}
+  /** `of`: a story with much in common with the draft that it links to or is linked from. */
+  | {readonly kind: 'neighbour'; readonly of?: string}
+  | {readonly kind: 'series'}
   | {readonly kind: 'recent'}
 
 export interface Hit {

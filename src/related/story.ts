@@ -10,6 +10,8 @@ export interface Story {
   /** Empty for an untitled note. */
   readonly title: string
   readonly text: string
+  /** The document type, such as "beat" or "take"; queries can ask for some kinds only. */
+  readonly kind?: string
   /** Short titles and aliases. */
   readonly names?: readonly string[]
   /** Milliseconds since 1970. */
