@@ -9,6 +9,7 @@ import {useFieldPath, useFormFindings} from './BriefingForm.tsx'
 import {caretOf, selectionOf, type WordsInBlock} from './openEditors.ts'
 import {fieldKey, gravest, marksOfField, type Mark, type WordsInField} from './marksOfField.ts'
 import {markStyle} from './markStyle.ts'
+import {dropsDepth} from './plainParagraphs.ts'
 
 /**
  * The Portable Text plugin of a prose field: it keeps straight quotes as the house writes them, tells the inspector
@@ -43,6 +44,8 @@ function MarksOfField({session, documentId, findings, openCardAt, path}: MarksOf
   const redraw = useRef<() => void>(() => undefined)
 
   useEffect(() => session.editors.add(documentId, path, editor), [session, documentId, path, editor])
+
+  useEffect(() => editor.registerBehavior({behavior: dropsDepth}), [editor])
 
   useEffect(
     () => editor.registerBehavior({behavior: opensCard((words) => latest.current.openCardAt({...words, field: fieldKey(latest.current.path)}))}),
