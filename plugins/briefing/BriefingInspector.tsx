@@ -9,6 +9,7 @@ import {DeclinedList} from './DeclinedList.tsx'
 import {FindingCard} from './FindingCard.tsx'
 import {FindingList} from './FindingList.tsx'
 import {Fold} from './Fold.tsx'
+import {FreshnessPanel} from './FreshnessPanel.tsx'
 import type {OpenDocument} from './openDocument.ts'
 import {ReportState} from './ReportState.tsx'
 import {SectionOutline} from './SectionOutline.tsx'
@@ -79,6 +80,9 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
         <ReportState report={report} errors={error.length} warnings={warning.length} />
         <FindingList title={t('findings.blocks')} findings={error} {...list} />
         <FindingList title={t('findings.look')} findings={warning} {...list} />
+        {document.type === 'beat' ? (
+          <FreshnessPanel session={session} document={document} corpus={corpus} goTo={actions.goTo} />
+        ) : null}
         {sections.length > 0 ? <SectionOutline sections={sections} contract={contract} goTo={actions.goTo} /> : null}
         {info.length > 0 ? (
           <Fold name="notes" title={t('findings.notes', {count: info.length})}>

@@ -1,9 +1,13 @@
 import type {SanityClient} from '@sanity/client'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import {createLinter, createOutliner, type Finding, type LintReport, type Outliner} from '../../src/briefing/index.ts'
+import {attest, type AsOf} from '../../src/briefing/attest.ts'
+import {freshness, type Freshness} from '../../src/briefing/freshness.ts'
+import type {ReadField} from '../../src/briefing/repair.ts'
 import {groundOf, sortFindings, type Decision, type DecisionPlace, type SortedFindings} from '../../src/review/index.ts'
 import {createCorpusStore, type CorpusState, type CorpusStore} from './corpusStore.ts'
 import {createDecisionStore, type DecisionsState, type DecisionStore} from './decisionStore.ts'
+import {newKey} from './newKey.ts'
 import {createOpenEditors, type OpenEditors} from './openEditors.ts'
 
 /** The findings of one document, those set aside by a decision apart. */
@@ -22,6 +26,12 @@ export interface BriefingSession {
   report(document: object, corpus: CorpusState, decisions: DecisionsState): BriefingReport
   /** What a decline of the finding would be bound to; undefined when the document is not one that is checked. */
   ground(finding: Finding, document: object, corpus: CorpusState): DecisionPlace | undefined
+  /** How old Current state is; undefined for takes, and while there is nothing to date. */
+  freshness(document: object, corpus: CorpusState): Freshness | undefined
+  /** What "still true" would change for a new as-of date. */
+  attest(document: object, corpus: CorpusState, asOf: AsOf, readField: ReadField): ReturnType<typeof attest>
+  /** Today as an ISO date. */
+  now(): string
   /** One sentence on why the rule exists; empty for a rule nobody knows. */
   why(ruleId: string): string
 }
@@ -56,6 +66,17 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
       const brief = linter.readDocument(document, contextOf(corpus))
       return brief && groundOf(finding.place, brief)
     },
+    freshness(document, corpus) {
+      const context = contextOf(corpus)
+      const brief = linter.readDocument(document, context)
+      return brief?.kind === 'beat' ? freshness(brief, options.contract, context.now) : undefined
+    },
+    attest(document, corpus, asOf, readField) {
+      const context = contextOf(corpus)
+      const brief = linter.readDocument(document, context)
+      return brief ? attest(brief, asOf, {now: context.now, readField, newKey}) : {kind: 'problem', problem: 'noOpener'}
+    },
+    now: options.now,
     why: (ruleId) => reasons.get(ruleId) ?? '',
   }
 }

@@ -1,5 +1,5 @@
 import type {Editor, EditorSelection, EditorSnapshot} from '@portabletext/editor'
-import {defineBehavior, execute, type SyntheticBehaviorEvent} from '@portabletext/editor/behaviors'
+import {defineBehavior, effect, execute, type SyntheticBehaviorEvent} from '@portabletext/editor/behaviors'
 import {blockOffsetsToSelection, getSelectionEndPoint, getSelectionStartPoint, spanSelectionPointToBlockOffset} from '@portabletext/editor/utils'
 import {pathToString, type Path} from 'sanity'
 import type {StoredBlock} from '../../src/briefing/childSpans.ts'
@@ -28,6 +28,8 @@ export interface OpenEditors {
   valueOf(documentId: string, path: Path): readonly StoredBlock[] | undefined
   /** Turns one block into another as one undo step; false when the field has no open editor that can be written in. */
   change(documentId: string, path: Path, before: StoredBlock, after: StoredBlock | undefined): boolean
+  /** Lets the next undo in the field's editor call `undo` instead, until something else is written there. */
+  onNextUndo(documentId: string, path: Path, undo: () => void): void
   /** Gives the focus back to the field's editor, whose caret is where it was. */
   focus(documentId: string, path: Path): void
 }
@@ -35,10 +37,17 @@ export interface OpenEditors {
 export function createOpenEditors(): OpenEditors {
   const editors = new Map<string, Editor>()
   const keyOf = (documentId: string, path: Path) => `${documentId}:${pathToString(path)}`
+  const undos = new Map<string, () => void>()
   /** The jump that is under way; a later one takes its place. */
   let jump: {key: string; words: WordsInBlock} | undefined
   const settle = () => {
     jump = undefined
+  }
+
+  function takeUndo(key: string): (() => void) | undefined {
+    const undo = undos.get(key)
+    undos.delete(key)
+    return undo
   }
 
   function arrive(key: string): boolean {
@@ -55,11 +64,16 @@ export function createOpenEditors(): OpenEditors {
     add(documentId, path, editor) {
       const key = keyOf(documentId, path)
       editors.set(key, editor)
-      const unregister = editor.registerBehavior({behavior: asOneStep})
+      const registered = [
+        editor.registerBehavior({behavior: asOneStep}),
+        editor.registerBehavior({behavior: undoes(() => takeUndo(key))}),
+      ]
+      const written = editor.on('mutation', () => undos.delete(key))
       const arrivals = (['ready', 'focused'] as const).map((event) => editor.on(event, () => arrive(key)))
       arrive(key)
       return () => {
-        unregister()
+        for (const unregister of registered) unregister()
+        written.unsubscribe()
         for (const subscription of arrivals) subscription.unsubscribe()
         if (editors.get(key) === editor) editors.delete(key)
       }
@@ -75,6 +89,9 @@ export function createOpenEditors(): OpenEditors {
       if (!editor || editor.getSnapshot().context.readOnly) return false
       editor.send({type: 'custom.beatbook.change', steps: editorSteps(before, after)})
       return true
+    },
+    onNextUndo(documentId, path, undo) {
+      undos.set(keyOf(documentId, path), undo)
     },
     focus: (documentId, path) => editors.get(keyOf(documentId, path))?.send({type: 'focus'}),
   }
@@ -92,6 +109,15 @@ const asOneStep = defineBehavior<{steps: SyntheticBehaviorEvent[]}, 'custom.beat
   on: 'custom.beatbook.change',
   actions: [({event}) => event.steps.map(execute)],
 })
+
+/** Passes an undo on to `take` when it has one to give; the editor's own history is left as it is. */
+function undoes(take: () => (() => void) | undefined) {
+  return defineBehavior({
+    on: 'history.undo',
+    guard: () => take() ?? false,
+    actions: [(_, undo) => [effect(undo)]],
+  })
+}
 
 /** The editor selection that covers `words`, or null when the block is no longer there. */
 export function selectionOf(editor: Editor, {blockKey, start, end}: WordsInBlock): NonNullable<EditorSelection> | null {

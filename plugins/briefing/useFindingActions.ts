@@ -1,12 +1,13 @@
 import {useCallback, useMemo} from 'react'
-import {PatchEvent, set, setIfMissing, unset, useClient, useCurrentUser, type FormPatch} from 'sanity'
-import {joinSpans} from '../../src/briefing/childSpans.ts'
+import {PatchEvent, set, setIfMissing, useClient, useCurrentUser, type FormPatch} from 'sanity'
 import type {Finding, Fix, Place} from '../../src/briefing/index.ts'
 import {repair, type BlockChange, type Repair} from '../../src/briefing/repair.ts'
 import type {Decision} from '../../src/review/index.ts'
+import {patchesOf} from './blockPatches.ts'
 import type {BriefingSession} from './briefingSession.ts'
-import type {OpenDocument} from './openDocument.ts'
-import {fieldOfPlace, toPath, valueAt} from './paths.ts'
+import {newKey} from './newKey.ts'
+import {readerOf, type OpenDocument} from './openDocument.ts'
+import {fieldOfPlace, toPath} from './paths.ts'
 import {useCorpus} from './useBriefing.ts'
 import {useGoToPlace} from './useGoToPlace.ts'
 
@@ -57,28 +58,17 @@ export function useFindingActions(session: BriefingSession, document: OpenDocume
 /** In an open editor the fix is one undo step and the caret stays; elsewhere it is a patch to the document. */
 function applyFix(fix: Fix, {editors}: BriefingSession, document: OpenDocument): Refusal | undefined {
   if (document.readOnly) return 'readOnly'
-  const readField = (path: BlockChange['field']) => editors.valueOf(document.id, toPath(path)) ?? valueAt(document.value, path)
-  const result = repair(fix, readField, newKey)
+  const result = repair(fix, readerOf(document, editors), newKey)
   if (result.kind === 'refused') return result.reason
   if (result.kind === 'field') {
     document.onChange(PatchEvent.from([...missingParents(result.path), set(result.value, toPath(result.path))]))
     return undefined
   }
   const rest = result.changes.filter(({field, before, after}) => !editors.change(document.id, toPath(field), before, after))
-  if (rest.length > 0) document.onChange(PatchEvent.from(rest.map(patchOf)))
+  if (rest.length > 0) document.onChange(PatchEvent.from(rest.flatMap(patchesOf)))
   return undefined
-}
-
-function patchOf({field, before, after}: BlockChange): FormPatch {
-  const path = [...toPath(field), {_key: String(before._key)}]
-  return after ? set(joinSpans(after), path) : unset(path)
 }
 
 function missingParents(path: BlockChange['field']): FormPatch[] {
   return path.length === 2 && path.every((segment) => typeof segment === 'string') ? [setIfMissing({}, toPath(path.slice(0, 1)))] : []
-}
-
-/** Twelve hexadecimal digits, as Sanity's own array keys. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(6))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -1,0 +1,141 @@
+import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
+import {useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode} from 'react'
+import {useTranslation} from 'sanity'
+import type {Freshness, SentenceAge} from '../../src/briefing/freshness.ts'
+import type {Place} from '../../src/briefing/index.ts'
+import {beatbookNamespace} from '../i18n/namespace.ts'
+import {AttestForm} from './AttestForm.tsx'
+import type {BriefingSession} from './briefingSession.ts'
+import type {CorpusState} from './corpusStore.ts'
+import {Fold} from './Fold.tsx'
+import type {OpenDocument} from './openDocument.ts'
+import {useAttest} from './useAttest.ts'
+import {wordsOf} from './whereabouts.ts'
+
+interface FreshnessPanelProps {
+  readonly session: BriefingSession
+  readonly document: OpenDocument
+  readonly corpus: CorpusState
+  readonly goTo: (place: Place) => void
+}
+
+const tones = {fresh: 'default', late: 'caution', blocked: 'critical'} as const
+
+/** How old Current state is, its oldest claim, each sentence by age, and the way to say that it is still true. */
+export function FreshnessPanel({session, document, corpus, goTo}: FreshnessPanelProps): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
+  const settled = useDeferredValue(document.value)
+  const state = useMemo(() => session.freshness(settled, corpus), [session, settled, corpus])
+  const attesting = useAttest(session, document, corpus)
+  const [asking, setAsking] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const asked = useRef(false)
+  useEffect(() => {
+    if (asked.current && !asking) opener.current?.focus()
+    asked.current = asking
+  }, [asking])
+  if (!state) return null
+  const {warnAfterDays: warn, errorAfterDays: block} = session.contract.asOf
+  return (
+    <Stack as="section" gap={3} data-freshness={state.state}>
+      <Text as="h2" size={1} weight="semibold">
+        {t('freshness.title')}
+      </Text>
+      <Card padding={3} radius={2} border tone={tones[state.state]}>
+        <Stack gap={4}>
+          <Text size={1}>{t(`freshness.${state.state}`, {asOf: state.asOf, warn, block})}</Text>
+          {state.oldest ? <OldestClaim sentence={state.oldest} goTo={goTo} /> : null}
+          <div role="status">
+            {attesting.said === undefined ? null : <Text size={1}>{t('attest.done', {said: attesting.said})}</Text>}
+          </div>
+          {attesting.failure ? (
+            <Text size={1} role="alert">
+              {t('attest.undoFailed', {reason: attesting.failure})}
+            </Text>
+          ) : null}
+          {asking ? (
+            <AttestForm
+              attesting={attesting}
+              today={session.now()}
+              precision={precisionOf(document.value)}
+              onClose={() => setAsking(false)}
+            />
+          ) : (
+            <Flex gap={2}>
+              <Button
+                ref={opener}
+                text={t('attest.open')}
+                mode="ghost"
+                fontSize={1}
+                padding={2}
+                disabled={document.readOnly}
+                onClick={() => setAsking(true)}
+              />
+              {attesting.undo ? (
+                <Button text={t('attest.undo')} mode="bleed" fontSize={1} padding={2} onClick={attesting.undo} />
+              ) : null}
+            </Flex>
+          )}
+          <SentencesByAge state={state} goTo={goTo} />
+        </Stack>
+      </Card>
+    </Stack>
+  )
+}
+
+function OldestClaim({sentence, goTo}: {readonly sentence: SentenceAge; readonly goTo: (place: Place) => void}): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
+  return (
+    <Stack gap={2} data-oldest-claim="">
+      <Box>
+        <Badge fontSize={0}>{t('freshness.oldest')}</Badge>
+      </Box>
+      <SentenceButton sentence={sentence} goTo={goTo} />
+    </Stack>
+  )
+}
+
+function SentencesByAge({state, goTo}: {readonly state: Freshness; readonly goTo: (place: Place) => void}): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
+  return (
+    <Fold name="freshness" title={t('freshness.sentences', {count: state.sentences.length})}>
+      <Stack as="ol" gap={1} style={{listStyle: 'none', margin: 0, padding: 0}}>
+        {state.sentences
+          .toSorted((a, b) => b.age - a.age)
+          .map((sentence) => (
+            <li key={sentence.place.start}>
+              <SentenceButton sentence={sentence} goTo={goTo} />
+            </li>
+          ))}
+      </Stack>
+    </Fold>
+  )
+}
+
+function SentenceButton({sentence, goTo}: {readonly sentence: SentenceAge; readonly goTo: (place: Place) => void}): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
+  const {place, date, age} = sentence
+  return (
+    <Card
+      as="button"
+      type="button"
+      padding={2}
+      radius={2}
+      tone="inherit"
+      onClick={() => goTo(place)}
+      style={{width: '100%', textAlign: 'left', cursor: 'pointer'}}
+    >
+      <Stack gap={2}>
+        <Text size={1}>{wordsOf(place)}</Text>
+        <Text size={0} muted>
+          {date === undefined ? t('freshness.undated', {count: age}) : t('freshness.age', {date, count: age})}
+        </Text>
+      </Stack>
+    </Card>
+  )
+}
+
+function precisionOf(document: object): string {
+  const asOf = 'asOf' in document ? document.asOf : undefined
+  return typeof asOf === 'object' && asOf !== null && 'precision' in asOf && typeof asOf.precision === 'string' ? asOf.precision : 'month'
+}
