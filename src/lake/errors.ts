@@ -35,7 +35,9 @@ const statusTitles: Record<number, string> = {
   409: 'Conflict',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
+  503: 'Service Unavailable',
 }
 
 /** The session is unknown (`ANF`) or past its day (`AEX`); only these two codes make the Studio sign out. */

@@ -17,6 +17,7 @@ import {readMutations} from './mutations.ts'
 import {originPolicy} from './origins.ts'
 import {createPresence} from './presence.ts'
 import {createQueryEngine, type Params} from './query.ts'
+import {QueryLanes, usualLimits, type QueryLimits} from './queryLanes/lanes.ts'
 import {lockForServing} from './servingLock.ts'
 import {Store} from './store.ts'
 import type {MutationResult} from './transaction.ts'
@@ -28,6 +29,7 @@ export {DataFileError} from './databaseFile.ts'
 export type {Doc} from './documents.ts'
 export {LakeError, transactionRefused} from './errors.ts'
 export {defaultRoles, type Access, type Grant, type Permission, type Role} from './grants.ts'
+export type {QueryLimits} from './queryLanes/lanes.ts'
 export type {UnservedRequest} from './ledger.ts'
 export type {ListenAddress} from './listen.ts'
 
@@ -46,6 +48,8 @@ export interface LakeOptions {
   readonly roles?: readonly Role[]
   /** Called inside every transaction before it is committed; throw a LakeError to refuse it. */
   readonly guard?: Guard
+  /** What one query may take; a slow one keeps only other slow ones waiting. */
+  readonly queryLimits?: Partial<QueryLimits>
   readonly now?: () => Date
   /** Makes ids for documents, transactions and array items. */
   readonly newId?: () => string
@@ -103,7 +107,11 @@ export function createLake(options: LakeOptions = {}): Lake {
   const onFailure = options.onFailure ?? report
   const listeners = new Listeners(onFailure)
   const history = new History(store)
-  const committed = (commit: Commit) => listeners.publish(commit)
+  const lanes = new QueryLanes(corpus, engine, {...usualLimits, ...options.queryLimits})
+  const committed = (commit: Commit) => {
+    lanes.follow(commit)
+    listeners.publish(commit)
+  }
   const committer = new Committer({corpus, store, engine, history, guard: options.guard, now, newId, committed})
   const parts: LakeParts = {
     projectId: options.projectId ?? 'beatbook',
@@ -111,7 +119,7 @@ export function createLake(options: LakeOptions = {}): Lake {
     roles,
     store,
     corpus,
-    engine,
+    lanes,
     accounts,
     committer,
     listeners,
@@ -137,9 +145,8 @@ export function createLake(options: LakeOptions = {}): Lake {
     app,
     async query(groq, params = {}, {perspective = 'raw', as} = {}) {
       const access = accessFor(as, accounts)
-      const source = corpus.view(access.anonymous ? ['published'] : perspective.split(','), access)
-      const request = {query: groq, params, source, identity: access.identity, now: now()}
-      return structuredClone((await engine.answer(request)) ?? null)
+      const layers = access.anonymous ? ['published'] : perspective.split(',')
+      return JSON.parse(await lanes.answer({query: groq, params, perspective: layers, access, now: now()}))
     },
     mutate(given, {author, transactionId} = {}) {
       const mutations = readMutations(given)
@@ -179,6 +186,7 @@ export function createLake(options: LakeOptions = {}): Lake {
       presence.close()
       parts.streams.endAll()
       await Promise.all(servers.splice(0).map((server) => server.close()))
+      await lanes.close()
       store.close()
     },
   }

@@ -7,7 +7,7 @@ import type {Role} from './grants.ts'
 import type {History} from './history.ts'
 import type {Ledger} from './ledger.ts'
 import type {Listeners} from './listeners.ts'
-import type {QueryEngine} from './query.ts'
+import type {QueryLanes} from './queryLanes/lanes.ts'
 import type {Store} from './store.ts'
 
 /** The parts of one running lake, as its routes share them. */
@@ -17,7 +17,7 @@ export interface LakeParts {
   readonly roles: readonly Role[]
   readonly store: Store
   readonly corpus: Corpus
-  readonly engine: QueryEngine
+  readonly lanes: QueryLanes
   readonly accounts: Accounts
   readonly committer: Committer
   readonly listeners: Listeners

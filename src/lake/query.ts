@@ -26,6 +26,8 @@ export interface QueryRequest {
   readonly identity: string
   /** The value of `now()`. */
   readonly now: Date
+  /** How long it may walk documents, when not the engine's own limit. */
+  readonly limit?: TimeLimit
 }
 
 /** Answers GROQ. A planner can stand in front of plain evaluation behind this one method. */
@@ -63,7 +65,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     },
   }
 
-  function prepare({query, params, source, identity, now}: QueryRequest) {
+  function prepare({query, params, source, identity, now, limit: own}: QueryRequest) {
     const plan = withinStack(query, () => parsed.get(query, params))
     for (const name of plan.parameters) {
       if (!isGiven(params, name)) throw missingParameter(query, name)
@@ -71,7 +73,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     const {indexes} = source
     const searched = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
     const planned = indexes && !plan.waits ? withinStack(query, () => planOf(plan, searched)) : undefined
-    const deadline = new Deadline(limit)
+    const deadline = new Deadline(own ?? limit)
     let watched: readonly Doc[] | undefined
     const everything = () => (watched ??= deadline.watch(source.documents()))
     const get = (id: string) => source.get(id)

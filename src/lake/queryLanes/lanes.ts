@@ -1,0 +1,85 @@
+import type {Commit} from '../commit.ts'
+import type {Corpus} from '../corpus.ts'
+import {LakeError} from '../errors.ts'
+import type {QueryEngine} from '../query.ts'
+import type {Question} from './question.ts'
+import {SlowLane} from './slowLane.ts'
+
+/** What one query may take. */
+export interface QueryLimits {
+  /** How long a query may keep other requests waiting before it moves to a thread of its own, in milliseconds. */
+  readonly quickMilliseconds: number
+  /** How long it may then walk documents, in milliseconds. */
+  readonly slowMilliseconds: number
+  /** The memory of that thread, its copy of the documents included, in megabytes. */
+  readonly megabytes: number
+}
+
+export const usualLimits: QueryLimits = {quickMilliseconds: 150, slowMilliseconds: 10_000, megabytes: 2_048}
+
+/** Reading a query takes time by the square of its conditions; past this length, in characters, it is read on the thread. */
+const longQuery = 4_000
+/** How long a query that was slow once goes to the thread at once, in milliseconds. */
+const rememberedFor = 60_000
+const rememberedQueries = 200
+
+/**
+ * Answers queries at once where that is quick, and otherwise on a thread, so that one heavy query keeps nobody waiting
+ * but itself and other heavy ones. The answer is the same either way.
+ */
+export class QueryLanes {
+  readonly #corpus: Corpus
+  readonly #engine: QueryEngine
+  readonly #limits: QueryLimits
+  readonly #slow: SlowLane
+  readonly #known = new Map<string, number>()
+
+  constructor(corpus: Corpus, engine: QueryEngine, limits: QueryLimits) {
+    this.#corpus = corpus
+    this.#engine = engine
+    this.#limits = limits
+    this.#slow = new SlowLane(corpus, limits)
+  }
+
+  /** The answer as JSON text. @throws LakeError with the hosted API's body. */
+  async answer(question: Question): Promise<string> {
+    const {query, params, perspective, access, now} = question
+    if (this.#goesSlow(query)) return this.#slow.answer(question)
+    const source = this.#corpus.view(perspective, access)
+    const limit = {milliseconds: this.#limits.quickMilliseconds, clock: () => performance.now()}
+    try {
+      const result = await this.#engine.answer({query, params, source, identity: access.identity, now, limit})
+      return JSON.stringify(result ?? null)
+    } catch (error) {
+      if (!(error instanceof LakeError) || typeOf(error) !== 'queryTimeoutError') throw error
+      this.#remember(query)
+      return this.#slow.answer(question)
+    }
+  }
+
+  /** Takes in a commit; must be called for each, in order. */
+  follow(commit: Commit): void {
+    this.#slow.follow(commit)
+  }
+
+  close(): Promise<void> {
+    return this.#slow.close()
+  }
+
+  #goesSlow(query: string): boolean {
+    const since = this.#known.get(query)
+    const slow = since !== undefined && performance.now() - since < rememberedFor
+    return slow || query.length > longQuery || query.includes('diff::')
+  }
+
+  #remember(query: string): void {
+    this.#known.delete(query)
+    this.#known.set(query, performance.now())
+    const oldest = this.#known.keys().next().value
+    if (this.#known.size > rememberedQueries && oldest !== undefined) this.#known.delete(oldest)
+  }
+}
+
+function typeOf({body}: LakeError): unknown {
+  return (body.error as {type?: unknown} | undefined)?.type
+}

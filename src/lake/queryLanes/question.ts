@@ -1,0 +1,41 @@
+import {accessOf, anonymousAccess, systemAccess, type Access, type Grant} from '../grants.ts'
+import type {Doc} from '../documents.ts'
+import type {Params} from '../query.ts'
+import type {Perspective} from '../view.ts'
+
+/** A query by somebody, with all that its answer depends on besides the documents. */
+export interface Question {
+  readonly query: string
+  readonly params: Params
+  readonly perspective: Perspective
+  readonly access: Access
+  readonly now: Date
+}
+
+/** A question as it crosses to the slow lane's thread. */
+export interface WrittenQuestion extends Omit<Question, 'access'> {
+  readonly identity: string
+  readonly grants: readonly Grant[]
+  readonly anonymous: boolean
+  readonly readsEverything: boolean
+}
+
+export type ToSlowLane =
+  | {readonly kind: 'documents'; readonly documents: readonly Doc[]}
+  | {readonly kind: 'changes'; readonly changes: readonly (readonly [id: string, after: Doc | null])[]}
+  | {readonly kind: 'question'; readonly question: WrittenQuestion}
+
+export type FromSlowLane =
+  | {readonly kind: 'answer'; readonly json: string}
+  | {readonly kind: 'refusal'; readonly status: number; readonly body: Readonly<Record<string, unknown>>; readonly message: string}
+  | {readonly kind: 'failure'; readonly message: string}
+
+export function writeQuestion({access, ...rest}: Question): WrittenQuestion {
+  const {identity, grants, anonymous, readKey} = access
+  return {...rest, identity, grants, anonymous, readsEverything: readKey === 'everything'}
+}
+
+export function readAccess({identity, grants, anonymous, readsEverything}: WrittenQuestion): Access {
+  if (anonymous) return anonymousAccess
+  return readsEverything ? systemAccess(identity) : accessOf(identity, grants)
+}

@@ -1,0 +1,41 @@
+import {parentPort, workerData, type MessagePort} from 'node:worker_threads'
+import {Corpus} from '../corpus.ts'
+import {LakeError} from '../errors.ts'
+import {createQueryEngine} from '../query.ts'
+import {readAccess, type FromSlowLane, type ToSlowLane, type WrittenQuestion} from './question.ts'
+
+/** Names this file to `new Worker`, whatever its ending is after the build. */
+export const threadUrl = new URL(import.meta.url)
+
+/** What the thread is started with, so that a plain import of this file starts nothing. */
+export interface ThreadData {
+  readonly slowLaneOf: 'beatbook lake'
+  readonly milliseconds: number
+}
+
+/** Keeps a copy of the lake's documents and answers one question after the other over it. */
+function serve(port: MessagePort, {milliseconds}: ThreadData): void {
+  const corpus = new Corpus()
+  const engine = createQueryEngine({milliseconds, clock: () => performance.now()})
+
+  async function answer(question: WrittenQuestion): Promise<FromSlowLane> {
+    const {query, params, perspective, identity, now} = question
+    try {
+      const source = corpus.view(perspective, readAccess(question))
+      const result = (await engine.answer({query, params, source, identity, now})) ?? null
+      return {kind: 'answer', json: JSON.stringify(result)}
+    } catch (error) {
+      if (error instanceof LakeError) return {kind: 'refusal', status: error.status, body: error.body, message: error.message}
+      return {kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : String(error)}
+    }
+  }
+
+  port.on('message', (message: ToSlowLane) => {
+    if (message.kind === 'documents') for (const document of message.documents) corpus.set(document._id, document)
+    else if (message.kind === 'changes') for (const [id, after] of message.changes) corpus.set(id, after)
+    else void answer(message.question).then((reply) => port.postMessage(reply))
+  })
+}
+
+const given: Partial<ThreadData> | null = workerData
+if (parentPort && given?.slowLaneOf === 'beatbook lake') serve(parentPort, given as ThreadData)
