@@ -206,6 +206,6 @@ function inReviewList(S: StructureBuilder) {
     .canHandleIntent(() => false)
     .apiVersion(apiVersion)
     .filter(
-      `_originalId in path("drafts.**") && *[_type == "beatbook.decision" && document == ^._id && act in ["submit", "approve", "requestChanges", "withdraw"]] | order(at desc)[0].act == "submit"`,
+      `_originalId in path("drafts.**") && *[_type == "beatbook.decision" && document == ^._id && act in ["submit", "approve", "request-changes", "withdraw"]] | order(at desc)[0].act == "submit"`,
     )
 }

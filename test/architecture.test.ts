@@ -21,12 +21,12 @@ const mayImport: Record<string, readonly string[]> = {
   'src/cli': ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review', 'src/lake', 'studio'],
   schemas: ['src/contract'],
   plugins: ['schemas', 'src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review'],
-  studio: ['plugins', 'schemas', 'src/contract', 'src/lake', 'src/site', 'src/briefing', 'src/text'],
+  studio: ['plugins', 'schemas', 'src/contract', 'src/lake', 'src/site', 'src/briefing', 'src/review', 'src/text'],
 }
 
 const pureRooms = ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review']
 /** Packages that need no platform; parse5 reads HTML the same in browsers and Node, without a DOM. */
-const purePackages = new Set(['zod', 'modern-ahocorasick', '@sanity/diff-match-patch', 'parse5'])
+const purePackages = new Set(['zod', 'modern-ahocorasick', '@sanity/diff-match-patch', '@noble/hashes/sha2.js', 'parse5'])
 const clocksAndDice = /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b|\bMath\.random\b|\bcrypto\./
 
 const importForms =

@@ -1,17 +1,5 @@
 import {defineArrayMember, defineField, defineType, type FieldDefinition} from 'sanity'
-
-/** The acts a decision can record. */
-export const decisionActs = [
-  'submit',
-  'decline',
-  'comment',
-  'resolve',
-  'withdraw',
-  'attest',
-  'approve',
-  'requestChanges',
-  'override',
-] as const
+import {decisionActs} from '../../src/contract/vocabulary.ts'
 
 const text = (name: string, title: string): FieldDefinition => defineField({name, title, type: 'string'})
 const moment = (name: string, title: string): FieldDefinition => defineField({name, title, type: 'datetime'})
@@ -29,6 +17,18 @@ const place = defineField({
   ],
 })
 
+const verdict = defineField({
+  name: 'verdict',
+  title: 'Checks at the time',
+  type: 'object',
+  fields: [
+    defineField({name: 'errors', title: 'Errors', type: 'number'}),
+    defineField({name: 'warnings', title: 'Warnings', type: 'number'}),
+    defineField({name: 'infos', title: 'Remarks', type: 'number'}),
+    defineField({name: 'ruleIds', title: 'Rules', type: 'array', of: [defineArrayMember({type: 'string'})]}),
+  ],
+})
+
 /** One immutable record of one act on a document. */
 export const decision = defineType({
   name: 'beatbook.decision',
@@ -43,8 +43,10 @@ export const decision = defineType({
     moment('at', 'When'),
     text('ruleId', 'Rule'),
     text('reason', 'Reason'),
-    text('contentHash', 'Content hash'),
     text('revision', 'Revision'),
+    text('contentHash', 'Content hash'),
+    defineField({name: 'content', title: 'Content', description: 'Exactly what was read, as canonical JSON.', type: 'text'}),
+    verdict,
     place,
     text('inReplyTo', 'In reply to'),
   ],

@@ -32,3 +32,17 @@ export type RosterStatement = (typeof rosterStatements)[number]
 /** The document types a cross-reference may point to. */
 export const crossReferenceTargets = ['beat', 'take', 'subject', 'cluster'] as const
 export type CrossReferenceTarget = (typeof crossReferenceTargets)[number]
+
+/** The acts a decision can record; the last three are a reviewer's. */
+export const decisionActs = [
+  'submit',
+  'decline',
+  'comment',
+  'resolve',
+  'withdraw',
+  'attest',
+  'approve',
+  'request-changes',
+  'override',
+] as const
+export type DecisionAct = (typeof decisionActs)[number]

@@ -1,6 +1,6 @@
 import {sectionOf, type Brief} from '../briefing/brief.ts'
 import type {Finding, PathSegment, Place} from '../briefing/finding.ts'
-import type {Decision, DecisionPlace} from './decision.ts'
+import {decisionNumber, withdrawnIds, type Decision, type DecisionPlace} from './decision.ts'
 
 /** A finding that someone declined, and the decision that says why. */
 export interface DeclinedFinding {
@@ -49,7 +49,7 @@ export function groundOf(place: Place, brief: Brief): DecisionPlace {
  * that was withdrawn no longer stands. Gives back `findings` itself when nothing is declined.
  */
 export function sortFindings(findings: readonly Finding[], decisions: readonly Decision[], brief: Brief | undefined): SortedFindings {
-  const withdrawn = new Set(decisions.flatMap(({act, inReplyTo}) => (act === 'withdraw' && inReplyTo ? [inReplyTo] : [])))
+  const withdrawn = withdrawnIds(decisions)
   const standing = decisions.filter(({act, _id}) => act === 'decline' && !withdrawn.has(_id))
   if (standing.length === 0 || !brief) return {open: findings, declined: []}
   const open: Finding[] = []
@@ -62,7 +62,8 @@ export function sortFindings(findings: readonly Finding[], decisions: readonly D
   return declined.length === 0 ? {open: findings, declined} : {open, declined}
 }
 
-function coversFinding({ruleId, place}: Decision, finding: Finding, brief: Brief): boolean {
+/** Whether a decision of the same rule was made on the same words as the finding is about. */
+export function coversFinding({ruleId, place}: Decision, finding: Finding, brief: Brief): boolean {
   if (ruleId !== finding.ruleId || !place) return false
   const ground = groundOf(finding.place, brief)
   return (
@@ -71,7 +72,10 @@ function coversFinding({ruleId, place}: Decision, finding: Finding, brief: Brief
 }
 
 function newest(decisions: readonly Decision[]): Decision | undefined {
-  return decisions.reduce<Decision | undefined>((latest, decision) => (latest && latest.at >= decision.at ? latest : decision), undefined)
+  return decisions.reduce<Decision | undefined>(
+    (latest, decision) => (latest && decisionNumber(latest) >= decisionNumber(decision) ? latest : decision),
+    undefined,
+  )
 }
 
 /** The text of the field a place without words is about. */

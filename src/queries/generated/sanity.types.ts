@@ -88,14 +88,21 @@ export type BeatbookDecision = {
     | "withdraw"
     | "attest"
     | "approve"
-    | "requestChanges"
+    | "request-changes"
     | "override";
   actor?: string;
   at?: string;
   ruleId?: string;
   reason?: string;
-  contentHash?: string;
   revision?: string;
+  contentHash?: string;
+  content?: string;
+  verdict?: {
+    errors?: number;
+    warnings?: number;
+    infos?: number;
+    ruleIds?: Array<string>;
+  };
   place?: Place;
   inReplyTo?: string;
 };

@@ -1,0 +1,168 @@
+import {briefOfDocument} from '../briefing/briefOfDocument.ts'
+import type {Finding} from '../briefing/finding.ts'
+import {briefingContract} from '../contract/briefingContract.ts'
+import {asString, isRecord} from '../text/portableText.ts'
+import {createReader} from '../text/reading.ts'
+import {judgeApprovals, standingApprovals, type JudgedApproval, type Revision, type StandingApproval} from './approvals.ts'
+import {contentHash, contentOf, hashOf} from './content.ts'
+import {inOrder, withdrawnIds, type Decision, type DecisionVerdict} from './decision.ts'
+import {coversFinding, sortFindings, type DeclinedFinding} from './declines.ts'
+import type {EditOptions} from './edits.ts'
+import {threadsOf, type Thread} from './threads.ts'
+
+export interface ReviewSettings {
+  /** How many reviewers must approve: one number for beats and takes, or a number per document type. */
+  readonly approvals?: Readonly<Record<string, number>> | number
+  /** The roles whose members review; `reviewer` and `administrator` when absent. */
+  readonly roles?: {readonly reviewers: readonly string[]}
+}
+
+/** Document types that nobody publishes alone unless the settings say otherwise. */
+export const reviewedTypes: readonly string[] = ['beat', 'take']
+
+/** How many approvals a document of this type needs: 1 for beats and takes, 0 for all others, unless set otherwise. */
+export function approvalsNeeded({approvals}: ReviewSettings, type: string): number {
+  const fallback = reviewedTypes.includes(type) ? 1 : 0
+  if (approvals === undefined) return fallback
+  return typeof approvals === 'number' ? Math.min(approvals, fallback * approvals) : (approvals[type] ?? fallback)
+}
+
+export function reviewerRoles({roles}: ReviewSettings): readonly string[] {
+  return roles?.reviewers ?? ['reviewer', 'administrator']
+}
+
+export interface ReviewInput extends EditOptions {
+  /** The draft or version under review; absent when there is only the published document. */
+  readonly document?: unknown
+  readonly published?: unknown
+  readonly decisions: readonly Decision[]
+  /** Transactions that touched the document, oldest first. */
+  readonly revisions: readonly Revision[]
+  /** What the linter finds in the document under review. */
+  readonly findings: readonly Finding[]
+  readonly settings: ReviewSettings
+  /** Names by user id, for messages. */
+  readonly names?: ReadonlyMap<string, string>
+}
+
+export interface OverriddenFinding {
+  readonly finding: Finding
+  readonly decision: Decision
+}
+
+export interface ReviewState {
+  readonly state: 'draft' | 'in-review' | 'changes-requested' | 'approved' | 'published' | 'published-with-draft'
+  /** Who changed the text since it was last approved by all who were needed. */
+  readonly authors: readonly string[]
+  /** The approvals that stand for the present text, one per reviewer. */
+  readonly approvals: readonly Decision[]
+  /** The newest valid approval, and what was edited since. */
+  readonly approval?: StandingApproval
+  /** Every approval ever given, with why it does not count. */
+  readonly judged: readonly JudgedApproval[]
+  readonly needed: number
+  readonly threads: readonly Thread[]
+  readonly open: readonly Finding[]
+  readonly declined: readonly DeclinedFinding[]
+  readonly overridden: readonly OverriddenFinding[]
+  /** The newest submit and request for changes, unless taken back. */
+  readonly submitted?: Decision
+  readonly requested?: Decision
+  readonly settings: ReviewSettings
+  readonly names: ReadonlyMap<string, string>
+  /** `contentHash` of the text under review; undefined when there is no text. */
+  readonly contentHash?: string
+  readonly document?: unknown
+}
+
+/** Findings a reviewer cannot override: the form is the promise to readers, and a dead link helps nobody. */
+export const neverOverridden: readonly string[] = ['section-order', 'reference-resolves']
+
+/** Derives where a document stands from its decisions and its history; nothing of it is stored. */
+export function reviewState(input: ReviewInput): ReviewState {
+  const {published, decisions, revisions, settings, contract = briefingContract, isKnownWord} = input
+  const options = {contract, ...(isKnownWord ? {isKnownWord} : {})}
+  const document = input.document ?? published
+  const type = isRecord(document) ? asString(document._type) : ''
+  const needed = approvalsNeeded(settings, type)
+  const {judged, authors} = judgeApprovals({decisions, revisions, needed, ...options})
+  const {newest: approval, approvals} = standingApprovals(judged, document, options)
+  const withdrawn = withdrawnIds(decisions)
+  const acts = inOrder(decisions).filter(({_id}) => !withdrawn.has(_id))
+  const submitted = acts.findLast(({act}) => act === 'submit')
+  const requested = acts.findLast(({act}) => act === 'request-changes')
+  const {overridden, others} = overriddenFindings(input.findings, acts, document, options)
+  const sorted = sortFindings(others, decisions, briefOfDocument(document, contract, createReader()))
+  return {
+    state: stateOf({document: input.document, published, acts, approval, enough: needed > 0 && approvals.length >= needed}),
+    authors,
+    approvals,
+    ...(approval ? {approval} : {}),
+    judged,
+    needed,
+    threads: threadsOf(decisions),
+    open: sorted.open,
+    declined: sorted.declined,
+    overridden,
+    ...(submitted ? {submitted} : {}),
+    ...(requested ? {requested} : {}),
+    settings,
+    names: input.names ?? new Map(),
+    ...(document === undefined || document === null ? {} : {contentHash: contentHash(document), document}),
+  }
+}
+
+interface Standing {
+  readonly document: unknown
+  readonly published: unknown
+  readonly acts: readonly Decision[]
+  readonly approval: StandingApproval | undefined
+  readonly enough: boolean
+}
+
+function stateOf({document, published, acts, approval, enough}: Standing): ReviewState['state'] {
+  const live = isRecord(published) ? contentHash(published) : undefined
+  if (live !== undefined && (!isRecord(document) || contentHash(document) === live)) return 'published'
+  if (enough) return 'approved'
+  const rest = live === undefined ? 'draft' : 'published-with-draft'
+  // An approval whose text went live closed that round; what was submitted before it is history.
+  const closed = approval && approval.decision.contentHash === live ? acts.indexOf(approval.decision) : -1
+  const last = acts.findLast(({act, contentHash: hash}, index) => index > closed && (act === 'request-changes' || (act === 'submit' && hash !== live)))
+  if (!last) return rest
+  return last.act === 'submit' ? 'in-review' : 'changes-requested'
+}
+
+function overriddenFindings(findings: readonly Finding[], acts: readonly Decision[], document: unknown, {contract}: {contract: NonNullable<EditOptions['contract']>}) {
+  const overrides = acts.filter(({act}) => act === 'override')
+  if (overrides.length === 0) return {overridden: [], others: findings}
+  const brief = briefOfDocument(document, contract, createReader())
+  const hash = isRecord(document) ? contentHash(document) : undefined
+  const overridden: OverriddenFinding[] = []
+  const others = findings.filter((finding) => {
+    if (finding.severity !== 'error' || neverOverridden.includes(finding.ruleId)) return true
+    const decision = overrides.findLast((override) =>
+      override.place ? brief && coversFinding(override, finding, brief) : override.ruleId === finding.ruleId && override.contentHash === hash,
+    )
+    if (decision) overridden.push({finding, decision})
+    return !decision
+  })
+  return {overridden, others}
+}
+
+/** What a submit, an approval or a request for changes records of the document that was read. */
+export function whatWasRead(document: unknown, findings: readonly Finding[]): Pick<Decision, 'revision' | 'contentHash' | 'content' | 'verdict'> {
+  const content = contentOf(document)
+  const revision = isRecord(document) ? asString(document._rev) : ''
+  return {...(revision === '' ? {} : {revision}), content, contentHash: hashOf(content), verdict: verdictOf(findings)}
+}
+
+/** The open findings in numbers, as a decision records them. */
+export function verdictOf(findings: readonly Finding[]): DecisionVerdict {
+  const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    ruleIds: [...new Set(findings.map(({ruleId}) => ruleId))].sort(),
+  }
+}
