@@ -4,7 +4,7 @@ import type {Figure} from '../text/figures.ts'
 import {isNationality} from '../text/names.ts'
 import type {Name} from '../text/names.ts'
 import {Reading} from '../text/reading.ts'
-import {remembered} from '../text/remembered.ts'
+import {remembered, rememberedText} from '../text/remembered.ts'
 import {touches} from '../text/spans.ts'
 import {contentWords} from '../text/words.ts'
 import {inSection, isBorrowed, placeIn} from './brief.ts'
@@ -100,20 +100,25 @@ export function comparable(a: Claim, b: Claim): boolean {
   if (!sameUnit(a.figure, b.figure) || a.figure.comparison || b.figure.comparison) return false
   if (a.place.section !== undefined && a.place.section === b.place.section && Math.abs(a.sentence - b.sentence) < 2)
     return false
+  const measure = a.figure.measure
+  const other = b.figure.measure
+  const sameNoun = measure !== undefined && measure.noun === other?.noun
+  // What rules out most pairs is looked at first: it costs nothing.
+  if (sameNoun && areApart(measure.modifiers, other.modifiers)) return false
+  if (!sameNoun && !(isOnly(a) && isOnly(b))) return false
   if (datedDifferently(datesOf(a), datesOf(b))) return false
   const {named, shared, share} = likeness(a, b)
   if (named === 'differently') return false
-  const measure = a.figure.measure
-  const other = b.figure.measure
-  if (measure && other && measure.noun === other.noun) {
-    const disjoint = !measure.modifiers.some((word) => other.modifiers.includes(word))
-    if (measure.modifiers.length > 0 && other.modifiers.length > 0 && disjoint) return false
-    // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
-    if (measure.population || other.population)
-      return named === 'alike' ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.5
-    return shared >= (named === 'alike' ? 1 : 2)
-  }
-  return isOnly(a) && isOnly(b) && shared >= 4 && share >= 0.6
+  if (!sameNoun) return shared >= 4 && share >= 0.6
+  // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
+  if (measure.population || other.population)
+    return named === 'alike' ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.5
+  return shared >= (named === 'alike' ? 1 : 2)
+}
+
+/** Both are narrowed, and by no word in common. */
+function areApart(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((word) => b.includes(word))
 }
 
 /** The only figure of its unit in its sentence. */
@@ -164,8 +169,8 @@ function likeness(a: Claim, b: Claim): Likeness {
   const named = alike ? 'alike' : 'unnamed'
   const ignored = new Set([
     'percent',
-    ...[a, b].flatMap(({figure}) => [figure.measure?.noun ?? '', ...contentWords(figure.text)]),
-    ...[...names, ...others].flatMap(contentWords),
+    ...[a, b].flatMap(({figure}) => [figure.measure?.noun ?? '', ...contentOfName(figure.text)]),
+    ...[...names, ...others].flatMap(contentOfName),
   ])
   const words = wordsIn(a.reading)
   const otherWords = wordsIn(b.reading)
@@ -178,6 +183,8 @@ function likeness(a: Claim, b: Claim): Likeness {
   for (const word of words) if (otherWords.has(word) && !ignored.has(word)) shared++
   return {named, shared, share: shared / Math.max(1, Math.min(size, otherSize))}
 }
+
+const contentOfName = rememberedText((text): readonly string[] => contentWords(text))
 
 const wordsIn = remembered((reading: Reading): ReadonlySet<string> => new Set(reading.content))
 

@@ -59,21 +59,46 @@ interface Memo {
   report: LintReport
 }
 
-interface SectionMemory {
-  complaints(section: Section, rule: Rule, options: object, context: RuleContext): readonly Complaint[]
+/** What stays the same while one document is written: what the rules may know, and which of them run. */
+interface Session {
+  readonly document: string
+  readonly context: RuleContext
+  readonly evaluated: readonly ActiveRule[]
+  readonly notEvaluated: readonly string[]
 }
 
-/** Remembers what each rule found in a section, as long as section and context are the same objects. */
+interface SectionMemory {
+  findings(section: Section, session: Session): readonly Finding[]
+}
+
+/** Remembers what the rules found in a section, as long as section and session are the same objects. */
 function createSectionMemory(): SectionMemory {
-  const known = new WeakMap<Section, {context: RuleContext; found: Map<Rule, readonly Complaint[]>}>()
+  const known = new WeakMap<Section, {session: Session; found: readonly Finding[]}>()
   return {
-    complaints(section, rule, options, context) {
-      let memory = known.get(section)
-      if (!memory || memory.context !== context) known.set(section, (memory = {context, found: new Map()}))
-      const found = memory.found.get(rule) ?? [...rule.checkSection(section, options, context)]
-      memory.found.set(rule, found)
+    findings(section, session) {
+      const memory = known.get(section)
+      if (memory?.session === session) return memory.found
+      const found: Finding[] = []
+      for (const each of session.evaluated) {
+        if (each.rule.checkSection === silent) continue
+        for (const complaint of each.rule.checkSection(section, each.options, session.context))
+          found.push(findingOf(complaint, each, session.document))
+      }
+      known.set(section, {session, found})
       return found
     },
+  }
+}
+
+function findingOf(complaint: Complaint, {rule, severity}: ActiveRule, document: string): Finding {
+  return {
+    document,
+    ruleId: rule.id,
+    severity: severity ?? complaint.severity ?? rule.severity,
+    message: complaint.message,
+    place: complaint.place,
+    ...(complaint.related && complaint.related.length > 0 ? {related: complaint.related} : {}),
+    fixes: complaint.fixes ?? [],
   }
 }
 
@@ -89,19 +114,22 @@ export function createLinter({contract = briefingContract, rules = allRules}: Li
   const memories = new Map<string, ReturnType<typeof createDocumentMemory>>()
   const memos = new Map<string, Memo>()
   const sectionMemory = createSectionMemory()
-  let lastContext: {key: readonly unknown[]; value: RuleContext} | undefined
+  const sessions = new Map<string, {key: readonly unknown[]; session: Session}>()
 
   /** The same object as long as nothing it says has changed, so that what was found under it still holds. */
-  function contextFor(brief: Brief, context: LintContext): RuleContext {
-    const key = [context.now, context.timeZone, context.phase, context.corpus, brief.kind, brief.id]
-    if (!lastContext || key.some((part, index) => part !== lastContext!.key[index])) {
-      lastContext = {key, value: ruleContextOf(brief, contract, context)}
-    }
-    return lastContext.value
+  function sessionFor(brief: Brief, context: LintContext): Session {
+    const {timeZone, phase, corpus} = context
+    // The day and not the moment: a clock that ticks with every key changes no finding.
+    const key = [dayOfIso(context.now, timeZone ?? 'UTC'), timeZone, phase, corpus, brief.kind, brief.id, !brief.layout]
+    const known = sessions.get(brief.document)
+    if (known && key.every((part, index) => part === known.key[index])) return known.session
+    const session = sessionOf(brief, active, ruleContextOf(brief, contract, context))
+    remember(sessions, brief.document, {key, session})
+    return session
   }
 
   function lintBrief(brief: Brief, context: LintContext): LintReport {
-    return run(brief, active, contextFor(brief, context), sectionMemory)
+    return run(brief, sessionFor(brief, context), sectionMemory)
   }
 
   function readDocument(document: unknown, context: LintContext): Brief | undefined {
@@ -157,42 +185,43 @@ function activate(rules: readonly Rule[], contract: BriefingContract): ActiveRul
   })
 }
 
-function run(brief: Brief, active: readonly ActiveRule[], ruleContext: RuleContext, memory: SectionMemory): LintReport {
+function run(brief: Brief, session: Session, memory: SectionMemory): LintReport {
   const findings: Finding[] = []
-  const notEvaluated: string[] = []
-  for (const {rule, severity, options} of active) {
-    if (!rule.appliesTo.includes(brief.kind)) continue
-    if (!rule.needs.every((need) => isMet(need, brief, ruleContext))) {
-      notEvaluated.push(rule.id)
-      continue
-    }
-    const add = (complaint: Complaint) => {
-      findings.push({
-        document: brief.document,
-        ruleId: rule.id,
-        severity: severity ?? complaint.severity ?? rule.severity,
-        message: complaint.message,
-        place: complaint.place,
-        ...(complaint.related && complaint.related.length > 0 ? {related: complaint.related} : {}),
-        fixes: complaint.fixes ?? [],
-      })
-    }
-    if (rule.checkSection !== silent) {
-      for (const section of brief.sections) memory.complaints(section, rule, options, ruleContext).forEach(add)
-    }
-    for (const complaint of rule.check(brief, options, ruleContext)) add(complaint)
+  for (const section of brief.sections) for (const finding of memory.findings(section, session)) findings.push(finding)
+  for (const each of session.evaluated) {
+    if (each.rule.check === silent) continue
+    for (const complaint of each.rule.check(brief, each.options, session.context))
+      findings.push(findingOf(complaint, each, session.document))
   }
-  const order = new Map(brief.sections.map(({key}, index) => [key, index]))
-  const rank = ({place}: Finding) => (place.section === undefined ? -1 : (order.get(place.section) ?? order.size))
-  findings.sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      a.place.start - b.place.start ||
-      a.place.end - b.place.end ||
-      compare(a.ruleId, b.ruleId) ||
-      compare(a.message, b.message),
+  return {findings: inOrder(findings, brief.sections), notEvaluated: session.notEvaluated}
+}
+
+function sessionOf(brief: Brief, active: readonly ActiveRule[], context: RuleContext): Session {
+  const applying = active.filter(({rule}) => rule.appliesTo.includes(brief.kind))
+  const isReady = ({rule}: ActiveRule) => rule.needs.every((need) => isMet(need, brief, context))
+  const notEvaluated = applying.filter((each) => !isReady(each)).map(({rule}) => rule.id)
+  return {document: brief.document, context, evaluated: applying.filter(isReady), notEvaluated: notEvaluated.sort(compare)}
+}
+
+/** By section, then place, then rule. */
+function inOrder(findings: readonly Finding[], sections: readonly Section[]): Finding[] {
+  const groups = new Map<string | undefined, Finding[]>([[undefined, []]])
+  for (const {key} of sections) groups.set(key, [])
+  for (const finding of findings) {
+    const group = groups.get(finding.place.section)
+    if (group) group.push(finding)
+    else groups.set(finding.place.section, [finding])
+  }
+  return [...groups.values()].flatMap((group) => group.sort(byPlace))
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.place.start - b.place.start ||
+    a.place.end - b.place.end ||
+    compare(a.ruleId, b.ruleId) ||
+    compare(a.message, b.message)
   )
-  return {findings, notEvaluated: notEvaluated.sort(compare)}
 }
 
 function compare(a: string, b: string): number {
@@ -234,10 +263,13 @@ function isMet(need: Need, brief: Brief, {corpus, phase}: RuleContext): boolean 
 
 /** Gives back the old report, array or finding wherever nothing in it changed. */
 function keepIdentity(old: LintReport, fresh: LintReport): LintReport {
-  const known = new Map(old.findings.map((finding) => [addressOf(finding), finding]))
+  const [before, now] = [new Set(old.findings), new Set(fresh.findings)]
+  const changed = old.findings.filter((finding) => !now.has(finding))
+  const known = new Map(changed.map((finding) => [addressOf(finding), finding]))
   const findings = fresh.findings.map((finding) => {
-    const before = known.get(addressOf(finding))
-    return before && isSame(before, finding) ? before : finding
+    if (before.has(finding)) return finding
+    const alike = known.get(addressOf(finding))
+    return alike && isSame(alike, finding) ? alike : finding
   })
   const sameFindings =
     findings.length === old.findings.length && findings.every((finding, index) => finding === old.findings[index])

@@ -360,19 +360,17 @@ function scaleOf(number: NumberMention): number {
   return 1
 }
 
+const multiplied = oneOf(String.raw`
+    as more less fewer the higher lower greater larger bigger smaller faster slower cheaper longer shorter its their
+    what that worse better likelier
+  `)
+
 /** "three times on comparable tasks", "by 3 times", "3 times as many" multiply; "won three times" counts occasions. */
 function isMultiple(tokens: readonly Token[], first: number, last: number): boolean {
   const after = tokens[last + 1]?.base ?? ''
   let before = tokens[first - 1]?.base ?? ''
   if (/^(?:about|nearly|roughly|almost|some|around|to|than)$/.test(before)) before = tokens[first - 2]?.base ?? ''
-  if (
-    oneOf(String.raw`
-      as more less fewer the higher lower greater larger bigger smaller faster slower cheaper longer shorter its
-      their what that worse better likelier
-    `).test(after)
-  )
-    return true
-  return before === 'by'
+  return multiplied.test(after) || before === 'by'
 }
 
 const labels =

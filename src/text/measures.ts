@@ -27,6 +27,10 @@ const leads = oneOf(String.raw`
     about around roughly nearly almost approximately over under some just only more less fewer than least most an?
     the estimated record up down now
   `)
+const comparatives = oneOf(String.raw`
+    higher lower more less fewer faster cheaper larger smaller bigger longer shorter greater worse better annually
+    later earlier ago old long wide high deep tall away apart overall respectively year month
+  `)
 const prepositions =
   /^(?:of|in|for|between|at|on|from|to|by|with|among|across|per|under|over|against|within|since|after|before|during)$/
 const vague = /^(?:total|number|level|figure|amount|rate|share|rest|average|value|year|month|time|way|thing|record)$/
@@ -58,13 +62,7 @@ function following(tokens: readonly Token[], last: number, kind: string): Measur
     (/(?:s|ed)$|^(?:fell|rose|grew|hit|stood|ran)$/.test(words[0]!) && reachVerbs.test(words[0]!))
   )
     return undefined
-  if (
-    oneOf(String.raw`
-      higher lower more less fewer faster cheaper larger smaller bigger longer shorter greater worse better
-      annually later earlier ago old long wide high deep tall away apart overall respectively year month
-    `).test(words[0]!)
-  )
-    return undefined
+  if (comparatives.test(words[0]!)) return undefined
   if (!counts && kind !== 'fraction') return phrase(words)
   const plural = toPlural(words)
   return phrase(plural === words && counts ? words.slice(0, 1) : plural, kind === 'count')

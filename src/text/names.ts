@@ -157,13 +157,15 @@ function nameEnd(tokens: readonly Token[], first: number, dates: readonly Span[]
   }
 }
 
+const quantities = oneOf(String.raw`
+    percent per % hundred thousand million billion trillion bn mn tn times percentage basis days? weeks? months?
+    years? hours? minutes? km kg mw gw
+  `)
+
 /** A number after a name that counts or measures something is no part of it. */
 function isQuantity(tokens: readonly Token[], index: number): boolean {
   const number = tokens[index]!.text
   const next = tokens[index + 1]?.base ?? ''
   if (/,/.test(number)) return true
-  return oneOf(String.raw`
-    percent per % hundred thousand million billion trillion bn mn tn times percentage basis days? weeks? months?
-    years? hours? minutes? km kg mw gw
-  `).test(next)
+  return quantities.test(next)
 }

@@ -14,7 +14,7 @@ import {sentenceSpans} from './sentences.ts'
 import type {Span} from './spans.ts'
 import {finiteVerbs} from './verbs.ts'
 import type {Verb} from './verbs.ts'
-import {contentWords, countWords, maskCharacter, tokenise} from './words.ts'
+import {contentOf, countWords, maskCharacter, tokenise} from './words.ts'
 import type {Token} from './words.ts'
 
 /**
@@ -25,6 +25,7 @@ export class Reading {
   readonly text: string
   #tokens: readonly Token[] | undefined
   #dates: readonly DateMention[] | undefined
+  #absoluteDates: readonly DateMention[] | undefined
   #relativeDates: readonly RelativeDate[] | undefined
   #names: readonly Name[] | undefined
   #figures: readonly Figure[] | undefined
@@ -46,7 +47,7 @@ export class Reading {
 
   /** The dates that name a year. */
   get absoluteDates(): readonly DateMention[] {
-    return this.dates.filter((date) => date.absolute)
+    return (this.#absoluteDates ??= this.dates.filter((date) => date.absolute))
   }
 
   get relativeDates(): readonly RelativeDate[] {
@@ -76,7 +77,7 @@ export class Reading {
   }
 
   get content(): readonly string[] {
-    return (this.#content ??= contentWords(this.text))
+    return (this.#content ??= contentOf(this.tokens))
   }
 
   /** The finite verbs it shows beyond doubt. */

@@ -1,4 +1,5 @@
 import {oneOf} from './oneOf.ts'
+import {rememberedText} from './remembered.ts'
 import type {Token} from './words.ts'
 
 const irregularForms = `
@@ -54,12 +55,12 @@ const commonPresent = oneOf(String.raw`
   `)
 
 /** The base of a past-tense form, "replac" for "replaced"; undefined for any other word. Equal bases are one verb. */
-export function pastBase(word: string): string | undefined {
+export const pastBase = rememberedText((word): string | undefined => {
   const known = irregular.get(word) ?? participles.get(word)
   if (known !== undefined) return known
   if (!/\p{L}{2}ed$/u.test(word) || notVerbs.test(word)) return undefined
   return word.replace(/(?:i?ed)$/, '').replace(/([bdgklmnprt])\1$/, '$1')
-}
+})
 
 export type Tense = 'past' | 'present' | 'modal'
 

@@ -1,11 +1,14 @@
+import {rememberedText} from './remembered.ts'
 import type {Span} from './spans.ts'
 
 /** Words as the contract counts them: runs of non-space characters that hold a letter or a digit. */
 export function countWords(text: string): number {
   let count = 0
-  for (const run of text.match(/\S+/gu) ?? []) if (/[\p{L}\p{N}]/u.test(run)) count++
+  for (const run of text.split(/\s+/)) if (isWordRun(run)) count++
   return count
 }
+
+const isWordRun = rememberedText((run): boolean => /[\p{L}\p{N}]/u.test(run))
 
 /** A word-like stretch, a run of masked characters, or one punctuation character. */
 export interface Token extends Span {
@@ -28,15 +31,14 @@ export function tokenise(text: string): Token[] {
   for (const token of text.match(tokenExpression) ?? []) {
     const start = text.indexOf(token, from)
     from = start + token.length
-    tokens.push({start, end: from, text: token, base: baseOf(token), kind: kindOf(token)})
+    tokens.push({start, end: from, ...factsOf(token)})
   }
   return tokens
 }
 
+const factsOf = rememberedText((text): Omit<Token, keyof Span> => ({text, base: baseOf(text), kind: kindOf(text)}))
+
 function kindOf(token: string): Token['kind'] {
-  const code = token.charCodeAt(0)
-  // The usual first characters, before anything slower: a to z, A to Z.
-  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return 'word'
   if (token[0] === maskCharacter) return 'mask'
   if (/^\d[\d,.]*$/.test(token)) return 'number'
   return /[\p{L}\p{N}]/u.test(token) ? 'word' : 'mark'
@@ -44,25 +46,21 @@ function kindOf(token: string): Token['kind'] {
 
 /** Lower case, without 's or a closing apostrophe. */
 export function baseOf(word: string): string {
-  return (/['’]/.test(word) ? withoutPossessive(word) : word).toLowerCase()
+  return withoutPossessive(word).toLowerCase()
 }
 
-export function withoutPossessive(word: string): string {
-  return word.replace(/['’]s?$/u, '')
-}
+export const withoutPossessive = rememberedText((word): string => word.replace(/['’]s?$/u, ''))
 
 /** Whether a word begins with a capital or holds one: "Meta", "xAI", "iOS". */
-export function isCapitalised(word: string): boolean {
-  return /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(word)
-}
+export const isCapitalised = rememberedText((word): boolean => /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(word))
 
 /** Folds an English plural to its singular, well enough to compare two words of the same text. */
-export function singular(word: string): string {
+export const singular = rememberedText((word): string => {
   if (/[^aeiou]ies$/.test(word)) return word.slice(0, -3) + 'y'
   if (/(?:ss|x|zz|ch|sh)es$/.test(word)) return word.slice(0, -2)
   if (/[^su]s$/.test(word) && word.length > 3 && !/(?:is|us|ss)$/.test(word)) return word.slice(0, -1)
   return word
-}
+})
 
 const functionWords = new Set(
   `a an the and or nor but if of in on at by to from for with without within into onto over under than then that
@@ -81,15 +79,20 @@ export function isFunctionWord(word: string): boolean {
 
 /** The words of a text that carry meaning, lower case, plural folded, hyphen compounds split; in order, with repeats. */
 export function contentWords(text: string): string[] {
-  const found: string[] = []
-  for (const {base, kind} of tokenise(text)) {
-    if (kind !== 'word') continue
-    for (const part of base.split(/[-\u2010\u2011/&]/)) {
-      if (part.length > 1 && !functionWords.has(part) && /\p{L}/u.test(part)) found.push(singular(part))
-    }
-  }
-  return found
+  return contentOf(tokenise(text))
 }
+
+/** The same of tokens that have been read. */
+export function contentOf(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({base, kind}) => (kind === 'word' ? contentParts(base) : []))
+}
+
+const contentParts = rememberedText((base): readonly string[] =>
+  base
+    .split(/[-\u2010\u2011/&]/)
+    .filter((part) => part.length > 1 && !functionWords.has(part) && /\p{L}/u.test(part))
+    .map(singular),
+)
 
 /** Case, curly marks and repeated spaces folded; for comparing titles. */
 export function fold(text: string): string {

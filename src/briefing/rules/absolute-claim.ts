@@ -1,8 +1,12 @@
+import type {Reading} from '../../text/reading.ts'
+import {remembered} from '../../text/remembered.ts'
 import {inSection, isBorrowed, isInName, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
 const absolute =
   /(?<![\p{L}\p{N}-])(?:cannot|can never|never|impossible|irreversibl[ey]|no [\p{L}-]+(?: [\p{L}-]+)? can)(?![\p{L}\p{N}-])/giu
+
+const claimsIn = remembered(({text}: Reading) => [...text.matchAll(absolute)])
 
 /** "Never" and "cannot" are claims that one counter-example ends. */
 export const absoluteClaim = defineRule({
@@ -14,7 +18,7 @@ export const absoluteClaim = defineRule({
 
   *checkSection(section) {
     for (const sentence of section.sentences) {
-      for (const match of sentence.reading.text.matchAll(absolute)) {
+      for (const match of claimsIn(sentence.reading)) {
         const span = inSection(sentence, {start: match.index, end: match.index + match[0].length})
         if (isBorrowed(section, span) || (/^\p{Lu}/u.test(match[0]) && isInName(sentence, span))) continue
         yield {

@@ -1,5 +1,6 @@
 import {oneOf} from '../../text/oneOf.ts'
-import {remembered} from '../../text/remembered.ts'
+import type {Reading} from '../../text/reading.ts'
+import {remembered, rememberedText} from '../../text/remembered.ts'
 import type {Span} from '../../text/spans.ts'
 import {withoutPossessive} from '../../text/words.ts'
 import {initialsOf, sectionInitials} from '../acronyms.ts'
@@ -24,13 +25,14 @@ export const acronymExpanded = defineRule({
     for (const entry of corpus?.entries.values() ?? []) {
       if (entry.type === 'subject') for (const name of namesOf(entry)) known.add(name)
     }
-    let above = initialsOf(`${brief.title} ${brief.dek}`)
-    for (const section of brief.sections) {
+    const above = [initialsOf(`${brief.title} ${brief.dek}`)]
+    for (const [index, section] of brief.sections.entries()) {
       for (const {acronym, start, end} of acronymsIn(section)) {
         if (known.has(acronym)) continue
         known.add(acronym)
         const letters = acronym.toLowerCase()
-        if (above.includes(letters)) continue
+        for (let at = above.length; at <= index; at++) above.push(sectionInitials(brief.sections[at - 1]!))
+        if (above.some((initials) => initials.includes(letters))) continue
         const here = sectionInitials(section).includes(letters)
         if (here && initialsOf(section.text.slice(0, start)).includes(letters)) continue
         const bracket = /^\s*\(([^)]+)\)/.exec(section.text.slice(end, end + 200))
@@ -40,7 +42,6 @@ export const acronymExpanded = defineRule({
           place: placeIn(section, {start, end}),
         }
       }
-      above += ` ${sectionInitials(section)}`
     }
   },
 })
@@ -50,37 +51,38 @@ interface Acronym extends Span {
 }
 
 const acronymsIn = remembered((section: Section): readonly Acronym[] =>
-  section.sentences.flatMap((sentence) => {
-    const {tokens} = sentence.reading
-    return tokens.flatMap((token, index): Acronym[] => {
-      const acronym = acronymOf(token.text)
-      if (acronym === undefined) return []
-      const before = tokens[index - 1]
-      if (before && before.end === token.start - 1 && isNamePart(before.text, index - 1)) return []
-      if (before?.kind === 'number' && units.test(acronym)) return []
-      if (sentence.text[token.end] === '$') return [] // The country of a dollar.
-      const span = inSection(sentence, {start: token.start, end: token.start + acronym.length})
-      return isBorrowed(section, span) ? [] : [{...span, acronym}]
-    })
+  section.sentences.flatMap((sentence) =>
+    acronymsOf(sentence.reading).flatMap(({acronym, ...span}) => {
+      const here = inSection(sentence, span)
+      return isBorrowed(section, here) ? [] : [{...here, acronym}]
+    }),
+  ),
+)
+
+const acronymsOf = remembered(({tokens, text}: Reading): readonly Acronym[] =>
+  tokens.flatMap((token, index): Acronym[] => {
+    const acronym = acronymOf(token.text)
+    if (acronym === undefined) return []
+    const before = tokens[index - 1]
+    if (before && before.end === token.start - 1 && isNamePart(before.text, index - 1)) return []
+    if (before?.kind === 'number' && units.test(acronym)) return []
+    if (text[token.end] === '$') return [] // The country of a dollar.
+    return [{acronym, start: token.start, end: token.start + acronym.length}]
   }),
 )
 
 /** Two to six capitals, or those before a hyphen that no digit follows; the plural s is left off. */
-function acronymOf(token: string): string | undefined {
+const acronymOf = rememberedText((token): string | undefined => {
   const match = /^([A-Z]{2,6})s?(?:-(?!\d).*)?$/.exec(withoutPossessive(token))
   return match && !roman.test(match[1]!) ? match[1] : undefined
-}
+})
+
+const openers = oneOf(String.raw`
+    The An? In On At By For From With Both Its This That As Of To All Most Some Under Since After Before While When
+    But And
+  `)
 
 /** "Stanford HAI" is a name; the capital of "The" at a sentence's beginning makes none. */
 function isNamePart(word: string, index: number): boolean {
-  return (
-    /^\p{Lu}/u.test(word) &&
-    !(
-      index === 0 &&
-      oneOf(String.raw`
-        The An? In On At By For From With Both Its This That As Of To All Most Some Under Since After Before While
-        When But And
-      `).test(word)
-    )
-  )
+  return /^\p{Lu}/u.test(word) && !(index === 0 && openers.test(word))
 }

@@ -1,5 +1,6 @@
 import {isNationality} from '../../text/names.ts'
 import {remembered} from '../../text/remembered.ts'
+import type {RelativeDate} from '../../text/relativeDates.ts'
 import type {Span} from '../../text/spans.ts'
 import {contentWords, singular} from '../../text/words.ts'
 import type {Reading} from '../../text/reading.ts'
@@ -88,23 +89,39 @@ const eventsOf = remembered((section: Section): readonly Told[] => {
 })
 
 function toldIn(section: Section, sentence: Sentence, anchor: {first: number; last: number} | undefined): Told[] {
-  const {reading} = sentence
+  const events = (anchor ? anchoredEvents : absoluteEvents)(sentence.reading)
+  return events.flatMap(({daysAfter, ...event}): Told[] => {
+    const span = inSection(sentence, event.span)
+    if (isBorrowed(section, span)) return []
+    const {first, last} = event
+    if (!daysAfter || !anchor) return [{...event, section, span, first, last}]
+    return [{...event, section, span, first: anchor.first + daysAfter[0], last: anchor.last + daysAfter[1]}]
+  })
+}
+
+/** An event as its sentence tells it; a relative date has its distance and no day yet. */
+interface Event extends Omit<Told, 'section'> {
+  readonly daysAfter: RelativeDate['daysAfter']
+}
+
+/** The events of a sentence that has a date above it to count relative ones from. */
+const anchoredEvents = remembered((reading: Reading) => eventsIn(reading, reading.relativeDates))
+const absoluteEvents = remembered((reading: Reading) => eventsIn(reading, []))
+
+function eventsIn(reading: Reading, relativeDates: readonly RelativeDate[]): readonly Event[] {
   const absolute = reading.absoluteDates.filter(({exists}) => exists)
-  const relative = reading.relativeDates.flatMap((date) =>
-    anchor && date.daysAfter
-      ? [{...date, first: anchor.first + date.daysAfter[0], last: anchor.last + date.daysAfter[1]}]
-      : [],
-  )
+  const relative = relativeDates.filter(({daysAfter}) => daysAfter)
   if (absolute.length === 0 && relative.length === 0) return []
-  return reading.verbs.flatMap(({index, tense, base}): Told[] => {
+  const dates = [
+    ...absolute.map((date) => ({...date, relative: false, daysAfter: undefined})),
+    ...relative.map((date) => ({...date, relative: true, daysAfter: date.daysAfter, first: 0, last: 0})),
+  ]
+  return reading.verbs.flatMap(({index, tense, base}): Event[] => {
     if (tense !== 'past' || /^(?:be|have|do|say|report|become|get|make|take)$/.test(base)) return []
     const clause = clauseAround(reading, index)
-    const dated = [
-      ...absolute.map((date) => ({...date, relative: false})),
-      ...relative.map((date) => ({...date, relative: true})),
-    ].filter((date) => belongs(reading, date, clause, index))
+    const dated = dates.filter((date) => belongs(reading, date, clause, index))
     const [date] = dated
-    if (!date || dated.length > 1 || isBorrowed(section, inSection(sentence, date))) return []
+    if (!date || dated.length > 1) return []
     const text = `${reading.text.slice(clause.start, date.start)} ${reading.text.slice(date.end, clause.end)}`
     if (another.test(text)) return []
     const names = reading.names.filter(
@@ -112,16 +129,16 @@ function toldIn(section: Section, sentence: Sentence, anchor: {first: number; la
     )
     return [
       {
-        section,
         verb: base,
         form: singular(reading.tokens[index]!.base),
         clause: text,
         names: names.map((name) => name.text),
-        span: inSection(sentence, date),
+        span: {start: date.start, end: date.end},
         text: date.text,
         first: date.first,
         last: date.last,
         relative: date.relative,
+        daysAfter: date.daysAfter,
         numbers: reading.figures
           .filter((figure) => figure.start >= clause.start && figure.end <= clause.end)
           .map(({low, high, unit}) => `${low}-${high}${unit}`)

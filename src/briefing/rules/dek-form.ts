@@ -1,7 +1,6 @@
-import {remembered} from '../../text/remembered.ts'
+import {rememberedText} from '../../text/remembered.ts'
 import {contentWords, countWords, singular, tokenise} from '../../text/words.ts'
 import {fieldPlace, sectionOf} from '../brief.ts'
-import type {Sentence} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
 /** The dek says the stakes in a sentence of its own, not the first sentence again. */
@@ -21,7 +20,7 @@ export const dekForm = defineRule({
     }
     const opening = sectionOf(brief, contract.sections[0]?.key ?? '')?.sentences[0]
     if (words === 0 || !opening) return
-    const {size, shared, run} = likenessTo(opening)(brief.dek)
+    const {size, shared, run} = likenessTo(opening.text)(brief.dek)
     if (run >= sharedRun) {
       yield {
         message:
@@ -48,17 +47,14 @@ interface Likeness {
   readonly run: number
 }
 
-const likenessTo = remembered((opening: Sentence) => {
-  const known = new Set(contentWords(opening.text))
-  const words = wordsOf(opening.text)
-  let last: {dek: string; likeness: Likeness} | undefined
-  return (dek: string): Likeness => {
-    if (last?.dek === dek) return last.likeness
+const likenessTo = rememberedText((opening) => {
+  const known = new Set(contentWords(opening))
+  const words = wordsOf(opening)
+  return rememberedText((dek): Likeness => {
     const content = [...new Set(contentWords(dek))]
     const shared = content.filter((word) => known.has(word)).length
-    last = {dek, likeness: {size: content.length, shared, run: longestSharedRun(wordsOf(dek), words)}}
-    return last.likeness
-  }
+    return {size: content.length, shared, run: longestSharedRun(wordsOf(dek), words)}
+  })
 })
 
 function wordsOf(text: string): string[] {

@@ -1,3 +1,4 @@
+import type {Reading} from '../../text/reading.ts'
 import {remembered} from '../../text/remembered.ts'
 import {isCapitalised, withoutPossessive} from '../../text/words.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
@@ -66,18 +67,22 @@ function areJoined(a: string, b: string, corpus: Corpus): boolean {
 /** Names of a version in every section, by the word lists the contract brings. */
 const mentionsBy = remembered((qualifiers: readonly string[]) => {
   const known = new Set(qualifiers.map((word) => word.toLowerCase()))
+  const mentionsOf = remembered((reading: Reading) => mentionsIn(reading, known))
   return remembered((section: Section): readonly Mention[] =>
     section.sentences.flatMap((sentence) =>
-      mentionsIn(sentence, known)
+      mentionsOf(sentence.reading)
         .filter((found) => !isBorrowed(section, inSection(sentence, found)))
         .map((found) => ({...found, section, sentence})),
     ),
   )
 })
 
-function mentionsIn({reading}: Sentence, known: ReadonlySet<string>): Omit<Mention, 'section' | 'sentence'>[] {
-  const {tokens, dates, text} = reading
+function mentionsIn(
+  {tokens, dates, text}: Reading,
+  known: ReadonlySet<string>,
+): readonly Omit<Mention, 'section' | 'sentence'>[] {
   return tokens.flatMap((token, index) => {
+    if (!isCapitalised(token.text)) return []
     const word = withoutPossessive(token.text)
     const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?)(?:-(\p{L}+))?$/u.exec(word)
     const number = tokens[index + 1]

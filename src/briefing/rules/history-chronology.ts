@@ -1,5 +1,5 @@
 import type {DateMention} from '../../text/dates.ts'
-import {inSection, placeIn, sectionOf} from '../brief.ts'
+import {inSection, placeIn} from '../brief.ts'
 import type {Sentence} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
@@ -10,9 +10,8 @@ export const historyChronology = defineRule({
   needs: ['text'],
   why: 'A history that jumps back makes the reader work out the order of events.',
 
-  *check(brief, _options, {now}) {
-    const section = sectionOf(brief, 'history')
-    if (!section) return
+  *checkSection(section, _options, {now}) {
+    if (section.key !== 'history') return
     let above: Dated | undefined
     const earlier: Dated[] = []
     for (const sentence of section.sentences) {

@@ -1,4 +1,4 @@
-import {placeIn, sectionOf, wholeOf} from '../brief.ts'
+import {placeIn, wholeOf} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
 /** History gives dates. */
@@ -9,9 +9,8 @@ export const historyDated = defineRule({
   defaults: {share: 0.8},
   why: 'A history without dates cannot be checked, and cannot be joined to another.',
 
-  *check(brief, {share}) {
-    const section = sectionOf(brief, 'history')
-    if (!section || section.sentences.length === 0) return
+  *checkSection(section, {share}) {
+    if (section.key !== 'history' || section.sentences.length === 0) return
     const undated = section.sentences.filter(({reading}) => reading.absoluteDates.length === 0)
     const dated = section.sentences.length - undated.length
     if (dated / section.sentences.length >= share) return

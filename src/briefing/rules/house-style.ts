@@ -1,6 +1,6 @@
 import type {BriefingContract} from '../../contract/contractTypes.ts'
 import type {Reading} from '../../text/reading.ts'
-import {remembered} from '../../text/remembered.ts'
+import {remembered, rememberedText} from '../../text/remembered.ts'
 import {touches} from '../../text/spans.ts'
 import type {Span} from '../../text/spans.ts'
 import {fieldPlace, inSection, isBorrowed, placeIn} from '../brief.ts'
@@ -27,7 +27,7 @@ export const houseStyle = defineRule({
   why: 'One hand writes the whole publication, as far as readers can see.',
 
   *check(brief, _options, {contract}) {
-    yield* fieldSlips(brief, contract.words.spelling, contract.quotes)
+    yield* fieldSlips(brief, fieldSlipsBy(contract))
   },
 
   *checkSection(section, _options, {contract}) {
@@ -57,17 +57,18 @@ const slipsBy = remembered(({words, quotes}: BriefingContract) =>
   remembered((reading: Reading): readonly Slip[] => findSlips(reading.text, words.spelling, quotes)),
 )
 
-function* fieldSlips(
-  brief: Brief,
-  spelling: Readonly<Record<string, string>>,
-  quotes: 'straight' | 'curly',
-): Iterable<Complaint> {
+/** The same of a title or a dek. */
+const fieldSlipsBy = remembered(({words, quotes}: BriefingContract) =>
+  rememberedText((text): readonly Slip[] => findSlips(text, words.spelling, quotes)),
+)
+
+function* fieldSlips(brief: Brief, slipsIn: (text: string) => readonly Slip[]): Iterable<Complaint> {
   const fields = [
     {name: brief.kind === 'take' ? 'headline' : 'title', text: brief.title, path: brief.titlePath},
     {name: 'dek', text: brief.dek, path: ['dek']},
   ]
   for (const {name, text, path} of fields) {
-    for (const {message} of findSlips(text, spelling, quotes)) {
+    for (const {message} of slipsIn(text)) {
       yield {message: `In the ${name}: ${message}`, place: fieldPlace(path)}
     }
   }
@@ -80,7 +81,7 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
     const span = {start: match.index, end: match.index + match[0].length}
     if (!touches(span, addresses)) found.push({...span, text: match[0], message, ...more})
   }
-  for (const match of text.matchAll(/\b(?:https?:\/\/|www\.)[^\s"'”’)\]]+/g)) {
+  for (const match of !text.includes('http') && !text.includes('www.') ? [] : text.matchAll(/\b(?:https?:\/\/|www\.)[^\s"'”’)\]]+/g)) {
     add(match, 'A web address stands in the text. Link the words instead, or name the source.')
     addresses.push({start: match.index, end: match.index + match[0].length})
   }
@@ -99,6 +100,26 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
       continue
     add(match, '"I" speaks in the first person. Name who is meant.')
   }
+  if (marks.test(text)) markSlips(text, quotes, add)
+  for (const match of text.matchAll(/[a-z]{2,}/g)) {
+    const [word] = match
+    const instead = Object.hasOwn(spelling, word) ? spelling[word] : undefined
+    if (instead === undefined || !isWholeWord(text, match.index, match.index + word.length)) continue
+    const span = {start: match.index, end: match.index + word.length}
+    if (!touches(span, addresses))
+      found.push({...span, text: word, message: `The house writes "${instead}", not "${word}".`, instead})
+  }
+  return found
+}
+
+/** Any of the signs `markSlips` looks for. */
+const marks = /[!?—“”‘’"%$]/
+
+function markSlips(
+  text: string,
+  quotes: 'straight' | 'curly',
+  add: (match: RegExpExecArray, message: string, more?: Partial<Slip>) => void,
+): void {
   for (const match of text.matchAll(/!(?!=)/g)) {
     if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^['’]?\s?\p{Ll}/u.test(text.slice(match.index + 1)))
       continue
@@ -120,13 +141,9 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
   for (const match of text.matchAll(/(?<![A-Z])\$/g)) {
     add(match, 'A dollar sign stands without its country. Say whose: US$, A$, C$.', {instead: 'US$'})
   }
-  for (const match of text.matchAll(/[\p{L}\p{N}'’-]+/gu)) {
-    const [word] = /^[a-z]+(?=$|['’-])/.exec(match[0]) ?? []
-    const instead = word !== undefined && Object.hasOwn(spelling, word) ? spelling[word] : undefined
-    if (word === undefined || instead === undefined) continue
-    const span = {start: match.index, end: match.index + word.length}
-    if (!touches(span, addresses))
-      found.push({...span, text: word, message: `The house writes "${instead}", not "${word}".`, instead})
-  }
-  return found
+}
+
+/** The start of a hyphened word or of one with an apostrophe counts, its later parts do not. */
+function isWholeWord(text: string, start: number, end: number): boolean {
+  return !/[\p{L}\p{N}'’-]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
 }

@@ -16,22 +16,19 @@ export const linkDensity = defineRule({
   appliesTo: ['beat', 'take'],
   why: 'A page full of links shows no way; the first mention is where a reader wants it.',
 
-  *check(brief, _options, {contract, corpus}) {
-    if (!corpus) return
-    for (const section of brief.sections) {
-      if (isEmpty(section)) continue
-      const cited = sectionCitations(section, corpus).filter(
-        ({entry, link}) => !(link.inferred && entry.type === 'cluster'),
-      )
-      const allowed = Math.max(1, Math.floor(section.words / contract.links.wordsPerReference))
-      if (cited.length > allowed) {
-        yield {
-          message: `"${section.heading}" has ${cited.length} links in ${section.words} words. Keep it to ${allowed}.`,
-          place: wholeOf(section),
-        }
+  *checkSection(section, _options, {contract, corpus}) {
+    if (!corpus || isEmpty(section)) return
+    const cited = sectionCitations(section, corpus).filter(
+      ({entry, link}) => !(link.inferred && entry.type === 'cluster'),
+    )
+    const allowed = Math.max(1, Math.floor(section.words / contract.links.wordsPerReference))
+    if (cited.length > allowed) {
+      yield {
+        message: `"${section.heading}" has ${cited.length} links in ${section.words} words. Keep it to ${allowed}.`,
+        place: wholeOf(section),
       }
-      yield* repeated(section, cited)
     }
+    yield* repeated(section, cited)
   },
 })
 

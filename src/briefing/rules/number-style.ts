@@ -104,16 +104,14 @@ function measures(tokens: Reading['tokens'], index: number): boolean {
         tokens[other.last + 1]?.text === '%'
 }
 
+const otherMeasures = oneOf(String.raw`
+    percent percentage basis point time am pm a\.m\.? p\.m\.? cent penny pence dollar euro pound yen yuan c f g bn
+    m k mn tn x mm ml mg bit byte watt volt square cubic star goal all nil v
+  `)
+
 function isMeasure(word: string): boolean {
   const one = singular(word)
-  return (
-    isUnit(one) ||
-    magnitudeOf(one) !== undefined ||
-    oneOf(String.raw`
-      percent percentage basis point time am pm a\.m\.? p\.m\.? cent penny pence dollar euro pound yen yuan c f g
-      bn m k mn tn x mm ml mg bit byte watt volt square cubic star goal all nil v
-    `).test(one)
-  )
+  return isUnit(one) || magnitudeOf(one) !== undefined || otherMeasures.test(one)
 }
 
 /** "one sixth", "two thirds of": the house joins them with a hyphen. */

@@ -13,22 +13,15 @@ export const sectionLength = defineRule({
   appliesTo: ['beat', 'take'],
   why: 'Sections of a known length can be read at a known cost, and none crowds out another.',
 
-  *check(brief, _options, {contract}) {
-    for (const section of brief.sections) {
-      if (isEmpty(section)) continue // `section-order` owns this case.
-      const band = section.contract?.words ?? {warn: contract.take.body.words, error: [0, Infinity] as const}
-      yield* complain(section, section.words, band, 'word', 'words')
-      if (section.contract?.kind === 'prose') {
-        yield* complain(
-          section,
-          section.paragraphs.length,
-          warnOnly(section.contract.paragraphs),
-          'paragraph',
-          'paragraphs',
-        )
-      }
-      if (section.contract?.kind === 'watch') yield* watchLengths(section, section.contract)
+  *checkSection(section, _options, {contract}) {
+    if (isEmpty(section)) return // `section-order` owns this case.
+    const band = section.contract?.words ?? {warn: contract.take.body.words, error: [0, Infinity] as const}
+    yield* complain(section, section.words, band, 'word', 'words')
+    if (section.contract?.kind === 'prose') {
+      const {paragraphs} = section.contract
+      yield* complain(section, section.paragraphs.length, warnOnly(paragraphs), 'paragraph', 'paragraphs')
     }
+    if (section.contract?.kind === 'watch') yield* watchLengths(section, section.contract)
   },
 })
 

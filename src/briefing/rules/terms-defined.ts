@@ -1,4 +1,4 @@
-import {remembered} from '../../text/remembered.ts'
+import {remembered, rememberedText} from '../../text/remembered.ts'
 import {contentWords} from '../../text/words.ts'
 import {fieldPlace} from '../brief.ts'
 import type {Section} from '../brief.ts'
@@ -31,20 +31,19 @@ function isName(word: string, index: number): boolean {
   return /\p{Lu}.*\p{Lu}|\d/u.test(word) || (index > 0 && /^["“(]?\p{Lu}/u.test(word))
 }
 
-const explained = remembered((section: Section): ReadonlySet<string> => {
-  const known = new Set<string>()
-  const add = (text: string) => contentWords(text).forEach((word) => known.add(word))
-  for (const {text} of section.sentences) {
-    const name = /^The\s+["“]([^"“”]+)["”]/.exec(text)
-    if (name) add(name[1]!)
-    const subject = /^(?:An?|The)\s+(.+?)\s(?:is|are|was|were|means|refers|can|removes|has|have|\p{Ll}{3,}s)\s/u.exec(
-      text,
-    )
-    if (subject && !name) add(subject[1]!)
-    for (const match of text.matchAll(
-      /\b(?:known as|called|means|refers? to)\s+((?:["“]?[\p{L}\p{N}-]+["”]?\s*){1,5})/gu,
-    ))
-      add(match[1]!)
-  }
+const explained = remembered(
+  (section: Section): ReadonlySet<string> => new Set(section.sentences.flatMap(({text}) => explainedIn(text))),
+)
+
+const explainedIn = rememberedText((text): readonly string[] => {
+  const known: string[] = []
+  const name = /^The\s+["“]([^"“”]+)["”]/.exec(text)
+  if (name) known.push(...contentWords(name[1]!))
+  const subject = /^(?:An?|The)\s+(.+?)\s(?:is|are|was|were|means|refers|can|removes|has|have|\p{Ll}{3,}s)\s/u.exec(text)
+  if (subject && !name) known.push(...contentWords(subject[1]!))
+  for (const match of text.matchAll(
+    /\b(?:known as|called|means|refers? to)\s+((?:["“]?[\p{L}\p{N}-]+["”]?\s*){1,5})/gu,
+  ))
+    known.push(...contentWords(match[1]!))
   return known
 })

@@ -1,5 +1,5 @@
 import {asOfSection} from '../asOf.ts'
-import {placeIn, sectionOf} from '../brief.ts'
+import {placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import {isAttributed} from '../support.ts'
 
@@ -10,11 +10,11 @@ export const undatedClaim = defineRule({
   needs: ['text'],
   why: 'Without a date or a source nobody can tell when the claim stops being true.',
 
-  *check(brief) {
-    const section = sectionOf(brief, asOfSection)
-    for (const sentence of section?.sentences ?? []) {
-      if (sentence.reading.absoluteDates.length > 0 || isAttributed(section!, sentence)) continue
-      yield {message: 'This claim has no date and no source. Add one of them.', place: placeIn(section!, sentence)}
+  *checkSection(section) {
+    if (section.key !== asOfSection) return
+    for (const sentence of section.sentences) {
+      if (sentence.reading.absoluteDates.length > 0 || isAttributed(section, sentence)) continue
+      yield {message: 'This claim has no date and no source. Add one of them.', place: placeIn(section, sentence)}
     }
   },
 })

@@ -1,6 +1,5 @@
 import {placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
-import {watchSections} from '../watch.ts'
 
 const form =
   /^["“(]?(?:Whether|How|Which|When|Who)\b|^The (?:pace|extent|timing|outcome|fate) (?:of|at which|to which)\b/
@@ -12,21 +11,19 @@ export const watchForm = defineRule({
   needs: ['text'],
   why: 'Items in one form can be scanned, and each can be answered.',
 
-  *check(brief) {
-    for (const section of watchSections(brief)) {
-      for (const item of section.items) {
-        if (/\?["”')]*$/.test(item.text)) {
-          yield {
-            message: 'This item is a question. Put it as a statement that begins with Whether.',
-            place: placeIn(section, item),
-          }
-        } else if (!form.test(item.text)) {
-          yield {
-            message:
-              `This item begins with "${item.text.split(/\s+/)[0]}". Begin with Whether, How, Which, When ` +
-              `or Who, or with the pace, extent, timing, outcome or fate of something.`,
-            place: placeIn(section, item),
-          }
+  *checkSection(section) {
+    for (const item of section.items) {
+      if (/\?["”')]*$/.test(item.text)) {
+        yield {
+          message: 'This item is a question. Put it as a statement that begins with Whether.',
+          place: placeIn(section, item),
+        }
+      } else if (!form.test(item.text)) {
+        yield {
+          message:
+            `This item begins with "${item.text.split(/\s+/)[0]}". Begin with Whether, How, Which, When ` +
+            `or Who, or with the pace, extent, timing, outcome or fate of something.`,
+          place: placeIn(section, item),
         }
       }
     }

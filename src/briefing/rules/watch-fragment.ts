@@ -2,7 +2,6 @@ import {isBorrowed, placeIn} from '../brief.ts'
 import type {Section, WatchItem} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import type {Complaint} from '../rule.ts'
-import {watchSections} from '../watch.ts'
 
 const forecast = /(?<![\p{L}\p{N}-])(?:will|(?:is|are) (?:going|set|likely|expected) to)(?![\p{L}\p{N}'’-])/gu
 
@@ -13,13 +12,11 @@ export const watchFragment = defineRule({
   needs: ['text'],
   why: 'The section is read as a list of open questions; a forecast or a report in it misleads.',
 
-  *check(brief) {
-    for (const section of watchSections(brief)) {
-      for (const item of section.items) {
-        // One complaint per item: the gravest to mend first.
-        const [complaint] = [...unfinished(section, item), ...forecasts(section, item), ...past(section, item)]
-        if (complaint) yield complaint
-      }
+  *checkSection(section) {
+    for (const item of section.items) {
+      // One complaint per item: the gravest to mend first.
+      const [complaint] = [...unfinished(section, item), ...forecasts(section, item), ...past(section, item)]
+      if (complaint) yield complaint
     }
   },
 })

@@ -1,10 +1,11 @@
 import {isNationality} from '../../text/names.ts'
 import type {Name} from '../../text/names.ts'
+import type {Reading} from '../../text/reading.ts'
+import {remembered, rememberedText} from '../../text/remembered.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
-import type {Sentence} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import {watchSections} from '../watch.ts'
-import {initialsOf, sectionInitials, sectionWords} from '../acronyms.ts'
+import {initialsOf, sectionInitials, sectionWords, wordsIn} from '../acronyms.ts'
 
 /** Nobody enters the brief in its last section. */
 export const watchNewSubject = defineRule({
@@ -18,15 +19,16 @@ export const watchNewSubject = defineRule({
       const before = brief.sections.slice(0, brief.sections.indexOf(section))
       if (before.every(({words}) => words === 0)) continue
       const preamble = `${brief.title} ${brief.dek}`
-      const words = [new Set(preamble.toLowerCase().match(/[\p{L}\p{N}]+/gu)), ...before.map(sectionWords)]
+      const words = [preambleWords(preamble), ...before.map(sectionWords)]
       const known = (word: string) => words.some((set) => set.has(word))
-      const initials = [initialsOf(preamble), ...before.map(sectionInitials)].join(' ')
+      const initials = (letters: string) =>
+        initialsOf(preamble).includes(letters) || before.some((above) => sectionInitials(above).includes(letters))
       const seen = new Set<string>()
       for (const item of section.items) {
         const found = item.sentences.flatMap((sentence) =>
-          sentence.reading.names
-            .filter((name) => !seen.has(name.text) && isNew(name, known, initials) && !isAlias(sentence, name))
-            .map((name) => ({name, span: inSection(sentence, name)}))
+          candidates(sentence.reading)
+            .filter(({name, words: parts}) => !seen.has(name.text) && isNew(name.text, parts, known, initials))
+            .map(({name}) => ({name, span: inSection(sentence, name)}))
             .filter(({span}) => !isBorrowed(section, span)),
         )
         for (const {name} of found) seen.add(name.text)
@@ -43,21 +45,29 @@ export const watchNewSubject = defineRule({
   },
 })
 
+const preambleWords = rememberedText((text): ReadonlySet<string> => new Set(wordsIn(text)))
+
+/** The names of a sentence that may be new, with their words in lower case. */
+const candidates = remembered((reading: Reading): readonly {name: Name; words: readonly string[]}[] =>
+  reading.names.flatMap((name) => {
+    const words = (name.text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /\p{Lu}|\d/u.test(word))
+    if (!name.certain || words.every((word) => isNationality(word)) || isAlias(reading, name)) return []
+    return [{name, words: words.map((word) => word.toLowerCase())}]
+  }),
+)
+
 /** New only when no word of the name has been met, however it was spelt. */
-function isNew({text, certain}: Name, known: (word: string) => boolean, initials: string): boolean {
-  if (!certain) return false
-  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /\p{Lu}|\d/u.test(word))
-  if (words.every((word) => isNationality(word))) return false
-  if (/^[A-Z]{2,6}$/.test(text) && initials.includes(text.toLowerCase())) return false
-  return (
-    words.length > 0 &&
-    !words
-      .map((word) => word.toLowerCase())
-      .some((word) => known(word) || known(`${word}s`) || known(word.replace(/s$/, '')))
-  )
+function isNew(
+  name: string,
+  words: readonly string[],
+  known: (word: string) => boolean,
+  initials: (letters: string) => boolean,
+): boolean {
+  if (words.some((word) => known(word) || known(`${word}s`) || known(word.replace(/s$/, '')))) return false
+  return !(/^[A-Z]{2,6}$/.test(name) && initials(name.toLowerCase()))
 }
 
 /** "Alibaba (Qwen)": a name in brackets after a name is another name for it. */
-function isAlias({reading}: Sentence, name: Name): boolean {
-  return reading.tokens[name.first - 1]?.text === '(' && reading.names.some((other) => other.last === name.first - 2)
+function isAlias({tokens, names}: Reading, name: Name): boolean {
+  return tokens[name.first - 1]?.text === '(' && names.some((other) => other.last === name.first - 2)
 }

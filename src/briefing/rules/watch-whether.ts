@@ -1,6 +1,5 @@
 import {wholeOf} from '../brief.ts'
 import {defineRule} from '../rule.ts'
-import {watchSections} from '../watch.ts'
 
 /** Most watch items can be answered yes or no. */
 export const watchWhether = defineRule({
@@ -10,16 +9,14 @@ export const watchWhether = defineRule({
   defaults: {share: 0.5},
   why: 'A "Whether" can be settled by one event; the others go on.',
 
-  *check(brief, {share}) {
-    for (const section of watchSections(brief)) {
-      const whether = section.items.filter(({text}) => /^["“(]?Whether\b/.test(text)).length
-      if (section.items.length === 0 || whether >= section.items.length * share) continue
-      yield {
-        message:
-          `${whether} of ${section.items.length} items begin with "Whether". Put at least ` +
-          `${Math.ceil(section.items.length * share)} so.`,
-        place: wholeOf(section),
-      }
+  *checkSection(section, {share}) {
+    const whether = section.items.filter(({text}) => /^["“(]?Whether\b/.test(text)).length
+    if (section.items.length === 0 || whether >= section.items.length * share) return
+    yield {
+      message:
+        `${whether} of ${section.items.length} items begin with "Whether". Put at least ` +
+        `${Math.ceil(section.items.length * share)} so.`,
+      place: wholeOf(section),
     }
   },
 })
