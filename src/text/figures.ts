@@ -66,7 +66,7 @@ export function findFigures(
   const found: Figure[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!
-    if (token.kind === 'mark' || touches(token, dates)) continue
+    if (token.kind === 'mark' || !mayBegin(token) || touches(token, dates)) continue
     const inName = names.some((name) => touches(token, [name]) && (name.last > name.first || !/^[\d]/.test(token.text)))
     if (inName && !smallNumber(token.base)) continue
     if (isYearOfName(tokens, index)) continue
@@ -80,6 +80,16 @@ export function findFigures(
   }
   return found
 }
+
+/** Cheaper than the readers below, and false for most words. */
+function mayBegin({text, base}: Token): boolean {
+  const code = text.charCodeAt(0)
+  if ((code >= 48 && code <= 57) || base.includes('-')) return true
+  return smallNumber(base) !== undefined || numberWords.has(base) || base.endsWith('fold') || multiplying.test(base)
+}
+
+const numberWords = new Set('a an half halved twice double triple treble quadruple quintuple'.split(' '))
+const multiplying = /^(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)$/
 
 /** "the 2026 AI Index": a year before a capitalised word belongs to the name. */
 function isYearOfName(tokens: readonly Token[], index: number): boolean {
@@ -187,7 +197,7 @@ function fractionAt(text: string, tokens: readonly Token[], index: number): Read
     return make(text, tokens, index, index, value(Number(slash[1]) / Number(slash[2])))
   }
   const next = tokens[index + 1]?.base ?? ''
-  const [head = '', tail = '', ...more] = token.base.split('-')
+  const [head = '', tail = '', ...more] = token.base.includes('-') ? token.base.split('-') : [token.base]
   const hyphened = more.length === 0 && tail !== '' ? denominatorOf(tail) : undefined
   const numerator = smallNumber(head) ?? (/^an?$/.test(head) ? 1 : undefined)
   if (hyphened !== undefined && numerator !== undefined && numerator < hyphened) {

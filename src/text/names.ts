@@ -1,7 +1,7 @@
 import {oneOf} from './oneOf.ts'
 import {overlaps} from './spans.ts'
 import type {Span} from './spans.ts'
-import {isCapitalised, isFunctionWord, withoutPossessive} from './words.ts'
+import {isFunctionWord, withoutPossessive} from './words.ts'
 import type {Token} from './words.ts'
 
 /** A proper name: a run of capitalised words, with a number or small connecting words inside. */
@@ -116,7 +116,7 @@ function joined(tokens: readonly Token[], first: number, last: number): string {
 }
 
 function isNameToken(token: Token, dates: readonly Span[]): boolean {
-  if (token.kind !== 'word' || !isCapitalised(token.text)) return false
+  if (token.kind !== 'word' || !token.capital) return false
   const word = withoutPossessive(token.text)
   if (months.test(word) || weekdays.test(word) || word === 'I') return false
   return !dates.some((date) => overlaps(date, token))
@@ -131,7 +131,7 @@ function isOrdinaryStart(tokens: readonly Token[], index: number): boolean {
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)$/.test(lower))
     return true
   if (lower.includes('-')) return !/-\p{Lu}/u.test(token.text)
-  if (properEndings.test(lower) || isCapitalised(tokens[index + 1]?.text ?? '')) return false
+  if (properEndings.test(lower) || tokens[index + 1]?.capital) return false
   return /ing$/.test(lower) || (/ly$/.test(lower) && (tokens[index + 1]?.text === ',' || adverbs.test(lower)))
 }
 

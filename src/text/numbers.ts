@@ -14,38 +14,16 @@ export interface NumberMention extends Span {
   readonly tail: string
 }
 
-const units: Record<string, number> = {
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
+/** "zero" to "nineteen". */
+const units = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  seventeen eighteen nineteen`.split(/\s+/)
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const smallNumbers = new Map<string, number>(units.map((word, value) => [word, value]))
+for (const [index, ten] of tens.entries()) {
+  smallNumbers.set(ten, index * 10 + 20)
+  for (const [value, unit] of units.entries()) smallNumbers.set(`${ten}-${unit}`, index * 10 + 20 + value)
 }
-const tens: Record<string, number> = {
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-}
+
 const magnitudes: Record<string, number> = {
   hundred: 1e2,
   thousand: 1e3,
@@ -63,12 +41,7 @@ const bigMagnitude = /^(?:hundred|thousand|million|billion|trillion|bn|mn|tn)$/
 
 /** The value of a word such as "seven" or "twenty-one"; undefined for any other word. */
 export function smallNumber(word: string): number | undefined {
-  if (Object.hasOwn(units, word)) return units[word]
-  if (Object.hasOwn(tens, word)) return tens[word]
-  if (!word.includes('-')) return undefined
-  const [ten = '', unit = '', ...more] = word.split('-')
-  if (more.length === 0 && Object.hasOwn(tens, ten) && Object.hasOwn(units, unit)) return tens[ten]! + units[unit]!
-  return undefined
+  return smallNumbers.get(word)
 }
 
 export function magnitudeOf(word: string): number | undefined {
@@ -110,14 +83,14 @@ function digitsAt(tokens: readonly Token[], index: number, token: Token): Number
 }
 
 function wordsAt(tokens: readonly Token[], index: number, token: Token): NumberMention | undefined {
-  const parts = token.base.split('-')
-  const article = /^an?$/.test(token.base)
+  const article = token.base === 'a' || token.base === 'an'
   const half = token.base === 'half'
   const start = smallNumber(token.base)
-  if (start === undefined && parts.length > 1) return compoundNumber(tokens, index, parts)
+  if (start === undefined && !article && !half) {
+    return token.base.includes('-') ? compoundNumber(tokens, index, token.base.split('-')) : undefined
+  }
   const following = tokens[index + (half && /^an?$/.test(tokens[index + 1]?.base ?? '') ? 2 : 1)]
   if ((article || half) && (!following || magnitudeOf(following.base.split('-')[0]!) === undefined)) return undefined
-  if (start === undefined && !article && !half) return undefined
   let total = 0
   let current = half ? 0.5 : (start ?? 1)
   let last = half && following !== tokens[index + 1] ? index + 1 : index
@@ -193,32 +166,12 @@ function tidy(value: number): number {
   return Number(value.toPrecision(12))
 }
 
-const denominators: Record<string, number> = {
-  half: 2,
-  halves: 2,
-  third: 3,
-  thirds: 3,
-  quarter: 4,
-  quarters: 4,
-  fourth: 4,
-  fourths: 4,
-  fifth: 5,
-  fifths: 5,
-  sixth: 6,
-  sixths: 6,
-  seventh: 7,
-  sevenths: 7,
-  eighth: 8,
-  eighths: 8,
-  ninth: 9,
-  ninths: 9,
-  tenth: 10,
-  tenths: 10,
-  hundredth: 100,
-  hundredths: 100,
+const denominators = new Map<string, number>([['half', 2], ['halves', 2], ['fourth', 4], ['fourths', 4], ['hundredth', 100], ['hundredths', 100]])
+for (const [index, word] of 'third quarter fifth sixth seventh eighth ninth tenth'.split(' ').entries()) {
+  denominators.set(word, index + 3).set(`${word}s`, index + 3)
 }
 
 /** The denominator a fraction word names: 6 for "sixth" and "sixths". */
 export function denominatorOf(word: string): number | undefined {
-  return Object.hasOwn(denominators, word) ? denominators[word] : undefined
+  return denominators.get(word)
 }

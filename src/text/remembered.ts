@@ -14,17 +14,17 @@ export function remembered<Key extends object, Value>(compute: (key: Key) => Val
 }
 
 /** Texts remembered at once; the prose of a newsroom has fewer words, and a hostile paste cannot fill the memory. */
-const textCapacity = 20_000
+const textCapacity = 10_000
 
 /** A pure function of a word or a short text, computed once as long as the memory holds it. */
 export function rememberedText<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, {readonly value: Value}>()
+  const known = new Map<string, Value>()
   return (text) => {
     const found = known.get(text)
-    if (found) return found.value
+    if (found !== undefined || known.has(text)) return found as Value
     const value = compute(text)
     if (known.size >= textCapacity) known.clear()
-    known.set(text, {value})
+    known.set(text, value)
     return value
   }
 }

@@ -1,5 +1,4 @@
 import {oneOf} from './oneOf.ts'
-import {rememberedText} from './remembered.ts'
 import type {Token} from './words.ts'
 
 const irregularForms = `
@@ -55,12 +54,12 @@ const commonPresent = oneOf(String.raw`
   `)
 
 /** The base of a past-tense form, "replac" for "replaced"; undefined for any other word. Equal bases are one verb. */
-export const pastBase = rememberedText((word): string | undefined => {
+export function pastBase(word: string): string | undefined {
   const known = irregular.get(word) ?? participles.get(word)
   if (known !== undefined) return known
-  if (!/\p{L}{2}ed$/u.test(word) || notVerbs.test(word)) return undefined
+  if (!word.endsWith('ed') || !/\p{L}{2}ed$/u.test(word) || notVerbs.test(word)) return undefined
   return word.replace(/(?:i?ed)$/, '').replace(/([bdgklmnprt])\1$/, '$1')
-})
+}
 
 export type Tense = 'past' | 'present' | 'modal'
 

@@ -4,11 +4,22 @@ import type {Span} from './spans.ts'
 /** Words as the contract counts them: runs of non-space characters that hold a letter or a digit. */
 export function countWords(text: string): number {
   let count = 0
-  for (const run of text.split(/\s+/)) if (isWordRun(run)) count++
+  let counted = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 32) counted = false
+    else if (!counted && isLetterOrDigit(code, text, at)) {
+      counted = true
+      count++
+    } else if ((code < 32 || code > 127) && /\s/.test(text[at]!)) counted = false
+  }
   return count
 }
 
-const isWordRun = rememberedText((run): boolean => /[\p{L}\p{N}]/u.test(run))
+function isLetterOrDigit(code: number, text: string, at: number): boolean {
+  if (code > 127) return /[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at)!))
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+}
 
 /** A word-like stretch, a run of masked characters, or one punctuation character. */
 export interface Token extends Span {
@@ -16,6 +27,8 @@ export interface Token extends Span {
   /** `text` in lower case without a possessive ending. */
   readonly base: string
   readonly kind: 'word' | 'number' | 'mask' | 'mark'
+  /** Begins with a capital or holds one: "Meta", "xAI", "iOS". */
+  readonly capital: boolean
 }
 
 /** Stands, once per hidden character, for words that are evidence and not prose, such as a cited title. */
@@ -31,12 +44,19 @@ export function tokenise(text: string): Token[] {
   for (const token of text.match(tokenExpression) ?? []) {
     const start = text.indexOf(token, from)
     from = start + token.length
-    tokens.push({start, end: from, ...factsOf(token)})
+    const {text: same, base, kind, capital} = factsOf(token)
+    tokens.push({start, end: from, text: same, base, kind, capital})
   }
   return tokens
 }
 
-const factsOf = rememberedText((text): Omit<Token, keyof Span> => ({text, base: baseOf(text), kind: kindOf(text)}))
+/** What every token of the same text has in common. */
+const factsOf = rememberedText((text): Omit<Token, keyof Span> => ({
+  text,
+  base: baseOf(text),
+  kind: kindOf(text),
+  capital: isCapitalised(text),
+}))
 
 function kindOf(token: string): Token['kind'] {
   if (token[0] === maskCharacter) return 'mask'
@@ -49,10 +69,14 @@ export function baseOf(word: string): string {
   return withoutPossessive(word).toLowerCase()
 }
 
-export const withoutPossessive = rememberedText((word): string => word.replace(/['’]s?$/u, ''))
+export function withoutPossessive(word: string): string {
+  return word.includes("'") || word.includes('’') ? word.replace(/['’]s?$/u, '') : word
+}
 
 /** Whether a word begins with a capital or holds one: "Meta", "xAI", "iOS". */
-export const isCapitalised = rememberedText((word): boolean => /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(word))
+export function isCapitalised(word: string): boolean {
+  return /^\p{Lu}|^\p{Ll}{1,2}\p{Lu}/u.test(word)
+}
 
 /** Folds an English plural to its singular, well enough to compare two words of the same text. */
 export const singular = rememberedText((word): string => {

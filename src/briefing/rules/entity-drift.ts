@@ -1,6 +1,6 @@
 import type {Reading} from '../../text/reading.ts'
 import {remembered} from '../../text/remembered.ts'
-import {isCapitalised, withoutPossessive} from '../../text/words.ts'
+import {withoutPossessive} from '../../text/words.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import type {Section, Sentence} from '../brief.ts'
 import {namesOf} from '../corpus.ts'
@@ -82,13 +82,12 @@ function mentionsIn(
   known: ReadonlySet<string>,
 ): readonly Omit<Mention, 'section' | 'sentence'>[] {
   return tokens.flatMap((token, index) => {
-    if (!isCapitalised(token.text)) return []
+    if (!token.capital) return []
     const word = withoutPossessive(token.text)
     const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?)(?:-(\p{L}+))?$/u.exec(word)
     const number = tokens[index + 1]
     const spaced =
       !match &&
-      isCapitalised(word) &&
       /^\p{Lu}\p{Ll}+$/u.test(word) &&
       number?.kind === 'number' &&
       number.start === token.end + 1
@@ -105,7 +104,7 @@ function mentionsIn(
       end = next.start + withoutPossessive(next.text).length
     }
     const before = tokens[index - 1]
-    const maker = before && before.end + 1 === token.start && isCapitalised(before.text) ? before.text : ''
+    const maker = before && before.end + 1 === token.start && before.capital ? before.text : ''
     return [{start: token.start, end, stem: stem.toLowerCase(), qualifier, text: text.slice(token.start, end), maker}]
   })
 }

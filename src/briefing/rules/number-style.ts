@@ -5,7 +5,7 @@ import type {Reading} from '../../text/reading.ts'
 import {remembered} from '../../text/remembered.ts'
 import {touches} from '../../text/spans.ts'
 import type {Span} from '../../text/spans.ts'
-import {isCapitalised, isFunctionWord, singular} from '../../text/words.ts'
+import {isFunctionWord, singular} from '../../text/words.ts'
 import type {Token} from '../../text/words.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
@@ -83,8 +83,8 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
 }
 
 /** A capitalised word before a number makes a name of both; "The" and "In" at a sentence's beginning do not. */
-function isNamePart({text, base}: Token, index: number): boolean {
-  return isCapitalised(text) && !(index === 0 && isFunctionWord(base) && base !== 'no')
+function isNamePart({capital, base}: Token, index: number): boolean {
+  return capital && !(index === 0 && isFunctionWord(base) && base !== 'no')
 }
 
 /** A unit or magnitude follows, if need be after "to 12" or "or 12". */
