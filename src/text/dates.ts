@@ -84,63 +84,91 @@ function lastYear(from: number, tail: string): number {
 const ordinals = ['first', 'second', 'third', 'fourth']
 const ordinal = (word: string) => (/^(?:last|final)$/i.test(word) ? 4 : ordinals.indexOf(word.toLowerCase()) + 1)
 
-/** Shapes from the most to the least specific; a stretch read by one is not read again. */
-const shapes: readonly [expression: RegExp, read: (groups: string[]) => Period | undefined][] = [
-  [/(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g, ([y, m, d]) => dayPeriod(Number(y), Number(m), Number(d))],
+const hasIsoDay = /\d-\d\d-\d/
+const hasMonth = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/
+const hasSlash = /\d\/\d/
+const hasQuarter = /Q\d|quarter/
+const hasHalf = /H\d|half/
+const hasSeason = /spring|summer|autumn|fall|winter/i
+const hasPart = /early|mid|late/i
+const hasEnd = /start|beginning|middle|end|close/i
+const hasDecade = /\d0s/
+const hasCentury = /th[- ]century/
+const hasRange = /\d[-–/]\d/
+
+/**
+ * Shapes from the most to the least specific; a stretch read by one is not read again. The hint costs less than the
+ * expression and is in every text the expression matches.
+ */
+const shapes: readonly [hint: RegExp, expression: RegExp, read: (groups: string[]) => Period | undefined][] = [
+  [hasIsoDay, /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g, ([y, m, d]) => dayPeriod(Number(y), Number(m), Number(d))],
   [
+    hasMonth,
     new RegExp(`\\b(${day})${dash}(${day})\\s+(?:of\\s+)?(${month}),?\\s+(${year})`, 'g'),
     ([a, b, m, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(a!), Number.parseInt(b!)),
   ],
   [
+    hasMonth,
     new RegExp(`\\b(${month})\\s+(${day})${dash}(${day}),?\\s+(${year})`, 'g'),
     ([m, a, b, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(a!), Number.parseInt(b!)),
   ],
   [
+    hasMonth,
     new RegExp(`\\b(${day})\\s+(${month})${dash}(${day})\\s+(${month}),?\\s+(${year})`, 'g'),
     ([a, m, b, n, y]) => dayRange(Number(y), [m!, a!], [n!, b!]),
   ],
   [
+    hasMonth,
     new RegExp(`\\b(${month})\\s+(${day})${dash}(${month})\\s+(${day}),?\\s+(${year})`, 'g'),
     ([m, a, n, b, y]) => dayRange(Number(y), [m!, a!], [n!, b!]),
   ],
   [
+    hasMonth,
     new RegExp(`\\b(${day})\\s+(?:of\\s+)?(${month}),?\\s+(${year})`, 'g'),
     ([d, m, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(d!)),
   ],
   [
+    hasMonth,
     new RegExp(`\\b(${month})\\s+(${day}),?\\s+(${year})`, 'g'),
     ([m, d, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(d!)),
   ],
-  [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, ([a, b, y]) => slashed(Number(a), Number(b), Number(y))],
+  [hasSlash, /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, ([a, b, y]) => slashed(Number(a), Number(b), Number(y))],
   [
+    hasMonth,
     new RegExp(`\\b(${month})${dash}(${month}),?\\s+(${year})`, 'g'),
     ([a, b, y]) =>
       monthNumber(a!) < monthNumber(b!) ? monthPeriod(Number(y), monthNumber(a!), monthNumber(b!)) : undefined,
   ],
   [
+    hasMonth,
     new RegExp(`\\b(${part})[- ](${month}),?\\s+(?:of\\s+)?(${year})`, 'g'),
     ([p, m, y]) => partOfMonth(p!, Number(y), monthNumber(m!)),
   ],
   [
+    hasMonth,
     new RegExp(`\\b(${end}) of (${month}),?\\s+(?:of\\s+)?(${year})`, 'g'),
     ([p, m, y]) => partOfMonth(p!, Number(y), monthNumber(m!)),
   ],
-  [new RegExp(`\\b(${month}),?\\s+(?:of\\s+)?(${year})`, 'g'), ([m, y]) => monthPeriod(Number(y), monthNumber(m!))],
+  [hasMonth, new RegExp(`\\b(${month}),?\\s+(?:of\\s+)?(${year})`, 'g'), ([m, y]) => monthPeriod(Number(y), monthNumber(m!))],
   [
+    hasQuarter,
     new RegExp(`\\bQ(\\d)(?:,|\\s+of)?\\s+(?:fiscal\\s+)?(${year})`, 'g'),
     ([q, y]) => quarterPeriod(Number(y), Number(q)),
   ],
-  [new RegExp(`\\b(${year})\\s+Q(\\d)\\b`, 'g'), ([y, q]) => quarterPeriod(Number(y), Number(q))],
+  [hasQuarter, new RegExp(`\\b(${year})\\s+Q(\\d)\\b`, 'g'), ([y, q]) => quarterPeriod(Number(y), Number(q))],
   [
+    hasQuarter,
     new RegExp(`\\b([Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal) quarter,?(?:\\s+of)?\\s+(${year})`, 'g'),
     ([q, y]) => quarterPeriod(Number(y), ordinal(q!)),
   ],
-  [new RegExp(`\\bH([1-9])(?:,|\\s+of)?\\s+(${year})`, 'g'), ([h, y]) => halfPeriod(Number(y), Number(h))],
+  [hasHalf, new RegExp(`\\bH([1-9])(?:,|\\s+of)?\\s+(${year})`, 'g'), ([h, y]) => halfPeriod(Number(y), Number(h))],
   [
+    hasHalf,
     new RegExp(`\\b([Ff]irst|[Ss]econd) half,?(?:\\s+of)?\\s+(${year})`, 'g'),
     ([h, y]) => halfPeriod(Number(y), ordinal(h!)),
   ],
   [
+    hasSeason,
     new RegExp(
       `\\b(?:${part}[- ` +
         `])?([Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter),?(?:\\s+of)?\\s+(${year})(?:[-–/]\\d{2,4})?`,
@@ -149,17 +177,20 @@ const shapes: readonly [expression: RegExp, read: (groups: string[]) => Period |
     ([s, y]) => seasonPeriod(s!, Number(y)),
   ],
   [
+    hasPart,
     new RegExp(`\\b(?:${part}[- ](?:to|and)[- ])?(${part})(?:[- ]|\\s+in\\s+)(?:the\\s+)?(${year})(?![-–/]\\d)`, 'g'),
     ([p, y]) => partOfYear(p!, Number(y)),
   ],
-  [new RegExp(`\\b(${end}|[Mm]iddle) of (${year})`, 'g'), ([p, y]) => partOfYear(p!, Number(y))],
-  [new RegExp(`\\b(?:[Yy]ear-)?[Ee]nd[- ](${year})`, 'g'), ([y]) => partOfYear('end', Number(y))],
-  [/(?<![\p{L}\d])(\d{3}0)s\b/gu, ([y]) => ({...yearPeriod(Number(y), Number(y) + 9), precision: 'decade'})],
+  [hasEnd, new RegExp(`\\b(${end}|[Mm]iddle) of (${year})`, 'g'), ([p, y]) => partOfYear(p!, Number(y))],
+  [hasEnd, new RegExp(`\\b(?:[Yy]ear-)?[Ee]nd[- ](${year})`, 'g'), ([y]) => partOfYear('end', Number(y))],
+  [hasDecade, /(?<![\p{L}\d])(\d{3}0)s\b/gu, ([y]) => ({...yearPeriod(Number(y), Number(y) + 9), precision: 'decade'})],
   [
+    hasCentury,
     /\b(1\d|2[01])th[- ]century\b/g,
     ([c]) => ({...yearPeriod(Number(c) * 100 - 99, Number(c) * 100), precision: 'century'}),
   ],
   [
+    hasRange,
     new RegExp(
       `(?<![\\p{L}\\d.,$£€¥-])(${year.replace('(?![\\d]|[.,]\\d)', '')})[-–/](\\d{4}|\\d{2})(?![\\p{L}\\d-]|[.,]\\d)`,
       'gu',
@@ -202,14 +233,15 @@ export function findDates(text: string): DateMention[] {
     found.push({...span, text: match[0], anchor: period.last, exists: true, ...period, absolute})
   }
   if (/\d{4}|\dth[- ]c/.test(text)) {
-    for (const [expression, read] of shapes) {
+    for (const [hint, expression, read] of shapes) {
+      if (!hint.test(text)) continue
       for (const match of text.matchAll(expression)) add(match, read(match.slice(1)))
     }
     for (const match of text.matchAll(bareYear)) {
       if (isDateYear(text, match.index, match.index + match[0].length)) add(match, yearPeriod(Number(match[1])))
     }
   }
-  for (const match of text.matchAll(yearless)) {
+  for (const match of hasMonth.test(text) ? text.matchAll(yearless) : []) {
     const date = Number(match[1] ?? match[4])
     const name = match[2] ?? match[3] ?? ''
     // A leap year, so that only days no year has are refused.

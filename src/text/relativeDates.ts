@@ -33,6 +33,10 @@ const distance = new RegExp(
 const deictic =
   /(?<![\p{L}\d-])(?:(?:last|this|next)\s+(?:week|month|quarter|year|season)|yesterday|today|tomorrow)(?![\p{L}\d'’-])/giu
 
+/** Cheaper than the searches themselves, and false for most sentences. */
+const hasDistance = /(?:day|week|month|year)s?\s+(?:later|earlier|ago|before|after)/i
+const hasDeictic = /(?:last|this|next)\s|yesterday|today|tomorrow/i
+
 /** Days a bare plural may stand for. */
 const spread: Record<string, readonly [number, number]> = {
   day: [2, 13],
@@ -45,7 +49,7 @@ const unitDays: Record<string, number> = {day: 1, week: 7, month: 30, year: 365}
 /** The relative dates of a text, in order. A capital past the first word makes a name of it ("28 Days Later"). */
 export function findRelativeDates(text: string): RelativeDate[] {
   const found: RelativeDate[] = []
-  for (const match of text.matchAll(distance)) {
+  for (const match of hasDistance.test(text) ? text.matchAll(distance) : []) {
     const [whole, count, unitWord = '', direction = ''] = match
     const unit = unitWord.toLowerCase().replace(/s$/, '')
     // "the day after" and "day before" without an amount lean on an event the sentence itself names.
@@ -58,7 +62,7 @@ export function findRelativeDates(text: string): RelativeDate[] {
       ...(/^(?:later|after)$/i.test(direction) ? {daysAfter: daysAfter(count, unit)} : {}),
     })
   }
-  for (const match of text.matchAll(deictic)) {
+  for (const match of hasDeictic.test(text) ? text.matchAll(deictic) : []) {
     if (hasInnerCapital(match[0])) continue
     found.push({start: match.index, end: match.index + match[0].length, text: match[0]})
   }

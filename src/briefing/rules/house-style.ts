@@ -77,7 +77,7 @@ function* fieldSlips(brief: Brief, slipsIn: (text: string) => readonly Slip[]): 
 function findSlips(text: string, spelling: Readonly<Record<string, string>>, quotes: 'straight' | 'curly'): Slip[] {
   const found: Slip[] = []
   const addresses: Span[] = []
-  const add = (match: RegExpExecArray, message: string, more: Partial<Slip> = {}) => {
+  const add: AddSlip = (match, message, more = {}) => {
     const span = {start: match.index, end: match.index + match[0].length}
     if (!touches(span, addresses)) found.push({...span, text: match[0], message, ...more})
   }
@@ -85,21 +85,7 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
     add(match, 'A web address stands in the text. Link the words instead, or name the source.')
     addresses.push({start: match.index, end: match.index + match[0].length})
   }
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}'’.-])(?:we|our|ours|us|my|We(?= \p{Ll})|Our(?= \p{Ll})|My(?= \p{Ll}))(?![\p{L}\p{N}.-])/gu,
-  )) {
-    add(match, `"${match[0]}" speaks in the first person. Name who is meant.`)
-  }
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}'’.-])I(?=\s\p{Ll}|['’](?:m|ve|d|ll)\b)/gu)) {
-    // "World War I", "Type I" and "part I" are numerals.
-    const before = text.slice(0, match.index)
-    if (
-      /\b(?:\p{Lu}[\p{L}]*|type|phase|class|grade|part|stage|tier|title|category)\s$/u.test(before) &&
-      !/\b(?:And|But|So|As|If|When|While|Because|Then)\s$/.test(before)
-    )
-      continue
-    add(match, '"I" speaks in the first person. Name who is meant.')
-  }
+  if (firstPerson.test(text)) personSlips(text, add)
   if (marks.test(text)) markSlips(text, quotes, add)
   for (const match of text.matchAll(/[a-z]{2,}/g)) {
     const [word] = match
@@ -112,14 +98,12 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
   return found
 }
 
+type AddSlip = (match: RegExpExecArray, message: string, more?: Partial<Slip>) => void
+
 /** Any of the signs `markSlips` looks for. */
 const marks = /[!?—“”‘’"%$]/
 
-function markSlips(
-  text: string,
-  quotes: 'straight' | 'curly',
-  add: (match: RegExpExecArray, message: string, more?: Partial<Slip>) => void,
-): void {
+function markSlips(text: string, quotes: 'straight' | 'curly', add: AddSlip): void {
   for (const match of text.matchAll(/!(?!=)/g)) {
     if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^['’]?\s?\p{Ll}/u.test(text.slice(match.index + 1)))
       continue
@@ -146,4 +130,25 @@ function markSlips(
 /** The start of a hyphened word or of one with an apostrophe counts, its later parts do not. */
 function isWholeWord(text: string, start: number, end: number): boolean {
   return !/[\p{L}\p{N}'’-]$/u.test(text.slice(0, start)) && !/^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+}
+
+/** Any word `personSlips` looks for; cheaper than its search. */
+const firstPerson = /(?<![A-Za-z])(?:[Ww]e|[Oo]urs?|us|[Mm]y|I)(?![A-Za-z])/
+
+function personSlips(text: string, add: AddSlip): void {
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}'’.-])(?:we|our|ours|us|my|We(?= \p{Ll})|Our(?= \p{Ll})|My(?= \p{Ll}))(?![\p{L}\p{N}.-])/gu,
+  )) {
+    add(match, `"${match[0]}" speaks in the first person. Name who is meant.`)
+  }
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}'’.-])I(?=\s\p{Ll}|['’](?:m|ve|d|ll)\b)/gu)) {
+    // "World War I", "Type I" and "part I" are numerals.
+    const before = text.slice(0, match.index)
+    if (
+      /\b(?:\p{Lu}[\p{L}]*|type|phase|class|grade|part|stage|tier|title|category)\s$/u.test(before) &&
+      !/\b(?:And|But|So|As|If|When|While|Because|Then)\s$/.test(before)
+    )
+      continue
+    add(match, '"I" speaks in the first person. Name who is meant.')
+  }
 }
