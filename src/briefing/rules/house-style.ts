@@ -53,14 +53,16 @@ export const houseStyle = defineRule({
 })
 
 /** The slips of a sentence; cited titles are hidden from it. */
-const slipsBy = remembered(({words, quotes}: BriefingContract) =>
-  remembered((reading: Reading): readonly Slip[] => findSlips(reading.text, words.spelling, quotes)),
-)
+const slipsBy = remembered(({words, quotes}: BriefingContract) => {
+  const spelling = new Map(Object.entries(words.spelling))
+  return remembered((reading: Reading): readonly Slip[] => findSlips(reading.text, spelling, quotes))
+})
 
 /** The same of a title or a dek. */
-const fieldSlipsBy = remembered(({words, quotes}: BriefingContract) =>
-  rememberedText((text): readonly Slip[] => findSlips(text, words.spelling, quotes)),
-)
+const fieldSlipsBy = remembered(({words, quotes}: BriefingContract) => {
+  const spelling = new Map(Object.entries(words.spelling))
+  return rememberedText((text): readonly Slip[] => findSlips(text, spelling, quotes))
+})
 
 function* fieldSlips(brief: Brief, slipsIn: (text: string) => readonly Slip[]): Iterable<Complaint> {
   const fields = [
@@ -74,7 +76,7 @@ function* fieldSlips(brief: Brief, slipsIn: (text: string) => readonly Slip[]): 
   }
 }
 
-function findSlips(text: string, spelling: Readonly<Record<string, string>>, quotes: 'straight' | 'curly'): Slip[] {
+function findSlips(text: string, spelling: ReadonlyMap<string, string>, quotes: 'straight' | 'curly'): Slip[] {
   const found: Slip[] = []
   const addresses: Span[] = []
   const add: AddSlip = (match, message, more = {}) => {
@@ -87,15 +89,27 @@ function findSlips(text: string, spelling: Readonly<Record<string, string>>, quo
   }
   if (firstPerson.test(text)) personSlips(text, add)
   if (marks.test(text)) markSlips(text, quotes, add)
-  for (const match of text.matchAll(/[a-z]{2,}/g)) {
-    const [word] = match
-    const instead = Object.hasOwn(spelling, word) ? spelling[word] : undefined
-    if (instead === undefined || !isWholeWord(text, match.index, match.index + word.length)) continue
-    const span = {start: match.index, end: match.index + word.length}
-    if (!touches(span, addresses))
-      found.push({...span, text: word, message: `The house writes "${instead}", not "${word}".`, instead})
+  for (const {start, end} of smallWords(text)) {
+    const word = text.slice(start, end)
+    const instead = spelling.get(word)
+    if (instead === undefined || !isWholeWord(text, start, end) || touches({start, end}, addresses)) continue
+    found.push({start, end, text: word, message: `The house writes "${instead}", not "${word}".`, instead})
   }
   return found
+}
+
+/** Runs of the letters a to z; a loop, because an expression would make an object for every word of every sentence. */
+function* smallWords(text: string): Iterable<Span> {
+  let start = -1
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at)
+    const isSmall = code >= 97 && code <= 122
+    if (isSmall && start < 0) start = at
+    else if (!isSmall && start >= 0) {
+      yield {start, end: at}
+      start = -1
+    }
+  }
 }
 
 type AddSlip = (match: RegExpExecArray, message: string, more?: Partial<Slip>) => void

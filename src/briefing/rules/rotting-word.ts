@@ -15,7 +15,7 @@ export const rottingWord = defineRule({
 
   *checkSection(section) {
     for (const sentence of section.sentences) {
-      const {text, tokens, figures} = sentence.reading
+      const {text} = sentence.reading
       for (const match of hint.test(text) ? text.matchAll(rotting) : []) {
         const span = {start: match.index, end: match.index + match[0].length}
         if (isFixed(text, match[0].toLowerCase(), span.start, span.end)) continue
@@ -28,6 +28,8 @@ export const rottingWord = defineRule({
           place: placeIn(section, words),
         }
       }
+      if (!text.includes('current ')) continue
+      const {tokens, figures} = sentence.reading
       for (const [index, token] of tokens.entries()) {
         const next = tokens[index + 1]
         if (token.text !== 'current' || !next || !figures.some((figure) => figure.start === next.start)) continue
