@@ -9,6 +9,7 @@ import {createCorpusStore, type CorpusState, type CorpusStore} from './corpusSto
 import {createDecisionStore, type DecisionsState, type DecisionStore} from './decisionStore.ts'
 import {newKey} from './newKey.ts'
 import {createOpenEditors, type OpenEditors} from './openEditors.ts'
+import {perDataset} from './perDataset.ts'
 
 /** The findings of one document, those set aside by a decision apart. */
 export interface BriefingReport extends SortedFindings {
@@ -86,15 +87,4 @@ interface Known {
   readonly now: string
   readonly decisions: readonly Decision[]
   readonly report: BriefingReport
-}
-
-function perDataset<Store>(create: (client: SanityClient) => Store): (client: SanityClient) => Store {
-  const stores = new Map<string, Store>()
-  return (client) => {
-    const {projectId, dataset} = client.config()
-    const key = `${projectId}.${dataset}`
-    const store = stores.get(key) ?? create(client)
-    stores.set(key, store)
-    return store
-  }
 }

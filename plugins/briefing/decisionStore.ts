@@ -16,8 +16,11 @@ export interface DecisionStore {
   readonly subscribe: (onChange: () => void) => () => void
   /** Resolves when the decisions on the document are there, or could not be read. */
   loaded(documentId: string): Promise<DecisionsState>
-  /** Puts an act on record under the caller's own name. Rejects with the lake's reason when it is refused. */
-  record(act: Act, actor: string): Promise<Decision>
+  /**
+   * Puts an act on record under the caller's own name. `check` sees what is on record directly before each attempt, and
+   * may throw. Rejects with its error, or with the lake's reason when the act is refused.
+   */
+  record(act: Act, actor: string, check?: (decisions: readonly Decision[]) => void): Promise<Decision>
 }
 
 const unknown: DecisionsState = {status: 'loading', decisions: []}
@@ -92,18 +95,25 @@ export function createDecisionStore(client: SanityClient, now: () => Date): Deci
       return () => subscribers.delete(onChange)
     },
     loaded,
-    async record(act, actor) {
+    async record(act, actor, check) {
       for (let attempt = 1; ; attempt += 1) {
         await (attempt === 1 ? loaded(act.document) : load(act.document))
         const {decisions} = states.get(act.document) ?? unknown
+        check?.(decisions)
         const decision = {...act, _id: nextDecisionId(act.document, decisions), _type: 'beatbook.decision', actor, at: now().toISOString()}
         try {
           await client.create(decision, {tag: 'beatbook.decisions'})
           add(decision)
           return decision
         } catch (error) {
+          if (!hasStatus(error)) {
+            // No answer came: the act may be on record all the same.
+            const recorded = (await load(act.document)).decisions.find(({_id, at}) => _id === decision._id && at === decision.at)
+            if (recorded?.actor === actor) return recorded
+            throw error
+          }
           // Someone else's act took the number in between.
-          if (attempt === attempts || !isConflict(error)) throw error
+          if (attempt === attempts || error.statusCode !== 409) throw error
         }
       }
     },
@@ -112,8 +122,8 @@ export function createDecisionStore(client: SanityClient, now: () => Date): Deci
 
 const attempts = 5
 
-function isConflict(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 409
+function hasStatus(error: unknown): error is {readonly statusCode: unknown} {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
 }
 
 function reasonOf(error: unknown): string {

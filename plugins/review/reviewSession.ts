@@ -1,0 +1,67 @@
+import type {SanityClient} from '@sanity/client'
+import {
+  reviewState,
+  type Decision,
+  type ReviewSettings,
+  type ReviewState,
+  type Revision,
+} from '../../src/review/index.ts'
+import {checkedTypes, type BriefingReport, type BriefingSession} from '../briefing/briefingSession.ts'
+import {perDataset} from '../briefing/perDataset.ts'
+import {createRevisionStore, type RevisionStore} from './revisionStore.ts'
+import {createTitleStore, type TitleStore} from './titleStore.ts'
+import {createWordStore, type WordStore} from './wordStore.ts'
+
+/** What a review state is derived from. */
+export interface ReviewSources {
+  /** Published id. */
+  readonly id: string
+  /** The draft or version under review; null when only the published document exists. */
+  readonly document: object | null
+  readonly published: object | null
+  readonly decisions: readonly Decision[]
+  readonly revisions: readonly Revision[]
+  readonly report: BriefingReport
+  readonly words: WordStore
+  readonly names?: ReadonlyMap<string, string>
+}
+
+/** What the parts of the plugin share about review within one Studio. */
+export interface ReviewSession {
+  readonly briefing: BriefingSession
+  readonly settings: ReviewSettings
+  revisions(client: SanityClient): RevisionStore
+  titles(client: SanityClient): TitleStore
+  words(client: SanityClient): WordStore
+  /** Where a document stands, derived once per set of sources however many ask. */
+  state(sources: ReviewSources): ReviewState
+}
+
+export function createReviewSession(briefing: BriefingSession, settings: ReviewSettings): ReviewSession {
+  const known = new Map<string, {readonly sources: readonly unknown[]; readonly state: ReviewState}>()
+  return {
+    briefing,
+    settings,
+    revisions: perDataset(createRevisionStore),
+    titles: perDataset(createTitleStore),
+    words: perDataset((client) => createWordStore(client, checkedTypes)),
+    state({id, document, published, decisions, revisions, report, words, names}) {
+      const sources = [document, published, decisions, revisions, report, words, words.version(), names]
+      const last = known.get(id)
+      if (last && last.sources.every((source, index) => source === sources[index])) return last.state
+      const state = reviewState({
+        document: document ?? undefined,
+        published: published ?? undefined,
+        decisions,
+        revisions,
+        findings: [...report.open, ...report.declined.map(({finding}) => finding)],
+        settings,
+        contract: briefing.contract,
+        isKnownWord: (word) => words.isKnown(word, id),
+        ...(names ? {names} : {}),
+      })
+      known.set(id, {sources, state})
+      return state
+    },
+  }
+}
