@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest'
+import {expect, test, vi} from 'vitest'
 import {startLake, stoppedClock} from '../../src/lake/lakeUnderTest.ts'
 import {createDecisionStore, type Act} from './decisionStore.ts'
 
@@ -56,4 +56,42 @@ test('tells its subscribers when decisions are there, and says when they cannot 
   expect(await failing.loaded('beat-rail')).toMatchObject({status: 'failed'})
   expect(seen).toEqual(['ready'])
   await lake.close()
+})
+
+test('an act is checked against what is on record directly before it, another\'s act in between included', async () => {
+  const {client} = await startLake()
+  const writer = createDecisionStore(client('writer'), now)
+  const reviewer = createDecisionStore(client('reviewer'), now)
+  await Promise.all([writer.loaded('beat-rail'), reviewer.loaded('beat-rail')])
+  await reviewer.record({...act, act: 'request-changes', reason: 'Which year?'}, 'reviewer')
+  const seen: string[][] = []
+  const check = (known: readonly {act: string}[]) => {
+    seen.push(known.map(({act}) => act))
+    if (known.some(({act}) => act === 'request-changes')) throw new Error('Rosa asked for changes.')
+  }
+  await expect(writer.record({...act, act: 'submit'}, 'writer', check)).rejects.toThrow('Rosa asked for changes.')
+  expect(seen).toEqual([[], ['request-changes']])
+  expect(await client('reviewer').fetch('count(*[_type == "beatbook.decision"])')).toBe(1)
+})
+
+test('an answer that is lost on the way does not lose the act, nor make it twice', async () => {
+  const {client} = await startLake()
+  const cut = client('writer')
+  const create = cut.create.bind(cut)
+  cut.create = (async (...args: Parameters<typeof create>) => {
+    await create(...args)
+    throw new Error('Failed to fetch')
+  }) as typeof cut.create
+  const recorded = await createDecisionStore(cut, now).record(act, 'writer')
+  expect(recorded._id).toBe('beatbook.decision.beat-rail.1')
+  expect(await client('reviewer').fetch('count(*[_type == "beatbook.decision"])')).toBe(1)
+})
+
+test('an act that never reached the lake is not shown as recorded', async () => {
+  const {client} = await startLake()
+  const cut = client('writer')
+  cut.create = vi.fn().mockRejectedValue(new Error('Failed to fetch'))
+  const store = createDecisionStore(cut, now)
+  await expect(store.record(act, 'writer')).rejects.toThrow('Failed to fetch')
+  expect(store.get('beat-rail')).toEqual({status: 'ready', decisions: []})
 })

@@ -43,7 +43,8 @@ export function createDecisionStore(client: SanityClient, now: () => Date): Deci
       const found = await client.fetch<unknown[]>(query, {document}, {perspective: 'raw', tag: 'beatbook.decisions'})
       return become(document, {status: 'ready', decisions: found.flatMap((value) => readDecision(value) ?? [])})
     } catch (error) {
-      return become(document, {status: 'failed', decisions: [], reason: reasonOf(error)})
+      const {decisions} = states.get(document) ?? unknown
+      return become(document, {status: 'failed', decisions, reason: reasonOf(error)})
     }
   }
 

@@ -50,7 +50,7 @@ export function createRevisionStore(client: SanityClient): RevisionStore {
         const last = revisions.at(-1)
         const answer = await client.request<unknown>({
           url: `${history}/transactions/${ids.join(',')}`,
-          query: {excludeContent: 'true', limit: pageSize, ...(last ? {fromTransaction: last.id} : {})},
+          query: {excludeContent: 'true', limit: String(pageSize), ...(last ? {fromTransaction: last.id} : {})},
           tag: 'beatbook.revisions',
         })
         const found = transactionsOf(answer).filter(({documentIDs}) => documentIDs.some((id) => ids.includes(id)))
