@@ -90,7 +90,7 @@ test('an answer that is lost on the way does not lose the act, nor make it twice
 test('an act that never reached the lake is not shown as recorded', async () => {
   const {client} = await startLake()
   const cut = client('writer')
-  cut.create = vi.fn().mockRejectedValue(new Error('Failed to fetch'))
+  vi.spyOn(cut, 'create').mockRejectedValue(new Error('Failed to fetch'))
   const store = createDecisionStore(cut, now)
   await expect(store.record(act, 'writer')).rejects.toThrow('Failed to fetch')
   expect(store.get('beat-rail')).toEqual({status: 'ready', decisions: []})

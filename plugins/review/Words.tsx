@@ -23,8 +23,8 @@ export function Words({sentence, from, plain}: WordsProps): ReactNode {
   return (
     <span data-change={plain ? 'same' : sentence.change} style={moved ? style.moved : undefined}>
       {moved ? <Tag text={t(sentence.movedFrom! > sentence.movedTo! ? 'diff.movedUp' : 'diff.movedDown')} /> : null}
-      {wordRuns(sentence).map((run, index) => (
-        <Run key={index} run={run} from={from} plain={plain} dim={!plain && sentence.change === 'same'} />
+      {wordRuns(sentence).map((run) => (
+        <Run key={run.offset} run={run} from={from} plain={plain} dim={!plain && sentence.change === 'same'} />
       ))}
     </span>
   )

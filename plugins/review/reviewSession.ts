@@ -22,7 +22,8 @@ export interface ReviewSources {
   readonly decisions: readonly Decision[]
   readonly revisions: readonly Revision[]
   readonly report: BriefingReport
-  readonly words: WordStore
+  /** The words known, and the store's version of them. */
+  readonly words: {readonly store: WordStore; readonly version: number}
   readonly names?: ReadonlyMap<string, string>
 }
 
@@ -46,7 +47,7 @@ export function createReviewSession(briefing: BriefingSession, settings: ReviewS
     titles: perDataset(createTitleStore),
     words: perDataset((client) => createWordStore(client, checkedTypes)),
     state({id, document, published, decisions, revisions, report, words, names}) {
-      const sources = [document, published, decisions, revisions, report, words, words.version(), names]
+      const sources = [document, published, decisions, revisions, report, words.store, words.version, names]
       const last = known.get(id)
       if (last && last.sources.every((source, index) => source === sources[index])) return last.state
       const state = reviewState({
@@ -57,7 +58,7 @@ export function createReviewSession(briefing: BriefingSession, settings: ReviewS
         findings: [...report.open, ...report.declined.map(({finding}) => finding)],
         settings,
         contract: briefing.contract,
-        isKnownWord: (word) => words.isKnown(word, id),
+        isKnownWord: (word) => words.store.isKnown(word, id),
         ...(names ? {names} : {}),
       })
       known.set(id, {sources, state})

@@ -13,10 +13,11 @@ export interface RevisionStore {
   readonly get: (documentId: string) => RevisionsState
   readonly subscribe: (onChange: () => void) => () => void
   /**
-   * Reads on from the last known revision of the document and its versions (`ids`, full ids). Calls for one document
-   * follow each other, so a burst of edits asks at most twice.
+   * Reads on from the last known revision of the document and its versions (`ids`, full ids), unless all of `heads`,
+   * the revisions the caller has before it, are known. Calls for one document follow each other, so a burst of edits
+   * asks at most twice.
    */
-  readOn(documentId: string, ids: readonly string[]): Promise<RevisionsState>
+  readOn(documentId: string, ids: readonly string[], heads?: readonly string[]): Promise<RevisionsState>
   /** The document as a revision left it; undefined when the lake no longer keeps it. */
   documentAt(ids: readonly string[], revision: string): Promise<Readonly<Record<string, unknown>> | undefined>
 }
@@ -78,7 +79,10 @@ export function createRevisionStore(client: SanityClient): RevisionStore {
       subscribers.add(onChange)
       return () => subscribers.delete(onChange)
     },
-    readOn(documentId, ids) {
+    readOn(documentId, ids, heads = []) {
+      const state = states.get(documentId) ?? unknown
+      const isKnown = (head: string) => state.revisions.some(({id}) => id === head)
+      if (state.status === 'ready' && heads.length > 0 && heads.every(isKnown)) return Promise.resolve(state)
       const current = running.get(documentId)
       if (!current) return start(documentId, ids)
       const next =

@@ -13,15 +13,11 @@ export function useNames(decisions: readonly Decision[], revisions: readonly Rev
   useEffect(() => {
     let current = true
     const ids = key.split('\n').filter(Boolean)
-    if (ids.length > 0) {
-      users.getUsers(ids).then(
-        (found) => {
-          if (current) setNames(new Map(found.flatMap(({id, displayName}) => (displayName ? [[id, displayName] as const] : []))))
-        },
-        // Ids stand in for names; whatever else is out of reach says so in its own place.
-        () => undefined,
-      )
+    const load = async () => {
+      const found = await users.getUsers(ids).catch(() => []) // Ids stand in for names.
+      if (current) setNames(new Map(found.flatMap(({id, displayName}) => (displayName ? [[id, displayName] as const] : []))))
     }
+    if (ids.length > 0) void load()
     return () => {
       current = false
     }

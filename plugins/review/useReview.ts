@@ -55,12 +55,12 @@ export function useReview(session: ReviewSession, {id, type, draft, published, v
   const report = useBriefingReport(session.briefing, document ?? nothing, documentId)
   const settled = useDeferredValue(edited)
 
-  const revisionKey = `${draft?._rev} ${published?._rev} ${version?._rev}`
+  const heads = [draft, published, version].flatMap((head) => head?._rev ?? []).join()
   useEffect(() => {
     if (!ready || documentId === '') return undefined
-    const timer = setTimeout(() => void store.readOn(documentId, ids), store.get(documentId).status === 'loading' ? 0 : 300)
+    const timer = setTimeout(() => void store.readOn(documentId, ids, heads.split(',')), store.get(documentId).status === 'loading' ? 0 : 300)
     return () => clearTimeout(timer)
-  }, [store, documentId, ids, ready, revisionKey])
+  }, [store, documentId, ids, ready, heads])
 
   const revisions = useSyncExternalStore(store.subscribe, () => store.get(documentId))
   const wordsVersion = useSyncExternalStore(words.subscribe, words.version)
@@ -68,8 +68,17 @@ export function useReview(session: ReviewSession, {id, type, draft, published, v
   const user = useCurrentUser()
   const names = useNames(decisions, revisions.revisions)
   const state = useMemo(
-    () => session.state({id: documentId, document: settled, published, decisions, revisions: revisions.revisions, report, words, names}),
-    // The version stands for what `words` now knows.
+    () =>
+      session.state({
+        id: documentId,
+        document: settled,
+        published,
+        decisions,
+        revisions: revisions.revisions,
+        report,
+        words: {store: words, version: wordsVersion},
+        names,
+      }),
     [session, documentId, settled, published, decisions, revisions, report, words, wordsVersion, names],
   )
   const actor = useMemo(() => ({id: user?.id ?? '', roles: user?.roles.map(({name}) => name) ?? []}), [user])

@@ -67,7 +67,7 @@ export function useReviewActs(session: ReviewSession, review: LiveReview): Revie
 
     /** Where the document stands with what is on record now, and all history read. */
     async function stateFrom(document: SanityDocument): Promise<(known: readonly Decision[]) => ReviewState> {
-      const {revisions: read} = await revisions.readOn(id, ids)
+      const {revisions: read} = await revisions.readOn(id, ids, [document._rev])
       const corpus = session.briefing.corpus(client).get()
       const derive = (known: readonly Decision[]) =>
         session.state({
@@ -77,7 +77,7 @@ export function useReviewActs(session: ReviewSession, review: LiveReview): Revie
           decisions: known,
           revisions: read,
           report: session.briefing.report(document, corpus, {status: 'ready', decisions: known}),
-          words,
+          words: {store: words, version: words.version()},
         })
       derive(decisions.get(id).decisions)
       await words.settled()

@@ -18,12 +18,12 @@ const sentence: SentenceDiff = {
 
 test('gives each run its offset in the sentence as it reads now, and tells relinked words once', () => {
   expect(wordRuns(sentence)).toEqual([
-    {change: 'same', text: 'Costs rose ', figure: false, at: 0},
-    {change: 'removed', text: '3.3', figure: true},
-    {change: 'added', text: '3.4', figure: true, at: 11},
-    {change: 'same', text: ' percent, ', figure: false, at: 14},
-    {change: 'relinked', text: 'the regulator', figure: false, at: 24, link: {target: 'ofgem', title: 'Ofgem'}},
-    {change: 'same', text: ' says.', figure: false, at: 37},
+    {offset: 0, change: 'same', text: 'Costs rose ', figure: false, at: 0},
+    {offset: 11, change: 'removed', text: '3.3', figure: true},
+    {offset: 14, change: 'added', text: '3.4', figure: true, at: 11},
+    {offset: 17, change: 'same', text: ' percent, ', figure: false, at: 14},
+    {offset: 26, change: 'relinked', text: 'the regulator', figure: false, at: 24, link: {target: 'ofgem', title: 'Ofgem'}},
+    {offset: 39, change: 'same', text: ' says.', figure: false, at: 37},
   ])
 })
 

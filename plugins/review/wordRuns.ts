@@ -4,6 +4,8 @@ type WordLink = NonNullable<WordDiff['link']>
 
 /** A stretch of a sentence as the screen shows it. */
 export interface WordRun {
+  /** Where it stands in the comparison: UTF-16 offset with removed words counted too. */
+  readonly offset: number
   /** `relinked`: the words stayed, what they lead to did not. */
   readonly change: 'same' | 'added' | 'removed' | 'relinked'
   readonly text: string
@@ -19,12 +21,14 @@ export interface WordRun {
 export function wordRuns({words}: SentenceDiff): readonly WordRun[] {
   const runs: WordRun[] = []
   let at = 0
+  let offset = 0
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index]!
     const next = words[index + 1]
     const figure = word.figure === true
     if (word.change === 'removed' && next?.change === 'added' && next.text === word.text) {
       runs.push({
+        offset,
         change: 'relinked',
         text: word.text,
         figure,
@@ -33,10 +37,12 @@ export function wordRuns({words}: SentenceDiff): readonly WordRun[] {
         ...(word.link ? {linkBefore: word.link} : {}),
       })
       at += word.text.length
+      offset += word.text.length
       index += 1
       continue
     }
-    const run = {change: word.change, text: word.text, figure, ...(word.link ? {link: word.link} : {})}
+    const run = {offset, change: word.change, text: word.text, figure, ...(word.link ? {link: word.link} : {})}
+    offset += word.text.length
     if (word.change === 'removed') {
       runs.push(run)
     } else {
