@@ -23,7 +23,7 @@ const mainNames: Record<string, readonly string[]> = {
   './react': ['Brief', 'Take', 'Prose'],
   './briefing': ['createLinter', 'outline'],
   './lake': ['createLake', 'LakeError'],
-  './email': [],
+  './email': ['renderEdition', 'editionSize'],
   './related': [],
   './review': [],
 }

@@ -16,12 +16,13 @@ const mayImport: Record<string, readonly string[]> = {
   'src/queries': ['src/text', 'src/contract'],
   'src/react': ['src/queries', 'src/contract'],
   'src/email': ['src/queries', 'src/react', 'src/contract', 'src/review'],
+  'src/mailroom': ['src/email', 'src/queries', 'src/contract', 'src/briefing', 'src/review', 'src/text'],
   'src/site': [],
   'src/lake': [],
-  'src/cli': ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review', 'src/lake', 'studio'],
+  'src/cli': ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review', 'src/lake', 'src/mailroom', 'studio'],
   schemas: ['src/contract'],
-  plugins: ['schemas', 'src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review'],
-  studio: ['plugins', 'schemas', 'src/contract', 'src/lake', 'src/site', 'src/briefing', 'src/review', 'src/text'],
+  plugins: ['schemas', 'src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review', 'src/queries', 'src/email'],
+  studio: ['plugins', 'schemas', 'src/contract', 'src/lake', 'src/mailroom', 'src/site', 'src/briefing', 'src/review', 'src/text'],
 }
 
 const pureRooms = ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review']
@@ -61,6 +62,12 @@ test('the pure rooms import no platform, no React and no sanity', () => {
   const forbidden = imports()
     .filter(({room, specifier}) => pureRooms.includes(room) && !specifier.startsWith('.') && !purePackages.has(specifier))
     .map(({file, specifier}) => `${file} → ${specifier}`)
+  expect(forbidden).toEqual([])
+})
+
+test('what renders in browsers too imports nothing of Node', () => {
+  const rooms = ['src/react', 'src/email']
+  const forbidden = imports().filter(({room, specifier}) => rooms.includes(room) && /^(node:|nodemailer|hono)/.test(specifier))
   expect(forbidden).toEqual([])
 })
 
