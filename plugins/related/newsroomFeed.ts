@@ -1,0 +1,150 @@
+import type {SanityClient} from '@sanity/client'
+import type {BriefingContract} from '../../src/contract/contractTypes.ts'
+import {storyKinds} from '../../src/coverage/storyOf.ts'
+import type {IndexState} from './relatedMessages.ts'
+
+/** How far the index is in step with the newsroom. */
+export type FeedState =
+  | {readonly status: 'opening'}
+  | {readonly status: 'loading'; readonly done: number; readonly total: number}
+  | {readonly status: 'ready'; readonly stories: number}
+  | {readonly status: 'failed'; readonly reason: string}
+
+/** What the feed keeps in step. */
+export interface FollowingIndex {
+  open(): Promise<IndexState>
+  change(put: readonly unknown[], remove: readonly string[]): Promise<{readonly stories: number}>
+  keep(): Promise<unknown>
+}
+
+interface FeedOptions {
+  readonly contract: BriefingContract
+  readonly onState: (state: FeedState) => void
+  /** Runs work after so many milliseconds; for tests, at will. */
+  readonly later?: (work: () => void, milliseconds: number) => void
+}
+
+export const followedTypes = [...storyKinds, 'beatbook.feedback']
+
+/** Ids with revisions per request, and documents per request. */
+const idsPerPage = 20_000
+const documentsPerPage = 400
+/** Changes that come close together go to the index together. */
+const gatherFor = 200
+/** A snapshot is kept once the newsroom has been quiet for so long. */
+const quietFor = 20_000
+
+const tag = 'beatbook.related'
+
+/**
+ * Keeps the index in step with the dataset: what the snapshot lacks is read in pages, and then one listener brings each
+ * change as it is made, document and all, so that nothing is asked for while someone writes. Reads as the client's user.
+ */
+export function followNewsroom(client: SanityClient, index: FollowingIndex, {contract, onState, later = defer}: FeedOptions): () => void {
+  const changes = new Map<string, unknown>()
+  let revisions = new Map<string, string>()
+  let isInStep = false
+  let isGathering = false
+  const stopping = new AbortController()
+  let edits = 0
+
+  async function load(): Promise<void> {
+    const known = await client.fetch<readonly {_id: string; _rev: string}[]>('count(*[_type in $types])', {types: followedTypes}, {perspective: 'raw', tag})
+    const total = Number(known)
+    const stored = new Map<string, string>()
+    for (let after = ''; stored.size < total || after === ''; ) {
+      const page = await client.fetch<readonly {_id: string; _rev: string}[]>(
+        '*[_type in $types && _id > $after] | order(_id asc) [0...$most] {_id, _rev}',
+        {types: followedTypes, after, most: idsPerPage},
+        {perspective: 'raw', tag},
+      )
+      for (const {_id, _rev} of page) stored.set(_id, _rev)
+      const last = page.at(-1)
+      if (!last || page.length < idsPerPage) break
+      after = last._id
+    }
+    const gone = [...revisions.keys()].filter((id) => !stored.has(id))
+    const wanted = [...stored].filter(([id, revision]) => revisions.get(id) !== revision).map(([id]) => id)
+    if (gone.length > 0) await index.change([], gone)
+    for (let from = 0; from < wanted.length && !stopping.signal.aborted; from += documentsPerPage) {
+      onState({status: 'loading', done: stored.size - wanted.length + from, total: stored.size})
+      const ids = wanted.slice(from, from + documentsPerPage)
+      const documents = await client.fetch<readonly unknown[]>(`*[_id in $ids] ${projection(contract)}`, {ids}, {perspective: 'raw', tag})
+      await index.change(documents, [])
+    }
+    revisions = stored
+    isInStep = true
+    const {stories} = await index.change([], [])
+    onState({status: 'ready', stories})
+    if (wanted.length + gone.length > 0) keepSoon()
+    gather()
+  }
+
+  function gather(): void {
+    if (isGathering || changes.size === 0 || !isInStep) return
+    isGathering = true
+    later(() => {
+      isGathering = false
+      const put = [...changes.values()].filter((document) => document !== undefined)
+      const remove = [...changes].filter(([, document]) => document === undefined).map(([id]) => id)
+      changes.clear()
+      index.change(put, remove).then(({stories}) => onState({status: 'ready', stories}), failed)
+      keepSoon()
+    }, gatherFor)
+  }
+
+  function keepSoon(): void {
+    edits += 1
+    const seen = edits
+    later(() => {
+      if (seen === edits && !stopping.signal.aborted) index.keep().catch(failed)
+    }, quietFor)
+  }
+
+  function failed(error: unknown): void {
+    if (!stopping.signal.aborted) onState({status: 'failed', reason: error instanceof Error ? error.message : String(error)})
+  }
+
+  const listening = client
+    .listen(
+      '*[_type in $types]',
+      {types: followedTypes},
+      {events: ['welcome', 'mutation'], includeResult: true, includeAllVersions: true, visibility: 'query', tag},
+    )
+    .subscribe({
+      next(event) {
+        if (event.type === 'welcome') {
+          // What happened while the line was down is found by comparing revisions again.
+          isInStep = false
+          opened.then(load).catch(failed)
+        } else if (event.type === 'mutation') {
+          changes.set(event.documentId, event.transition === 'disappear' ? undefined : event.result)
+          revisions.set(event.documentId, event.resultRev ?? '')
+          gather()
+        }
+      },
+      error: failed,
+    })
+  const opened = index.open().then(({revisions: known}) => void (revisions = new Map(known)))
+  opened.catch(failed)
+  onState({status: 'opening'})
+
+  return () => {
+    stopping.abort()
+    listening.unsubscribe()
+  }
+}
+
+/** What the index reads of a document: names, dates, memberships and prose. */
+export function projection({sections}: BriefingContract): string {
+  const fields = [
+    '_id', '_type', '_rev', 'title', 'shortTitle', 'formerTitles', 'headline', 'formerHeadlines', 'name', 'aliases', 'slug', 'dek', 'description',
+    'publishedAt', 'asOf', 'beats', 'subjects', 'roster', 'cluster', 'vertical', 'parentBeat', 'body', ...sections.map(({key}) => key),
+    'kind', 'words', 'document', 'target', 'actor',
+  ]
+  return `{${[...new Set(fields)].join(', ')}}`
+}
+
+function defer(work: () => void, milliseconds: number): void {
+  setTimeout(work, milliseconds)
+}

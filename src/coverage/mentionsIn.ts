@@ -1,0 +1,79 @@
+import {isEmpty, placeIn, type Brief, type Section} from '../briefing/brief.ts'
+import type {Place} from '../briefing/finding.ts'
+import type {BriefingContract} from '../contract/contractTypes.ts'
+import {mentionFeatureNames, possibleMentions, probabilityOf, type MentionFeatureName, type PossibleMention} from '../related/mentions.ts'
+import {mentionThreshold} from '../related/weights.ts'
+import {citedIn, isRunningText, queryOf, takenIn} from './draft.ts'
+import type {Newsroom} from './newsroom.ts'
+import type {StoryKind} from './storyOf.ts'
+
+/** Words of a draft that name a story it does not link there. */
+export interface MentionPlace {
+  readonly place: Place
+  readonly target: string
+  /** That an editor would link these words to this story. */
+  readonly probability: number
+}
+
+interface MentionOptions {
+  readonly contract: BriefingContract
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly threshold?: number
+}
+
+/**
+ * The words of a draft to offer a link on, in the order of the text: in each section a story's first mention, when the
+ * section does not link to it yet, and no more of them than the contract wants links there, the likeliest first. Never
+ * in a link, a quotation or a heading, never the story itself, one readers cannot see, or one an editor dismissed here.
+ */
+export function mentionsIn(brief: Brief, document: unknown, newsroom: Newsroom, options: MentionOptions): MentionPlace[] {
+  const {now, contract, threshold = mentionThreshold} = options
+  const passages = brief.sections.flatMap((section) =>
+    section.paragraphs.filter(isRunningText).map((paragraph) => ({section, paragraph, text: paragraph.text, skip: takenIn(section, paragraph)})),
+  )
+  const own = brief.id ?? ''
+  const dismissed = newsroom.dismissed(own)
+  const {cites: _cites, ...query} = queryOf(brief, document, now)
+  const likeliest = new Map<string, MentionPlace & {readonly section: Section}>()
+  for (const possible of possibleMentions(newsroom.archive, {...query, passages, without: new Set([own, ...dismissed])})) {
+    const {section, paragraph} = passages[possible.passage]!
+    const facts = newsroom.facts(possible.id)
+    const probability = facts ? likelihoodOf(possible, facts.kind) : 0
+    if (probability < threshold || !facts?.isPublic) continue
+    if (facts.kind === 'subject' && !newsroom.linksSubjects) continue
+    const span = {start: paragraph.start + possible.start, end: paragraph.start + possible.end}
+    const key = `${section.key} ${span.start}`
+    const known = likeliest.get(key)
+    if (!known || probability > known.probability) likeliest.set(key, {section, place: placeIn(section, span), target: possible.id, probability})
+  }
+  const all = [...likeliest.values()].sort((a, b) => a.place.start - b.place.start)
+  return brief.sections.filter((section) => !isEmpty(section)).flatMap((section) => firstAndFew(section, all.filter((mention) => mention.section === section), contract))
+}
+
+const at = Object.fromEntries(mentionFeatureNames.map((name, index) => [name, index])) as Record<MentionFeatureName, number>
+
+/**
+ * How likely an editor links these words. Links of old archives, which the weights are learned from, stand on words of
+ * the moment; a name of several words that this house itself gave a story and nothing else is the story's name.
+ */
+function likelihoodOf(possible: PossibleMention, kind: StoryKind): number {
+  const feature = (name: MentionFeatureName) => possible.features[at[name]]!
+  const isOwnName = feature('title') > 0 || feature('name') > 0
+  const isSeveralWords = feature('words') > 1.5 / 6
+  const learned = probabilityOf(possible)
+  if (!isOwnName || !isSeveralWords || feature('shareOfUses') < 0.6) return learned
+  return Math.max(learned, kind === 'subject' ? 0.5 : 0.8)
+}
+
+function firstAndFew(section: Section, mentions: readonly MentionPlace[], {links}: BriefingContract): MentionPlace[] {
+  const named = citedIn(section)
+  const room = Math.max(1, Math.floor(section.words / links.wordsPerReference)) - named.size
+  const first = mentions.flatMap(({place, target, probability}) => {
+    if (named.has(target)) return []
+    named.add(target)
+    return [{place, target, probability}]
+  })
+  const kept = new Set([...first].sort((a, b) => b.probability - a.probability).slice(0, Math.max(0, room)))
+  return first.filter((mention) => kept.has(mention))
+}

@@ -1,0 +1,148 @@
+import type {Corpus, CorpusEntry} from '../briefing/corpus.ts'
+import {Archive} from '../related/archive.ts'
+import {asString, isRecord, publishedId} from '../text/portableText.ts'
+import {asStory, factsOf, readStory, type StoredVersion, type StoryFacts} from './storyOf.ts'
+
+/** A pair an editor dismissed, or words an editor accepted for a story, as `beatbook.feedback` stores it. */
+export interface StoredFeedback {
+  readonly storedId: string
+  readonly revision: string
+  readonly kind: string
+  readonly words: string
+  readonly document: string
+  readonly target: string
+}
+
+/** What a newsroom holds, as plain data: enough to make the same newsroom again. */
+export interface NewsroomRecords {
+  readonly versions: readonly StoredVersion[]
+  readonly feedback: readonly StoredFeedback[]
+}
+
+/**
+ * The newsroom's stories as suggestions need them: the archive, what cards show, and what editors said of earlier
+ * suggestions. It follows stored documents: of a story both published and in draft the published one speaks.
+ */
+export class Newsroom {
+  readonly archive = new Archive()
+  readonly #versions = new Map<string, StoredVersion>()
+  readonly #speaking = new Map<string, StoredVersion>()
+  readonly #feedback = new Map<string, StoredFeedback>()
+  #corpus: Corpus | undefined
+  #linksSubjects: boolean | undefined
+
+  /** How many stories there are. */
+  get size(): number {
+    return this.#speaking.size
+  }
+
+  /** Takes a stored document in, in place of the one with its id; types that are no stories are passed over. */
+  put(document: unknown): void {
+    if (isRecord(document) && document._type === 'beatbook.feedback') this.#putFeedback(document)
+    const version = readStory(document)
+    if (version) this.#putVersion(version)
+  }
+
+  /** Takes a stored document out by its stored id; one that is not there is no error. */
+  remove(storedId: string): void {
+    if (this.#feedback.delete(storedId)) return
+    const version = this.#versions.get(storedId)
+    if (!version || !this.#versions.delete(storedId)) return
+    this.#settle(version.entry.id)
+  }
+
+  /** Revisions by stored id, for telling what changed since. */
+  revisions(): Map<string, string> {
+    const all = [...this.#versions.values(), ...this.#feedback.values()]
+    return new Map(all.map(({storedId, revision}) => [storedId, revision]))
+  }
+
+  records(): NewsroomRecords {
+    return {versions: [...this.#versions.values()], feedback: [...this.#feedback.values()]}
+  }
+
+  /** The newsroom that `records()` were taken from. */
+  static of({versions, feedback}: NewsroomRecords): Newsroom {
+    const newsroom = new Newsroom()
+    for (const version of versions) newsroom.#putVersion(version)
+    for (const entry of feedback) newsroom.#feedback.set(entry.storedId, entry)
+    return newsroom
+  }
+
+  facts(id: string): StoryFacts | undefined {
+    const version = this.#speaking.get(id)
+    return version && factsOf(version)
+  }
+
+  entry(id: string): CorpusEntry | undefined {
+    return this.#speaking.get(id)?.entry
+  }
+
+  text(id: string): string {
+    return this.#speaking.get(id)?.text ?? ''
+  }
+
+  stories(): Iterable<StoredVersion> {
+    return this.#speaking.values()
+  }
+
+  /** Facts about every story for the linter's helpers; bodies are not in it. The same object until a fact changes. */
+  get corpus(): Corpus {
+    this.#corpus ??= {entries: new Map([...this.#speaking].map(([id, {entry}]) => [id, entry])), hasBodies: false}
+    return this.#corpus
+  }
+
+  /** Whether this house links to its subjects: one link in fifty does, or there are too few links to tell. */
+  get linksSubjects(): boolean {
+    if (this.#linksSubjects === undefined) {
+      const targets = [...this.#speaking.values()].flatMap(({links}) => links.flatMap(({to}) => this.#speaking.get(to)?.entry.type ?? []))
+      const subjects = targets.filter((type) => type === 'subject').length
+      this.#linksSubjects = targets.length < 20 || subjects * 50 >= targets.length
+    }
+    return this.#linksSubjects
+  }
+
+  /** Targets that editors dismissed while writing `document`. */
+  dismissed(document: string): Set<string> {
+    return new Set([...this.#feedback.values()].flatMap(({kind, document: story, target}) => (kind === 'dismissed' && story === document ? [target] : [])))
+  }
+
+  /** Words that were accepted as links to a story and that no editor has confirmed or refused as its alias. */
+  aliasCandidates(target: string): StoredFeedback[] {
+    const known = new Set([...(this.#speaking.get(target)?.entry.aliases ?? []), this.#speaking.get(target)?.entry.title])
+    return [...this.#feedback.values()].filter(({kind, words, target: to}) => kind === 'aliasCandidate' && to === target && !known.has(words))
+  }
+
+  #putVersion(version: StoredVersion): void {
+    this.#versions.set(version.storedId, version)
+    this.#settle(version.entry.id)
+  }
+
+  /** Brings a story up to date with its stored versions. */
+  #settle(id: string): void {
+    const before = this.#speaking.get(id)
+    const speaks = this.#versions.get(id) ?? this.#versions.get(`drafts.${id}`)
+    if (speaks === before) return
+    this.#corpus = undefined
+    this.#linksSubjects = undefined
+    if (speaks) {
+      this.#speaking.set(id, speaks)
+      this.archive.put(asStory(speaks))
+    } else {
+      this.#speaking.delete(id)
+      this.archive.remove(id)
+    }
+  }
+
+  #putFeedback(document: Readonly<Record<string, unknown>>): void {
+    const storedId = asString(document._id)
+    this.#feedback.set(storedId, {
+      storedId,
+      revision: asString(document._rev),
+      kind: asString(document.kind),
+      words: asString(document.words),
+      document: publishedId(asString(document.document)),
+      target: publishedId(asString(document.target)),
+    })
+  }
+}
