@@ -22,8 +22,8 @@ test('gives each run its offset in the sentence as it reads now, and tells relin
     {offset: 11, change: 'removed', text: '3.3', figure: true},
     {offset: 14, change: 'added', text: '3.4', figure: true, at: 11},
     {offset: 17, change: 'same', text: ' percent, ', figure: false, at: 14},
-    {offset: 26, change: 'relinked', text: 'the regulator', figure: false, at: 24, link: {target: 'ofgem', title: 'Ofgem'}},
-    {offset: 39, change: 'same', text: ' says.', figure: false, at: 37},
+    {offset: 27, change: 'relinked', text: 'the regulator', figure: false, at: 24, link: {target: 'ofgem', title: 'Ofgem'}},
+    {offset: 40, change: 'same', text: ' says.', figure: false, at: 37},
   ])
 })
 
