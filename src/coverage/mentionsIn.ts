@@ -30,14 +30,14 @@ interface MentionOptions {
 export function mentionsIn(brief: Brief, document: unknown, newsroom: Newsroom, options: MentionOptions): MentionPlace[] {
   const {now, contract, threshold = mentionThreshold} = options
   const passages = brief.sections.flatMap((section) =>
-    section.paragraphs.filter(isRunningText).map((paragraph) => ({section, paragraph, text: paragraph.text, skip: takenIn(section, paragraph)})),
+    section.paragraphs.filter(isRunningText).map((paragraph) => ({within: section, paragraph, text: paragraph.text, skip: takenIn(section, paragraph)})),
   )
   const own = brief.id ?? ''
   const dismissed = newsroom.dismissed(own)
   const {cites: _cites, ...query} = queryOf(brief, document, now)
   const likeliest = new Map<string, MentionPlace & {readonly section: Section}>()
   for (const possible of possibleMentions(newsroom.archive, {...query, passages, without: new Set([own, ...dismissed])})) {
-    const {section, paragraph} = passages[possible.passage]!
+    const {within: section, paragraph} = passages[possible.passage]!
     const facts = newsroom.facts(possible.id)
     const probability = facts ? likelihoodOf(possible, facts.kind) : 0
     if (probability < threshold || !facts?.isPublic) continue

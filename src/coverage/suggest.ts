@@ -19,6 +19,7 @@ export type CardReason =
   | {readonly kind: 'citedTogether'; readonly count: number}
   | {readonly kind: 'neighbour'}
   | {readonly kind: 'anchor'}
+  | {readonly kind: 'series'}
   | {readonly kind: 'words'; readonly words: readonly string[]}
   | {readonly kind: 'age'; readonly days: number}
 
