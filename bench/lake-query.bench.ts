@@ -57,6 +57,11 @@ test.each([
     params: {},
   },
   {
+    name: 'the takes of one day',
+    query: '*[_type == "take" && publishedAt >= $from && publishedAt < $to] | order(publishedAt desc){_id, headline}',
+    params: {from: '2026-01-20', to: '2026-01-21'},
+  },
+  {
     name: 'a full-text list of a rare word',
     query: '*[_type == "take" && headline match $words] | order(publishedAt desc)[0...20]{_id, headline}',
     params: {words: 'zeppelin*'},

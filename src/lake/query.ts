@@ -77,9 +77,14 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     let watched: readonly Doc[] | undefined
     const everything = () => (watched ??= deadline.watch(source.documents()))
     const get = (id: string) => source.get(id)
+    const keep = (filter: ExprNode, documents: readonly Doc[]): readonly Doc[] => {
+      deadline.check()
+      const tree: ExprNode = {type: 'Filter', base: {type: 'Value', value: documents}, expr: filter}
+      return toJS(evaluateSync(tree, options)) as readonly Doc[]
+    }
     const dereference = ({_ref}: {_ref: string}) => {
       deadline.check()
-      const found = indexes && planned?.lookUp(_ref, {indexes, params, get, everything})
+      const found = indexes && planned?.lookUp(_ref, {indexes, params, get, everything, keep})
       return found === undefined ? (source.get(_ref) ?? null) : found
     }
     // The view's array changes in place with the next commit, which a query that waits would see half of.

@@ -1,5 +1,6 @@
 import type {ExprNode} from 'groq-js'
 import {allText} from '../textIndex.ts'
+import {ownPath} from './paths.ts'
 
 /** A value that a filter compares with and that is the same for every document the filter looks at. */
 export type Argument =
@@ -14,10 +15,17 @@ export type Argument =
 export type Constraint =
   | {readonly kind: 'equal'; readonly path: readonly string[]; readonly to: Argument}
   | {readonly kind: 'among'; readonly path: readonly string[]; readonly values: readonly Argument[]}
+  | {readonly kind: 'range'; readonly path: readonly string[]; readonly low?: End; readonly high?: End}
   | {readonly kind: 'refers'; readonly to: readonly Argument[]}
   | {readonly kind: 'matches'; readonly pattern: Argument}
   | {readonly kind: 'all'; readonly of: readonly Constraint[]}
   | {readonly kind: 'any'; readonly of: readonly Constraint[]}
+
+/** One end of a range, and whether it belongs to it. */
+export interface End {
+  readonly at: Argument
+  readonly inclusive: boolean
+}
 
 /** Reads filters one after the other, and collects the outer expressions that their constraints mention. */
 export class ConstraintReader {
@@ -39,7 +47,12 @@ export class ConstraintReader {
       case 'OpCall':
         if (node.op === '==') return this.#equality(node.left, node.right) ?? this.#equality(node.right, node.left)
         if (node.op === 'in') return this.#membership(node.left, node.right)
-        return node.op === 'match' ? this.#match(node.left, node.right) : undefined
+        if (node.op === 'match') return this.#match(node.left, node.right)
+        return this.#range(node.left, node.op, node.right) ?? this.#range(node.right, mirrored[node.op] ?? '', node.left)
+      case 'InRange': {
+        const [low, high] = [this.#range(node.base, '>=', node.left), this.#range(node.base, '<=', node.right)]
+        return low && high ? {...low, ...high} : undefined
+      }
       case 'FuncCall':
         return node.namespace === 'global' && node.name === 'references' ? this.#refers(node.args) : undefined
       default:
@@ -67,6 +80,14 @@ export class ConstraintReader {
     return path.at(-1) === '_ref' ? {kind: 'refers', to: values} : {kind: 'among', path, values}
   }
 
+  #range(attribute: ExprNode, op: string, value: ExprNode): (Constraint & {kind: 'range'}) | undefined {
+    const path = op in mirrored ? ownPath(attribute) : undefined
+    const at = path && this.#argument(value)
+    if (!path || !at) return undefined
+    const end = {at, inclusive: op.endsWith('=')}
+    return op.startsWith('<') ? {kind: 'range', path, high: end} : {kind: 'range', path, low: end}
+  }
+
   #match(text: ExprNode, pattern: ExprNode): Constraint | undefined {
     return isOwnText(text) && isFixed(pattern) ? {kind: 'matches', pattern: {kind: 'fixed', node: pattern}} : undefined
   }
@@ -88,18 +109,11 @@ export class ConstraintReader {
   }
 }
 
+const mirrored: Readonly<Record<string, string>> = {'<': '>', '<=': '>=', '>': '<', '>=': '<='}
+
 export function allOf(constraints: readonly (Constraint | undefined)[]): Constraint | undefined {
   const known = constraints.filter((constraint) => constraint !== undefined)
   return known.length > 1 ? {kind: 'all', of: known} : known[0]
-}
-
-/** The names in `slug.current` or `@.slug.current`; undefined for anything that is no plain attribute. */
-function ownPath(node: ExprNode): string[] | undefined {
-  if (node.type === 'Group') return ownPath(node.base)
-  if (node.type !== 'AccessAttribute') return undefined
-  if (!node.base || node.base.type === 'This') return [node.name]
-  const path = ownPath(node.base)
-  return path && [...path, node.name]
 }
 
 /** Whether the expression gathers values of `_ref` inside the document itself: `beats[].beat._ref`. */

@@ -1,10 +1,13 @@
 import type {Doc} from '../documents.ts'
 import {isObject} from '../documents.ts'
+import {valueAt} from './paths.ts'
 import {Postings} from './postings.ts'
+import {SortedValues, type Range} from './sortedValues.ts'
 import type {Words} from './words.ts'
 
 /** How many attributes keep an index; the one that was built first goes first. */
 const maxPaths = 16
+const maxSortedPaths = 8
 
 export interface IndexedView {
   /** In ascending `_id` order. */
@@ -19,15 +22,38 @@ export interface IndexedView {
 export class Indexes {
   readonly #view: IndexedView
   readonly #paths = new Map<string, {readonly keysOf: KeysOf; readonly postings: Postings}>()
+  readonly #sorted = new Map<string, SortedValues>()
   #references: Postings | undefined
 
   constructor(view: IndexedView) {
     this.#view = view
   }
 
+  /** How many documents there are. */
+  get size(): number {
+    return this.#view.documents().length
+  }
+
   /** The documents whose attribute equals `value`, in ascending `_id` order. */
   equal(path: readonly string[], value: string | number | boolean): readonly Doc[] {
     return this.#index(path).get(keyOf(value))
+  }
+
+  /** The documents whose attribute lies in the range, in ascending `_id` order; undefined when walking all is as good. */
+  within(path: readonly string[], range: Range): readonly Doc[] | undefined {
+    return this.sorted(path).within(range, this.size / 2)
+  }
+
+  /** All documents in the order of an attribute. */
+  sorted(path: readonly string[]): SortedValues {
+    const name = path.join('\u0000')
+    const known = this.#sorted.get(name)
+    if (known) return known
+    const sorted = new SortedValues(this.#view.documents(), path)
+    const oldest = this.#sorted.keys().next().value
+    if (this.#sorted.size >= maxSortedPaths && oldest !== undefined) this.#sorted.delete(oldest)
+    this.#sorted.set(name, sorted)
+    return sorted
   }
 
   /** The documents with `{_ref: id}` anywhere in them, in ascending `_id` order. */
@@ -47,6 +73,7 @@ export class Indexes {
   /** Follows a change of one document; call it with the very objects the view held and holds. */
   change(before: Doc | undefined, after: Doc | undefined): void {
     for (const {keysOf, postings} of this.#paths.values()) postings.change(before, after, keysOf)
+    for (const sorted of this.#sorted.values()) sorted.change(before, after)
     this.#references?.change(before, after, referencesOf)
   }
 
@@ -74,11 +101,7 @@ function keyOf(value: string | number | boolean): string {
 }
 
 function keysAt(document: Doc, path: readonly string[]): string[] {
-  let value: unknown = document
-  for (const name of path) {
-    if (!isObject(value) || !Object.hasOwn(value, name)) return []
-    value = value[name]
-  }
+  const value = valueAt(document, path)
   return isIndexable(value) ? [keyOf(value)] : []
 }
 

@@ -1,7 +1,8 @@
 import type {ExprNode} from 'groq-js'
 import type {Doc} from '../documents.ts'
-import type {Argument, Constraint} from './constraints.ts'
+import type {Argument, Constraint, End} from './constraints.ts'
 import {isIndexable, type Indexes} from './indexes.ts'
+import type {Bound} from './sortedValues.ts'
 import {termsOf} from './words.ts'
 
 /** What a lookup needs besides its constraint. */
@@ -23,12 +24,14 @@ export function candidates(constraint: Constraint, context: LookupContext): read
       const sought = values ?? constraint.values.map((value) => argument(value, context))
       return union(sought.map((value) => equal(constraint.path, value, context)))
     }
+    case 'range':
+      return range(constraint, context)
     case 'refers':
       return union(constraint.to.flatMap((to) => referring(argument(to, context), context)))
     case 'matches':
       return least(patternTerms(argument(constraint.pattern, context)).map((term) => context.indexes.matching(term)))
     case 'all':
-      return least(constraint.of.map((part) => candidates(part, context)))
+      return least(joinedRanges(constraint.of).map((part) => candidates(part, context)))
     case 'any':
       return union(constraint.of.map((part) => candidates(part, context)))
   }
@@ -49,6 +52,34 @@ function equal(path: readonly string[], value: unknown, {indexes, get}: LookupCo
   if (path.length > 1 || path[0] !== '_id') return indexes.equal(path, value)
   const document = typeof value === 'string' ? get(value) : undefined
   return document ? [document] : []
+}
+
+function range({path, low, high}: Constraint & {kind: 'range'}, context: LookupContext): readonly Doc[] | undefined {
+  const [from, to] = [low && bound(low, context), high && bound(high, context)]
+  // A bound of another kind than the values compare with nothing; leave what comes of that to the filter.
+  if (from === null || to === null || (from && to && typeof from.value !== typeof to.value)) return undefined
+  return context.indexes.within(path, {...(from ? {low: from} : {}), ...(to ? {high: to} : {})})
+}
+
+function bound({at, inclusive}: End, context: LookupContext): Bound | null {
+  const value = argument(at, context)
+  return typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value)) ? {value, inclusive} : null
+}
+
+/** `n > 1 && n < 5` as one range. */
+function joinedRanges(constraints: readonly Constraint[]): readonly Constraint[] {
+  const joined: Constraint[] = []
+  for (const constraint of constraints.flatMap((part) => (part.kind === 'all' ? joinedRanges(part.of) : [part]))) {
+    const at = joined.findIndex((other) => isOtherHalf(other, constraint))
+    if (at < 0) joined.push(constraint)
+    else joined[at] = {...joined[at], ...constraint} as Constraint
+  }
+  return joined
+}
+
+function isOtherHalf(one: Constraint, other: Constraint): boolean {
+  if (one.kind !== 'range' || other.kind !== 'range' || one.path.join('\0') !== other.path.join('\0')) return false
+  return (!one.low || !other.low) && (!one.high || !other.high)
 }
 
 function referring(to: unknown, {indexes}: LookupContext): (readonly Doc[] | undefined)[] {

@@ -42,12 +42,18 @@ const pattern = fc.oneof(
   fc.constantFrom('"a"', '"a*"', '"stra.e"', '"\u00c9t\u00e9"', '"ete late"'),
   fc.constantFrom('"*a"', '$name', '["a", 1]', '"A.b"', '""'),
 )
+const bound = fc.constantFrom('1', '2', '"a"', '"b"', '$name', '$names', 'true', 'null', '^.x', '^._id')
+const compared = fc.constantFrom('<', '<=', '>', '>=')
 const attribute = fc.constantFrom('_id', '_type', 'slug.current', 'slug', 'x', 'x._ref', 'beat._ref', '@.x', '_originalId')
 const condition = fc.oneof(
   {weight: 4, arbitrary: fc.tuple(attribute, constant).map(([left, right]) => `${left} == ${right}`)},
   fc.tuple(constant, attribute).map(([left, right]) => `${left} == ${right}`),
   fc.tuple(attribute, constant).map(([left, right]) => `${left} in ${right}`),
   fc.tuple(attribute, constant, constant).map(([left, one, other]) => `${left} in [${one}, ${other}]`),
+  fc.tuple(attribute, compared, bound).map(([left, op, right]) => `${left} ${op} ${right}`),
+  fc.tuple(bound, compared, attribute).map(([left, op, right]) => `${left} ${op} ${right}`),
+  fc.tuple(attribute, compared, bound, compared, bound).map(([left, one, low, other, high]) => `(${left} ${one} ${low} && ${left} ${other} ${high})`),
+  fc.tuple(attribute, bound, fc.constantFrom('..', '...'), bound).map(([left, low, dots, high]) => `${left} in ${low}${dots}${high}`),
   fc.tuple(constant, constant).map(([one, other]) => `references(${one}, ${other})`),
   constant.map((one) => `references(${one})`),
   constant.map((one) => `${one} in beats[].beat._ref`),
@@ -106,6 +112,34 @@ test('a planned query answers as an unplanned one does, through every perspectiv
       },
     ),
     {numRuns: 1500},
+  )
+})
+
+test('the first few of an order over many documents are those that an unplanned query finds', () => {
+  const direction = fc.constantFrom('', ' asc', ' desc')
+  const slice = fc.constantFrom('[0]', '[0...3]', '[2..4]', '[0...200]', '[5]', '[-1]')
+  const flat = fc.oneof(condition, fc.tuple(condition, fc.constantFrom('&&', '||'), condition).map((parts) => parts.join(' ')))
+  const ordered = fc
+    .tuple(flat, attribute, direction, fc.constantFrom('', ', _id desc', ', title, _id'), slice)
+    .map(([one, key, way, then, part]) => `*[${one}] | order(${key}${way}${then})${part}`)
+  fc.assert(
+    fc.property(
+      fc.array(document, {minLength: 4, maxLength: 20}),
+      fc.array(fc.oneof(ordered, ordered.map((one) => `{"first": ${one}._id, "each": *[_type == "beat"][0..1]{"n": ${one}}}`)), {minLength: 4, maxLength: 4}),
+      fc.array(fc.tuple(fc.nat({max: 800}), fc.option(document)), {maxLength: 10}),
+      (kinds, queries, changes) => {
+        const corpus = new Corpus()
+        const put = (at: number, content: object | null) => {
+          const _id = `n${String(at).padStart(4, '0')}`
+          corpus.set(_id, content ? ({...content, _id, at} as unknown as Doc) : null)
+        }
+        for (let at = 0; at < 700; at++) put(at, kinds[(at * 7) % kinds.length] ?? null)
+        for (const query of queries.slice(0, 2)) compare(corpus, ['raw'], query)
+        for (const [at, content] of changes) put(at, content)
+        for (const query of queries) compare(corpus, ['raw'], query)
+      },
+    ),
+    {numRuns: 60},
   )
 })
 

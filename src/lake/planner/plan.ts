@@ -4,6 +4,7 @@ import type {Doc} from '../documents.ts'
 import {isNode} from '../groqTree.ts'
 import {allOf, ConstraintReader, type Constraint} from './constraints.ts'
 import {candidates, type LookupContext} from './lookup.ts'
+import {fewCandidates, firstOfOrder, orderedSlice, type OrderedSlice} from './orderedSlice.ts'
 
 /**
  * A query in which every filter on `*` that an index can narrow asks for its candidates instead of walking all
@@ -22,6 +23,8 @@ export interface QueryPlan {
 export interface LookUpContext extends Omit<LookupContext, 'outer'> {
   /** All documents, for the filters that no index narrows. */
   everything(): readonly Doc[]
+  /** Those of the documents that pass the filter, in their order. */
+  keep(filter: ExprNode, documents: readonly Doc[]): readonly Doc[]
 }
 
 // No document can hold a reference by this name, so none can read a lookup's candidates.
@@ -30,8 +33,10 @@ const between = '\u0001'
 const noString = '\u0002'
 
 interface Lookup {
-  readonly constraint: Constraint
+  readonly constraint: Constraint | undefined
   readonly outer: number
+  /** Set when only the first of an order are wanted; its filter is planned. */
+  readonly slice?: OrderedSlice
 }
 
 /** Plans a tree once; the plan serves every run with whatever parameters. */
@@ -48,7 +53,7 @@ export function planQuery(tree: ExprNode): QueryPlan {
       // A string that holds the separator itself cannot be told apart: walk all documents.
       if (!lookup || strings.length !== lookup.outer) return null
       const outer = strings.map((string) => (string === noString ? undefined : string))
-      const found = candidates(lookup.constraint, {...context, outer})
+      const found = candidatesOf(lookup, {...context, outer})
       return found ? {found} : null
     },
   }
@@ -66,6 +71,8 @@ function plan(node: unknown, hidden: boolean, lookups: Lookup[]): unknown {
   for (const [name, part] of Object.entries(node)) {
     if (typeof part === 'object') next[name] = plan(part, scopeOf(node.type, name, hidden), lookups)
   }
+  const slice = orderedSlice(node as unknown as ExprNode)
+  if (slice) return firstOnly(next, slice, lookups)
   if (node.type !== 'Filter') return next
   return {...next, base: narrowed(node as unknown as ExprNode, next.base as ExprNode, hidden, lookups)}
 }
@@ -75,6 +82,25 @@ function scopeOf(type: string, part: string, hidden: boolean): boolean {
   if (part === 'expr' && (type === 'Filter' || type === 'Projection')) return false
   if (part === 'args' && type === 'PipeFuncCall') return false
   return hidden
+}
+
+function candidatesOf({constraint, slice}: Lookup, context: LookUpContext & LookupContext): readonly Doc[] | undefined {
+  const found = constraint && candidates(constraint, context)
+  if (!slice || (found && found.length <= fewCandidates)) return found
+  const most = (found?.length ?? context.indexes.size) / 2
+  return firstOfOrder(slice, context.indexes.sorted(slice.path), most, context.keep) ?? found
+}
+
+/** The planned slice, over those documents only that its order begins with. */
+function firstOnly(sliced: Record<string, unknown>, slice: OrderedSlice, lookups: Lookup[]): unknown {
+  const ordered = sliced.base as ExprNode & {type: 'PipeFuncCall'}
+  const filter = ordered.base as ExprNode & {type: 'Filter'}
+  const constraint = new ConstraintReader().read(slice.filter)
+  const at = lookups.push({constraint, outer: 0, slice: {...slice, filter: filter.expr}}) - 1
+  const id: ExprNode = {type: 'Value', value: `${mark}${between}${at}`}
+  const everything = found({type: 'Value', value: mark})
+  const base: ExprNode = {type: 'FuncCall', namespace: 'global', name: 'coalesce', args: [found(id), everything]}
+  return {...sliced, base: {...ordered, base: {...filter, base}}}
 }
 
 /** The base of a filter; where that is `*`, the candidates of this filter and of those that follow it directly. */
