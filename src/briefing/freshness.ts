@@ -1,12 +1,15 @@
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {dayOfIso} from '../text/calendar.ts'
+import type {Day} from '../text/calendar.ts'
 import {asOfAnchor, asOfDate, asOfSection, sayAsOf} from './asOf.ts'
-import {placeIn, sectionOf, type Brief, type Sentence} from './brief.ts'
+import {placeIn, sectionOf, type Brief, type Section, type Sentence} from './brief.ts'
 import type {Place} from './finding.ts'
 
 /** How old one sentence of Current state is. */
 export interface SentenceAge {
   readonly place: Place
+  /** What its age hangs on: its latest date, or else the first figure, or else the whole sentence. */
+  readonly words: Place
   /** Its latest date, as it is written; undefined when it has none of its own and is as old as the as-of date. */
   readonly date: string | undefined
   /** Whole days from the anchor day of its date to today, never below 0. */
@@ -35,17 +38,8 @@ export function freshness(brief: Brief, {asOf: limits}: BriefingContract, now: s
   const section = sectionOf(brief, asOfSection)
   const anchor = asOfAnchor(brief)
   if (today === undefined || !section || section.sentences.length === 0 || anchor === undefined) return undefined
-  const ageOf = (day: number) => Math.max(0, today - day)
-  const sentences = section.sentences.map((sentence): SentenceAge => {
-    const date = latestDate(sentence, today)
-    return {
-      place: placeIn(section, sentence),
-      date: date?.text,
-      age: ageOf(date?.anchor ?? anchor),
-      carriesWeight: sentence.reading.figures.length > 0 || sentence.reading.attributions.length > 0,
-    }
-  })
-  const age = ageOf(anchor)
+  const sentences = sentenceAges(section, anchor, today)
+  const age = Math.max(0, today - anchor)
   const opening = asOfDate(section)
   const field = brief.fields?.asOf
   return {
@@ -54,11 +48,29 @@ export function freshness(brief: Brief, {asOf: limits}: BriefingContract, now: s
     age,
     state: age >= limits.errorAfterDays ? 'blocked' : age >= limits.warnAfterDays ? 'late' : 'fresh',
     sentences,
-    oldest: sentences.reduce<SentenceAge | undefined>(
-      (oldest, sentence) => (sentence.carriesWeight && (!oldest || sentence.age > oldest.age) ? sentence : oldest),
-      undefined,
-    ),
+    oldest: oldestClaims(sentences)[0],
   }
+}
+
+/** The age of each sentence of a section whose claims are true as of `anchor`. */
+export function sentenceAges(section: Section, anchor: Day, today: Day): SentenceAge[] {
+  return section.sentences.map((sentence) => {
+    const {figures, attributions} = sentence.reading
+    const date = latestDate(sentence, today)
+    const said = date ?? figures[0]
+    return {
+      place: placeIn(section, sentence),
+      words: said ? placeIn(section, {start: sentence.start + said.start, end: sentence.start + said.end}) : placeIn(section, sentence),
+      date: date?.text,
+      age: Math.max(0, today - (date?.anchor ?? anchor)),
+      carriesWeight: figures.length > 0 || attributions.length > 0,
+    }
+  })
+}
+
+/** The sentences that carry weight, the oldest first. */
+export function oldestClaims(sentences: readonly SentenceAge[]): SentenceAge[] {
+  return sentences.filter(({carriesWeight}) => carriesWeight).toSorted((a, b) => b.age - a.age)
 }
 
 /** The latest date that has come; a date still to come says nothing about how old the sentence is. */

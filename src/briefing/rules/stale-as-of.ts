@@ -4,6 +4,8 @@ import {asOfAnchor, asOfDate, asOfSection} from '../asOf.ts'
 import {fieldPlace, isEmpty, placeIn, sectionOf} from '../brief.ts'
 import type {Brief, Section} from '../brief.ts'
 import {titlePlace} from '../citations.ts'
+import {oldestClaims, sentenceAges} from '../freshness.ts'
+import type {SentenceAge} from '../freshness.ts'
 import {defineRule} from '../rule.ts'
 import type {Complaint, RuleContext} from '../rule.ts'
 import {sharedSubjects} from '../subjects.ts'
@@ -13,7 +15,7 @@ export const staleAsOf = defineRule({
   id: 'stale-as-of',
   severity: 'warning',
   needs: ['text'],
-  defaults: {sharedSubjects: 2},
+  defaults: {sharedSubjects: 2, oldestClaims: 2},
   why: 'An old as-of date tells readers that nobody has looked.',
 
   *check(brief, options, context) {
@@ -24,17 +26,35 @@ export const staleAsOf = defineRule({
     const age = Math.max(0, context.now - anchor)
     if (age >= warnAfterDays) {
       const date = asOfDate(section)
+      const claims = oldestClaims(sentenceAges(section, anchor, context.now)).slice(0, options.oldestClaims)
       yield {
         message:
-          `Current state was true on ${isoDay(anchor)}, ${age} days ago. Check its claims and bring the ` +
+          `Current state was true on ${isoDay(anchor)}, ${age} days ago. ${named(claims)} and bring the ` +
           `date up to now.`,
         place: date ? placeIn(section, date) : fieldPlace(['asOf']),
         severity: age >= errorAfterDays ? 'error' : 'warning',
+        related: claims.map(({words}) => words).filter(({start, end}) => start !== date?.start || end !== date.end),
       }
     }
     yield* overtaken(brief, section, anchor, options.sharedSubjects, context)
   },
 })
+
+/** What to check first: the oldest claims by their opening words, and their dates where they have one. */
+function named(claims: readonly SentenceAge[]): string {
+  if (claims.length === 0) return 'Check its claims'
+  const said = claims.map(({place, date}) => `"${opening(place.text)}"${date === undefined ? '' : ` (${date})`}`)
+  return claims.length === 1
+    ? `Its oldest claim is ${said[0]}. Check it`
+    : `Its oldest claims are ${said.slice(0, -1).join(', ')} and ${said.at(-1)}. Check them`
+}
+
+const openingWords = 7
+
+function opening(sentence: string): string {
+  const words = sentence.trim().replaceAll('"', "'").split(/\s+/)
+  return words.length > openingWords ? `${words.slice(0, openingWords).join(' ')} …` : words.join(' ').replace(/\.$/, '')
+}
 
 /** One warning per newer member take, at the sentence it shares most subjects with. */
 function* overtaken(
