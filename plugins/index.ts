@@ -3,7 +3,7 @@ import {defineLocaleResourceBundle, definePlugin, useTranslation, type DocumentI
 import {beatbookTemplates, beatbookTypes} from '../schemas/index.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
 import type {BriefingContract} from '../src/contract/contractTypes.ts'
-import {createBriefingInput} from './briefing/BriefingForm.tsx'
+import {BriefingField, createBriefingInput} from './briefing/BriefingForm.tsx'
 import {createBriefingInspector} from './briefing/BriefingInspector.tsx'
 import {checkedTypes, createBriefingSession} from './briefing/briefingSession.ts'
 import {briefingChecks} from './briefing/checks.ts'
@@ -37,7 +37,7 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
       templates: (existing) => [...existing, ...beatbookTemplates],
     },
     form: {
-      components: {input: createBriefingInput(session), portableText: {plugins: createFindingMarks(session)}},
+      components: {input: createBriefingInput(session), field: BriefingField, portableText: {plugins: createFindingMarks(session)}},
     },
     document: {
       inspectors: (existing, {documentType}) =>

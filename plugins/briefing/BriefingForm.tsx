@@ -1,15 +1,18 @@
-import {createContext, useCallback, useContext, useMemo, type ReactNode} from 'react'
+import {createContext, useCallback, useContext, useMemo, useState, type ReactNode} from 'react'
 import {
   getPublishedId,
   isArrayOfBlocksInputProps,
   isObjectInputProps,
   useFormCallbacks,
+  type FieldProps,
   type InputProps,
   type ObjectInputProps,
   type Path,
 } from 'sanity'
 import type {Finding} from '../../src/briefing/index.ts'
+import type {DeclinedFinding} from '../../src/review/index.ts'
 import {checkedTypes, type BriefingSession} from './briefingSession.ts'
+import {checksOfField} from './fieldChecks.ts'
 import {FindingCard} from './FindingCard.tsx'
 import type {WordsInField} from './marksOfField.ts'
 import type {OpenDocument} from './openDocument.ts'
@@ -22,6 +25,7 @@ interface FormFindings {
   /** Published id. */
   readonly documentId: string
   readonly findings: readonly Finding[]
+  readonly declined: readonly DeclinedFinding[]
   /** Opens the card of the words under a caret; false when nothing is found there. */
   readonly openCardAt: (words: WordsInField) => boolean
 }
@@ -58,6 +62,27 @@ export function createBriefingInput(session: BriefingSession) {
   }
 }
 
+/** Draws a field of a checked document with the checks that stand now. */
+export function BriefingField(props: FieldProps): ReactNode {
+  const form = useFormFindings()
+  const {validation, path} = props
+  const checks = useMemo(
+    () => (form ? checksOfField(validation, path, {open: form.findings, declined: form.declined}) : validation),
+    [form, validation, path],
+  )
+  // The same element while its checks are the same, or every finding would draw every field anew.
+  const steady = useSteady(checks)
+  return useMemo(() => props.renderDefault({...props, validation: [...steady]}), [props, steady])
+}
+
+/** The first of equal values, so that what hangs on it stays as it is. */
+function useSteady<Value>(value: Value): Value {
+  const [held, hold] = useState(value)
+  if (held === value || JSON.stringify(held) === JSON.stringify(value)) return held
+  hold(value)
+  return value
+}
+
 interface FindingsOfFormProps {
   readonly session: BriefingSession
   readonly input: ObjectInputProps
@@ -66,10 +91,14 @@ interface FindingsOfFormProps {
 
 function FindingsOfForm({session, input, children}: FindingsOfFormProps): ReactNode {
   const document = useDocumentOfForm(input)
-  const {open} = useBriefingReport(session, document.value, document.id)
+  const {open, declined} = useBriefingReport(session, document.value, document.id)
   const actions = useFindingActions(session, document)
-  const {card, close, openAt} = useFindingCard(document.id, open)
-  const context = useMemo(() => ({documentId: document.id, findings: open, openCardAt: openAt}), [document.id, open, openAt])
+  const marked = useMemo(() => [...open, ...declined.map(({finding}) => finding)], [open, declined])
+  const {card, close, openAt} = useFindingCard(document.id, marked)
+  const context = useMemo(
+    () => ({documentId: document.id, findings: open, declined, openCardAt: openAt}),
+    [document.id, open, declined, openAt],
+  )
 
   const onClose = useCallback(
     ({restoreFocus}: {readonly restoreFocus: boolean}) => {
@@ -88,6 +117,7 @@ function FindingsOfForm({session, input, children}: FindingsOfFormProps): ReactN
           session={session}
           card={card}
           standing={open}
+          declined={declined}
           actions={actions}
           readOnly={document.readOnly}
           onClose={onClose}

@@ -6,6 +6,7 @@ import type {Finding, Severity} from '../../src/briefing/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import type {BriefingSession} from './briefingSession.ts'
 import {DeclinedList} from './DeclinedList.tsx'
+import {FieldErrors, ownErrors} from './FieldErrors.tsx'
 import {FindingCard} from './FindingCard.tsx'
 import {FindingList} from './FindingList.tsx'
 import {Fold} from './Fold.tsx'
@@ -56,6 +57,8 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
     () => (document.type === 'beat' ? session.outline(document.value) : []),
     [document.type, document.value, session],
   )
+  const {validation} = useDocumentPane()
+  const missing = useMemo(() => ownErrors(validation), [validation])
   const {error, warning, info} = useMemo(() => bySeverity(open), [open])
 
   const body = useRef<HTMLDivElement>(null)
@@ -77,8 +80,9 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
   return (
     <Box flex={1} overflow="auto" padding={4} ref={body} tabIndex={-1} style={{outline: 'none'}}>
       <Stack gap={5}>
-        <ReportState report={report} errors={error.length} warnings={warning.length} />
+        <ReportState report={report} errors={error.length + missing.length} warnings={warning.length} />
         <FindingList title={t('findings.blocks')} findings={error} {...list} />
+        <FieldErrors errors={missing} schemaType={document.schemaType} goTo={actions.goToField} />
         <FindingList title={t('findings.look')} findings={warning} {...list} />
         {document.type === 'beat' ? (
           <FreshnessPanel session={session} document={document} corpus={corpus} goTo={actions.goTo} />
@@ -101,7 +105,15 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
         ) : null}
       </Stack>
       {card ? (
-        <FindingCard session={session} card={card} standing={open} actions={actions} readOnly={document.readOnly} onClose={closeCard} />
+        <FindingCard
+          session={session}
+          card={card}
+          standing={open}
+          declined={declined}
+          actions={actions}
+          readOnly={document.readOnly}
+          onClose={closeCard}
+        />
       ) : null}
     </Box>
   )

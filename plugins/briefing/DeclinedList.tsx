@@ -1,10 +1,9 @@
-import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useState, type ReactNode} from 'react'
-import {useRelativeTime, useTranslation, useUser} from 'sanity'
+import {Box, Card, Stack, Text} from '@sanity/ui'
+import type {ReactNode} from 'react'
 import type {Place} from '../../src/briefing/index.ts'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import type {Decision, DeclinedFinding} from '../../src/review/index.ts'
-import {beatbookNamespace} from '../i18n/namespace.ts'
+import {DeclineRecord} from './DeclineRecord.tsx'
 import {findingKey} from './findingKey.ts'
 import {whereabouts} from './whereabouts.ts'
 
@@ -29,14 +28,6 @@ export function DeclinedList({declined, contract, goTo, reopen}: DeclinedListPro
 }
 
 function DeclinedRow({finding, decision, contract, goTo, reopen}: DeclinedFinding & Omit<DeclinedListProps, 'declined'>): ReactNode {
-  const {t} = useTranslation(beatbookNamespace)
-  const [failure, setFailure] = useState<string>()
-  const when = useRelativeTime(decision.at, {useTemporalPhrase: true})
-  const [user] = useUser(decision.actor)
-  const reopenIt = () => {
-    setFailure(undefined)
-    reopen(decision).catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)))
-  }
   return (
     <Card radius={2} border data-declined={finding.ruleId}>
       <Card
@@ -54,22 +45,9 @@ function DeclinedRow({finding, decision, contract, goTo, reopen}: DeclinedFindin
           </Text>
         </Stack>
       </Card>
-      <Stack gap={3} padding={3} paddingTop={2}>
-        <Text size={1} weight="medium">
-          {decision.reason}
-        </Text>
-        <Flex align="center" gap={2} wrap="wrap">
-          <Text size={0} muted style={{flex: 1}}>
-            {t('declined.by', {name: user?.displayName ?? decision.actor, when})}
-          </Text>
-          <Button text={t('declined.reopen')} mode="bleed" fontSize={1} padding={2} onClick={reopenIt} />
-        </Flex>
-        {failure ? (
-          <Text size={1} role="alert">
-            {t('decline.failed', {reason: failure})}
-          </Text>
-        ) : null}
-      </Stack>
+      <Box padding={3} paddingTop={2}>
+        <DeclineRecord decision={decision} reopen={reopen} />
+      </Box>
     </Card>
   )
 }

@@ -3,8 +3,10 @@ import {Popover} from '@sanity/ui/popover'
 import {useCallback, useEffect, useId, useRef, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import type {Finding} from '../../src/briefing/index.ts'
+import type {DeclinedFinding} from '../../src/review/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import type {BriefingSession} from './briefingSession.ts'
+import {DeclinedDetails} from './DeclinedDetails.tsx'
 import {FindingDetails} from './FindingDetails.tsx'
 import {findingKey} from './findingKey.ts'
 import type {FindingActions} from './useFindingActions.ts'
@@ -15,6 +17,8 @@ interface FindingCardProps {
   readonly card: OpenCard
   /** Every finding that stands now; one of the card's that is missing here has been settled meanwhile. */
   readonly standing: readonly Finding[]
+  /** Every finding that was declined, with the decision that says why. */
+  readonly declined: readonly DeclinedFinding[]
   readonly actions: FindingActions
   readonly readOnly: boolean
   /** `restoreFocus` asks for the focus to go back to where the card was opened from. */
@@ -22,12 +26,13 @@ interface FindingCardProps {
 }
 
 /** What the linter says about some words, beside them: what is there, what is wanted, why, and what can be done. */
-export function FindingCard({session, card, standing, actions, readOnly, onClose}: FindingCardProps): ReactNode {
+export function FindingCard({session, card, standing, declined, actions, readOnly, onClose}: FindingCardProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const content = useRef<HTMLDivElement>(null)
   const titleId = useId()
   const anchor = useAnchor(card.anchor)
   const stands = new Set(standing.map(findingKey))
+  const decisions = new Map(declined.map(({finding, decision}) => [findingKey(finding), decision]))
 
   useEffect(() => {
     if (card.takesFocus) focusable(content.current)[0]?.focus()
@@ -72,21 +77,30 @@ export function FindingCard({session, card, standing, actions, readOnly, onClose
       content={
         <div ref={content} role="dialog" aria-labelledby={titleId} data-beatbook-card="" style={cardSize}>
           <Stack>
-            {card.findings.map(({finding, place}, index) => (
-              <Card key={findingKey(finding)} borderTop={index > 0} padding={4}>
-                <FindingDetails
-                  finding={finding}
-                  from={place}
-                  titleId={index === 0 ? titleId : undefined}
-                  contract={session.contract}
-                  why={session.why(finding.ruleId)}
-                  stands={stands.has(findingKey(finding))}
-                  readOnly={readOnly}
-                  actions={actions}
-                  onSettled={settle}
-                />
-              </Card>
-            ))}
+            {card.findings.map(({finding, place}, index) => {
+              const key = findingKey(finding)
+              const decision = decisions.get(key)
+              const label = index === 0 ? titleId : undefined
+              return (
+                <Card key={key} borderTop={index > 0} padding={4}>
+                  {decision ? (
+                    <DeclinedDetails finding={finding} decision={decision} titleId={label} reopen={actions.reopen} />
+                  ) : (
+                    <FindingDetails
+                      finding={finding}
+                      from={place}
+                      titleId={label}
+                      contract={session.contract}
+                      why={session.why(finding.ruleId)}
+                      stands={stands.has(key)}
+                      readOnly={readOnly}
+                      actions={actions}
+                      onSettled={settle}
+                    />
+                  )}
+                </Card>
+              )
+            })}
           </Stack>
           <Box style={offScreen}>{t('card.help')}</Box>
         </div>

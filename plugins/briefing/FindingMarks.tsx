@@ -4,6 +4,7 @@ import {getTextBlockText, isTextBlock} from '@portabletext/editor/utils'
 import {useEffect, useRef, type ReactNode} from 'react'
 import type {Path, PortableTextPluginsProps} from 'sanity'
 import type {Finding} from '../../src/briefing/index.ts'
+import type {DeclinedFinding} from '../../src/review/index.ts'
 import type {BriefingSession} from './briefingSession.ts'
 import {useFieldPath, useFormFindings} from './BriefingForm.tsx'
 import {caretOf, selectionOf, type WordsInBlock} from './openEditors.ts'
@@ -34,13 +35,14 @@ interface MarksOfFieldProps {
   readonly session: BriefingSession
   readonly documentId: string
   readonly findings: readonly Finding[]
+  readonly declined: readonly DeclinedFinding[]
   readonly openCardAt: (words: WordsInField) => boolean
   readonly path: Path
 }
 
-function MarksOfField({session, documentId, findings, openCardAt, path}: MarksOfFieldProps): null {
+function MarksOfField({session, documentId, findings, declined, openCardAt, path}: MarksOfFieldProps): null {
   const editor = useEditor()
-  const latest = useRef({findings, path, documentId, openCardAt})
+  const latest = useRef({findings, declined, path, documentId, openCardAt})
   const redraw = useRef<() => void>(() => undefined)
 
   useEffect(() => session.editors.add(documentId, path, editor), [session, documentId, path, editor])
@@ -82,9 +84,9 @@ function MarksOfField({session, documentId, findings, openCardAt, path}: MarksOf
   }, [editor])
 
   useEffect(() => {
-    latest.current = {findings, path, documentId, openCardAt}
+    latest.current = {findings, declined, path, documentId, openCardAt}
     redraw.current()
-  }, [findings, path, documentId, openCardAt])
+  }, [findings, declined, path, documentId, openCardAt])
 
   return null
 }
@@ -99,11 +101,12 @@ function opensCard(open: (words: WordsInBlock) => boolean) {
   })
 }
 
-type FieldMarks = Pick<MarksOfFieldProps, 'findings' | 'path' | 'documentId'>
+type FieldMarks = Pick<MarksOfFieldProps, 'findings' | 'declined' | 'path' | 'documentId'>
 
-function decorationsOf(editor: Editor, {findings, path, documentId}: FieldMarks): Decoration[] {
+function decorationsOf(editor: Editor, {findings, declined, path, documentId}: FieldMarks): Decoration[] {
   const texts = textsOf(editor)
-  return gravest(marksOfField(findings, path)).flatMap((mark) => {
+  const setAside = declined.map(({finding}) => finding)
+  return gravest([...marksOfField(findings, path), ...marksOfField(setAside, path, 'declined')]).flatMap((mark) => {
     // Findings follow the text a moment behind it; a mark waits rather than stand on other words.
     if (texts.get(mark.blockKey)?.slice(mark.start, mark.end) !== mark.text) return []
     const range = selectionOf(editor, mark)

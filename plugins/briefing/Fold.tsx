@@ -1,12 +1,18 @@
+import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
+import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {Box, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import {useState, type ReactNode} from 'react'
 
 /** What is there when asked for; the browser's own disclosure, so keyboard and screen reader know it. */
 export function Fold({title, name, children}: {readonly title: string; readonly name: string; readonly children: ReactNode}): ReactNode {
+  const [open, setOpen] = useState(false)
   return (
-    <details data-fold={name}>
-      <summary style={{cursor: 'pointer'}}>
-        <Text as="span" size={1} weight="semibold" style={{display: 'inline-block'}}>
+    <details data-fold={name} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary style={{cursor: 'pointer', display: 'flex', alignItems: 'center', gap: 8, listStyle: 'none'}}>
+        <Text as="span" size={1} muted>
+          {open ? <ChevronDownIcon /> : <ChevronRightIcon />}
+        </Text>
+        <Text as="span" size={1} weight="semibold">
           {title}
         </Text>
       </summary>

@@ -45,14 +45,6 @@ export function FreshnessPanel({session, document, corpus, goTo}: FreshnessPanel
         <Stack gap={4}>
           <Text size={1}>{t(`freshness.${state.state}`, {asOf: state.asOf, warn, block})}</Text>
           {state.oldest ? <OldestClaim sentence={state.oldest} goTo={goTo} /> : null}
-          <div role="status">
-            {attesting.said === undefined ? null : <Text size={1}>{t('attest.done', {said: attesting.said})}</Text>}
-          </div>
-          {attesting.failure ? (
-            <Text size={1} role="alert">
-              {t('attest.undoFailed', {reason: attesting.failure})}
-            </Text>
-          ) : null}
           {asking ? (
             <AttestForm
               attesting={attesting}
@@ -78,6 +70,18 @@ export function FreshnessPanel({session, document, corpus, goTo}: FreshnessPanel
           )}
           <SentencesByAge state={state} goTo={goTo} />
         </Stack>
+        <div role="status">
+          {attesting.said === undefined ? null : (
+            <Box marginTop={4}>
+              <Text size={1}>{t('attest.done', {said: attesting.said})}</Text>
+            </Box>
+          )}
+        </div>
+        {attesting.failure ? (
+          <Box marginTop={4} role="alert">
+            <Text size={1}>{t('attest.undoFailed', {reason: attesting.failure})}</Text>
+          </Box>
+        ) : null}
       </Card>
     </Stack>
   )

@@ -59,3 +59,13 @@ test('marks both halves of a pair, and finds it at either', () => {
   expect(findingsAt([pair], {field: fieldKey(['currentState']), blockKey: 'b', start: 5, end: 5})).toEqual([])
   expect(findingsAt([pair], {field, blockKey: 'c', start: 5, end: 5})).toEqual([])
 })
+
+test('what was declined keeps a mark of its own kind, which gives way to any other', () => {
+  const declined = marksOfField([finding('a', 'warning', 0, 4), finding('b', 'warning', 6, 8)], ['history'], 'declined')
+  expect(declined.map(({id, severity}) => [id, severity])).toEqual([
+    ['declined:a:a:0', 'declined'],
+    ['declined:b:a:6', 'declined'],
+  ])
+  const open = marksOfField([finding('a', 'info', 2, 3)], ['history'])
+  expect(gravest([...declined, ...open]).map(({id}) => id)).toEqual(['a:a:2', 'declined:b:a:6'])
+})

@@ -2,28 +2,31 @@ import type {Finding, PathSegment, Place, Severity} from '../../src/briefing/ind
 import type {WordsInBlock} from './openEditors.ts'
 import {fieldOfPlace} from './paths.ts'
 
+/** How grave a mark's finding is, or that it was declined and stays only so that the reason can be read there. */
+export type MarkKind = Severity | 'declined'
+
 /** One finding as it is drawn: the words of one block, and how grave it is. */
 export interface Mark extends WordsInBlock {
   /** Stays the same while the finding does. */
   readonly id: string
-  readonly severity: Severity
+  readonly severity: MarkKind
   /** The words themselves, so that a mark is never drawn over others. */
   readonly text: string
 }
 
-const gravity: Record<Severity, number> = {error: 2, warning: 1, info: 0}
+const gravity: Record<MarkKind, number> = {error: 3, warning: 2, info: 1, declined: 0}
 
 /** The marks of the Portable Text field at `path`: a finding's own words, and the other words of a pair. */
-export function marksOfField(findings: readonly Finding[], path: readonly unknown[]): Mark[] {
+export function marksOfField(findings: readonly Finding[], path: readonly unknown[], kind?: 'declined'): Mark[] {
   const taken = new Map<string, number>()
   return findings.flatMap((finding) =>
     placesOf(finding).flatMap((place) => {
       const words = wordsOf(place)
       if (!words || words.end <= words.start || !standsIn(place.path, path)) return []
-      const id = `${finding.ruleId}:${words.blockKey}:${words.start}`
+      const id = [kind, finding.ruleId, words.blockKey, words.start].filter((part) => part !== undefined).join(':')
       const twins = taken.get(id) ?? 0
       taken.set(id, twins + 1)
-      return [{id: twins === 0 ? id : `${id}:${twins}`, ...words, severity: finding.severity, text: place.text}]
+      return [{id: twins === 0 ? id : `${id}:${twins}`, ...words, severity: kind ?? finding.severity, text: place.text}]
     }),
   )
 }

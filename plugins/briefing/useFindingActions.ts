@@ -1,5 +1,5 @@
 import {useCallback, useMemo} from 'react'
-import {PatchEvent, set, setIfMissing, useClient, useCurrentUser, type FormPatch} from 'sanity'
+import {PatchEvent, set, setIfMissing, useClient, useCurrentUser, type FormPatch, type Path} from 'sanity'
 import type {Finding, Fix, Place} from '../../src/briefing/index.ts'
 import {repair, type BlockChange, type Repair} from '../../src/briefing/repair.ts'
 import type {Decision} from '../../src/review/index.ts'
@@ -9,7 +9,7 @@ import {newKey} from './newKey.ts'
 import {readerOf, type OpenDocument} from './openDocument.ts'
 import {fieldOfPlace, toPath} from './paths.ts'
 import {useCorpus} from './useBriefing.ts'
-import {useGoToPlace} from './useGoToPlace.ts'
+import {useGoToField, useGoToPlace} from './useGoToPlace.ts'
 
 /** Why a fix was not made. */
 export type Refusal = Extract<Repair, {kind: 'refused'}>['reason'] | 'readOnly'
@@ -17,6 +17,7 @@ export type Refusal = Extract<Repair, {kind: 'refused'}>['reason'] | 'readOnly'
 /** What an editor can do about a finding. */
 export interface FindingActions {
   readonly goTo: (place: Place) => void
+  readonly goToField: (path: Path) => void
   /** Gives the focus back to the editor that holds the place, where its caret is. */
   readonly returnTo: (place: Place) => void
   /** Makes the fix, or says why not. */
@@ -28,6 +29,7 @@ export interface FindingActions {
 
 export function useFindingActions(session: BriefingSession, document: OpenDocument): FindingActions {
   const goTo = useGoToPlace(session, document)
+  const goToField = useGoToField(document)
   const corpus = useCorpus(session)
   const decisions = session.decisions(useClient({apiVersion: '2025-02-19'}))
   const actor = useCurrentUser()?.id ?? ''
@@ -52,7 +54,7 @@ export function useFindingActions(session: BriefingSession, document: OpenDocume
     },
     [document.id, document.type, decisions, actor],
   )
-  return useMemo(() => ({goTo, returnTo, apply, decline, reopen}), [goTo, returnTo, apply, decline, reopen])
+  return useMemo(() => ({goTo, goToField, returnTo, apply, decline, reopen}), [goTo, goToField, returnTo, apply, decline, reopen])
 }
 
 /** In an open editor the fix is one undo step and the caret stays; elsewhere it is a patch to the document. */

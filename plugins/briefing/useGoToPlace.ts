@@ -11,8 +11,9 @@ import {fieldOfPlace, toPath} from './paths.ts'
  * is open and as soon as it opens when it was not. A place in another document opens that document.
  */
 export function useGoToPlace(session: BriefingSession, document: OpenDocument): (place: Place) => void {
-  const {id, schemaType, onPathOpen, onPathFocus, onGroupSelect} = document
+  const {id, onPathFocus} = document
   const {navigateIntent} = useRouter()
+  const open = useOpenField(document)
   return useCallback(
     (place) => {
       if (place.document !== undefined && place.document !== id) {
@@ -20,10 +21,7 @@ export function useGoToPlace(session: BriefingSession, document: OpenDocument): 
         return
       }
       const path = toPath(place.path)
-      const group = groupOf(schemaType, path)
-      if (group) onGroupSelect(group)
-      onPathOpen(path)
-
+      open(path)
       const {blockKey, blockStart, blockEnd} = place
       if (blockKey === undefined) {
         onPathFocus(path)
@@ -32,7 +30,32 @@ export function useGoToPlace(session: BriefingSession, document: OpenDocument): 
       const words = {blockKey, start: blockStart ?? 0, end: blockEnd ?? blockStart ?? 0}
       if (!session.editors.select(id, fieldOfPlace(place), words)) onPathFocus(path)
     },
-    [session, id, schemaType, onPathOpen, onPathFocus, onGroupSelect, navigateIntent],
+    [session, id, open, onPathFocus, navigateIntent],
+  )
+}
+
+/** Takes the reader to a field, and the focus with them. */
+export function useGoToField(document: OpenDocument): (path: Path) => void {
+  const {onPathFocus} = document
+  const open = useOpenField(document)
+  return useCallback(
+    (path) => {
+      open(path)
+      onPathFocus(path)
+    },
+    [open, onPathFocus],
+  )
+}
+
+/** Brings a field into the form: its group, and the dialog it may stand in. */
+function useOpenField({schemaType, onPathOpen, onGroupSelect}: OpenDocument): (path: Path) => void {
+  return useCallback(
+    (path) => {
+      const group = groupOf(schemaType, path)
+      if (group) onGroupSelect(group)
+      onPathOpen(path)
+    },
+    [schemaType, onPathOpen, onGroupSelect],
   )
 }
 

@@ -1,18 +1,22 @@
 import {
   getDraftId,
   getVersionId,
+  useSchema,
   useTranslation,
   useValidationStatus,
   type DocumentActionComponent,
   type DocumentActionProps,
+  type ValidationMarker,
 } from 'sanity'
+import {checkedTypes} from '../briefing/briefingSession.ts'
+import {fieldTitle} from '../briefing/fieldTitle.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 
 const guardedActions = new Set(['publish', 'schedule'])
 const guards = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 /**
- * Closes publish and schedule while the brief has an error finding, and says which before the click. Made once per
+ * Closes publish and schedule while the brief has an error, and says which before the click. Made once per
  * action: a new function on each resolve would remount the action and lose its state.
  */
 export function guardPublish(original: DocumentActionComponent): DocumentActionComponent {
@@ -24,19 +28,24 @@ export function guardPublish(original: DocumentActionComponent): DocumentActionC
     const description = original(props)
     const {t} = useTranslation(beatbookNamespace)
     const {validation} = useValidationStatus(targetOf(props), props.type, true)
-    const blocking = validation.filter(({level, code}) => level === 'error' && code?.startsWith('beatbook.'))
-    const [first] = blocking
+    const schemaType = useSchema().get(props.type)
+    const blocking = checkedTypes.includes(props.type) ? validation.filter(({level}) => level === 'error') : []
+    const first = blocking.find(isOurs) ?? blocking[0]
     if (!description || !first) return description
-    const title =
-      blocking.length === 1
-        ? first.message
-        : t('publish.blocked', {message: first.message, count: blocking.length - 1})
+    const field = schemaType?.jsonType === 'object' ? fieldTitle(schemaType, first.path) : ''
+    const message = isOurs(first) ? first.message : t('publish.field', {field, message: first.message.replace(/\.$/, '')})
+    const title = blocking.length === 1 ? message : t('publish.blocked', {message, count: blocking.length - 1})
     return {...description, disabled: true, title}
   }
   useGuarded.action = original.action
   useGuarded.displayName = `Guarded(${original.displayName ?? original.action})`
   guards.set(original, useGuarded)
   return useGuarded
+}
+
+/** A message of ours is a sentence that names its place; one of the form's own says only "Required". */
+function isOurs({code}: ValidationMarker): boolean {
+  return code?.startsWith('beatbook.') === true
 }
 
 /** The document that would go live: never the published one, whose own errors must not hold a valid draft back. */

@@ -26,8 +26,15 @@ afterAll(async () => {
 
 const fold = (page: Page, name: string) => inspector(page).locator(`[data-fold="${name}"]`)
 const declined = (page: Page) => fold(page, 'declined').locator('[data-declined]')
+const declinedMark = (page: Page, words: string) =>
+  field(page, 'currentState').locator('[data-beatbook-mark="declined"]').filter({hasText: words})
+const fieldIcon = (page: Page, path: string) => field(page, path).locator('[data-testid^="input-validation-icon"]')
 const freshness = (page: Page) => inspector(page).locator('[data-freshness]')
 const asOfField = (page: Page) => field(page, 'asOf.date').getByRole('textbox')
+
+test('the field shows by an icon that something in it is worth a look', async () => {
+  await expect.poll(() => fieldIcon(writer, 'currentState').getAttribute('data-testid'), soon).toBe('input-validation-icon-warning')
+})
 
 test('a warning is declined with the keyboard and a common reason, and leaves the list', async () => {
   await marks(writer, 'currentState', '3.3 percent').click()
@@ -49,7 +56,23 @@ test('a warning is declined with the keyboard and a common reason, and leaves th
   await card(writer).waitFor({state: 'detached'})
   await expect.poll(() => findings(writer, 'figure-mismatch').count(), soon).toBe(0)
   expect(await inspector(writer).locator('[data-state="clean"]').innerText()).toBe('Nothing to mend.')
-  expect(await marks(writer, 'currentState', '3.3 percent').count()).toBe(0)
+  await declinedMark(writer, '3.3 percent').waitFor()
+})
+
+test('the field’s own icon goes with it, before anything is typed', async () => {
+  await expect.poll(() => fieldIcon(writer, 'currentState').count(), soon).toBe(0)
+  await expect.poll(() => fieldIcon(reviewer, 'currentState').count(), soon).toBe(0)
+})
+
+test('the reason stands beside the sentence for the reviewer', async () => {
+  await declinedMark(reviewer, '3.3 percent').hover()
+  await card(reviewer).waitFor()
+  expect((await card(reviewer).innerText()).split('\n').filter(Boolean)).toEqual(
+    expect.arrayContaining(['Declined', 'Checked; it is right.', expect.stringMatching(/^Wren Adeyemi, /), 'Reopen']),
+  )
+  expect(await seriousIssues(reviewer, '[data-beatbook-card]')).toEqual([])
+  await reviewer.mouse.move(5, 5)
+  await card(reviewer).waitFor({state: 'detached'})
 })
 
 test('the reviewer sees it at once, folded, with the reason and who gave it', async () => {
@@ -64,6 +87,7 @@ test('editing the sentence reopens what was declined on it', async () => {
   await writer.keyboard.type('x')
   await expect.poll(() => findings(writer, 'figure-mismatch').count(), soon).toBe(1)
   expect(await declined(writer).count()).toBe(0)
+  expect(await declinedMark(writer, '3.3 percent').count()).toBe(0)
   await writer.keyboard.press('Backspace')
   await expect.poll(() => findings(writer, 'figure-mismatch').count(), soon).toBe(0)
 })

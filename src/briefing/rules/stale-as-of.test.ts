@@ -34,7 +34,7 @@ const found = (currentState: string, now = today) => createLinter({rules: [stale
 test('names the oldest claims that carry weight, and leads to what dates them', () => {
   const [finding] = found(lines)
   expect(finding?.message).toBe(
-    'Current state was true on 2026-02-01, 164 days ago. Its oldest claims are "In May 2024 the Rail Authority put …" ' +
+    'Current state was true on 1 February 2026, 164 days ago. Its oldest claims are "In May 2024 the Rail Authority …" ' +
       '(May 2024) and "The operator said in December 2025 that …" (December 2025). Check them and bring the date up to now.',
   )
   expect(finding?.related?.map(({text}) => text)).toEqual(['May 2024', 'December 2025'])
@@ -43,7 +43,7 @@ test('names the oldest claims that carry weight, and leads to what dates them', 
 test('names a claim without a date of its own by its words, and does not lead to where it stands itself', () => {
   const [finding] = found('As of 1 February 2026, lines carry freight. About 40 percent of it waits. Work goes on.')
   expect(finding?.message).toBe(
-    'Current state was true on 2026-02-01, 164 days ago. Its oldest claim is "About 40 percent of it waits". ' +
+    'Current state was true on 1 February 2026, 164 days ago. Its oldest claim is "About 40 percent of it waits". ' +
       'Check it and bring the date up to now.',
   )
   expect(finding?.related?.map(({text}) => text)).toEqual(['40 percent'])
@@ -55,7 +55,7 @@ test('quotes inside a claim become single ones', () => {
 
 test('says only how old it is when nothing in it carries weight', () => {
   expect(found('As of 1 February 2026, lines are shut.')[0]).toMatchObject({
-    message: 'Current state was true on 2026-02-01, 164 days ago. Check its claims and bring the date up to now.',
+    message: 'Current state was true on 1 February 2026, 164 days ago. Check its claims and bring the date up to now.',
   })
 })
 

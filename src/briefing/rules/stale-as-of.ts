@@ -1,6 +1,6 @@
 import {dayOfIso, isoDay} from '../../text/calendar.ts'
 import type {Day} from '../../text/calendar.ts'
-import {asOfAnchor, asOfDate, asOfSection} from '../asOf.ts'
+import {asOfAnchor, asOfDate, asOfSection, sayAsOf} from '../asOf.ts'
 import {fieldPlace, isEmpty, placeIn, sectionOf} from '../brief.ts'
 import type {Brief, Section} from '../brief.ts'
 import {titlePlace} from '../citations.ts'
@@ -29,7 +29,7 @@ export const staleAsOf = defineRule({
       const claims = oldestClaims(sentenceAges(section, anchor, context.now)).slice(0, options.oldestClaims)
       yield {
         message:
-          `Current state was true on ${isoDay(anchor)}, ${age} days ago. ${named(claims)} and bring the ` +
+          `Current state was true on ${say(anchor)}, ${age} days ago. ${named(claims)} and bring the ` +
           `date up to now.`,
         place: date ? placeIn(section, date) : fieldPlace(['asOf']),
         severity: age >= errorAfterDays ? 'error' : 'warning',
@@ -49,11 +49,17 @@ function named(claims: readonly SentenceAge[]): string {
     : `Its oldest claims are ${said.slice(0, -1).join(', ')} and ${said.at(-1)}. Check them`
 }
 
-const openingWords = 7
+const openingWords = 8
 
+/** The first words of a sentence, not ending on an article, a preposition or half a date. */
 function opening(sentence: string): string {
   const words = sentence.trim().replaceAll('"', "'").split(/\s+/)
-  return words.length > openingWords ? `${words.slice(0, openingWords).join(' ')} …` : words.join(' ').replace(/\.$/, '')
+  if (words.length <= openingWords) return words.join(' ').replace(/\.$/, '')
+  return `${words.slice(0, openingWords).join(' ').replace(/(?: [\p{Ll}\d]{1,3})+$/u, '')} …`
+}
+
+function say(day: Day): string {
+  return sayAsOf({date: isoDay(day), precision: 'day'})
 }
 
 /** One warning per newer member take, at the sentence it shares most subjects with. */
@@ -76,7 +82,7 @@ function* overtaken(
     if (!best || best.shared.length < least) continue
     yield {
       message:
-        `"${take.title}" of ${isoDay(day)} is newer than this sentence and also tells of ` +
+        `"${take.title}" of ${say(day)} is newer than this sentence and also tells of ` +
         `${best.shared.join(' and ')}. Check the sentence.`,
       place: placeIn(section, best.sentence),
       related: [titlePlace(take)],
