@@ -59,9 +59,9 @@ function portsOf({ports}: Settings, command: string): Record<'lake' | 'site' | '
   }
 }
 
-async function startLake({dataFolder}: Settings, request: PortRequest, running: RunningServer[]) {
+async function startLake(settings: Settings, request: PortRequest, running: RunningServer[]) {
   const {openNewsroomLake, demonstrationNow} = await import('./startLake.ts')
-  const {lake, file, seeded} = await openNewsroomLake(dataFolder)
+  const {lake, file, seeded} = await openNewsroomLake(settings)
   running.push({name: request.name, url: '', close: () => lake.close()})
   const {url} = await lake.listen({port: request.port}).catch((error: unknown) => {
     throw PortInUseError.from(error, request)

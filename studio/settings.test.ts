@@ -2,8 +2,13 @@ import {expect, test} from 'vitest'
 import {readSettings, SettingsError} from './settings.ts'
 
 test('without any variable the newsroom runs on its own lake and ports', () => {
-  const {ports, hosted, now, dataFolder} = readSettings({})
-  expect({ports, hosted, now}).toEqual({ports: {lake: 3334, studio: 3333, site: 3000}, hosted: undefined, now: undefined})
+  const {ports, hosted, now, approvals, dataFolder} = readSettings({})
+  expect({ports, hosted, now, approvals}).toEqual({
+    ports: {lake: 3334, studio: 3333, site: 3000},
+    hosted: undefined,
+    now: undefined,
+    approvals: 1,
+  })
   expect(dataFolder).toMatch(/\.beatbook$/)
 })
 
@@ -28,6 +33,7 @@ test('an empty variable counts as absent', () => {
 test.each([
   [{BEATBOOK_LAKE_PORT: 'lake'}, /BEATBOOK_LAKE_PORT is "lake"/],
   [{BEATBOOK_SITE_PORT: '70000'}, /BEATBOOK_SITE_PORT is "70000"/],
+  [{BEATBOOK_APPROVALS: '-1'}, /BEATBOOK_APPROVALS is "-1"/],
   [{BEATBOOK_NOW: 'yesterday'}, /BEATBOOK_NOW is "yesterday"/],
 ])('refuses %o and names the variable', (environment, message) => {
   expect(() => readSettings(environment)).toThrow(SettingsError)

@@ -6,7 +6,7 @@ import {localProjectId} from './environment.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Ports, data folder and lake, as the environment and `.env` say. */
+/** Ports, data folder, lake and review, as the environment and `.env` say. */
 export interface Settings {
   readonly ports: {readonly lake: number; readonly studio: number; readonly site: number}
   /** The folder that holds the embedded lake's file. */
@@ -15,6 +15,8 @@ export interface Settings {
   readonly hosted: {readonly projectId: string; readonly dataset: string; readonly token: string | undefined} | undefined
   /** A fixed clock as an ISO date; undefined means the demonstration's own, or the real one on other content. */
   readonly now: string | undefined
+  /** How many reviewers must approve a beat or take before it goes live; 0 in a newsroom of one. */
+  readonly approvals: number
 }
 
 /** A setting that cannot be used, said so that the reader knows which variable to change. */
@@ -30,6 +32,7 @@ const variables = z.object({
   BEATBOOK_SITE_PORT: port(3000),
   BEATBOOK_DATA: z.string().min(1).default('.beatbook'),
   BEATBOOK_NOW: z.iso.date().optional(),
+  BEATBOOK_APPROVALS: z.coerce.number().int().min(0).max(9).default(1),
   SANITY_STUDIO_PROJECT_ID: z.string().optional(),
   SANITY_STUDIO_DATASET: z.string().default('production'),
   SANITY_API_READ_TOKEN: z.string().optional(),
@@ -59,5 +62,6 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
         ? {projectId, dataset: value.SANITY_STUDIO_DATASET, token: value.SANITY_API_READ_TOKEN}
         : undefined,
     now: value.BEATBOOK_NOW,
+    approvals: value.BEATBOOK_APPROVALS,
   }
 }

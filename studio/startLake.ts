@@ -4,6 +4,8 @@ import {createLake, type Lake} from '../src/lake/index.ts'
 import {localDataset, localProjectId} from './environment.ts'
 import {localUsers} from './localUsers.ts'
 import {newsroomDocuments, newsroomNow} from './newsroom/newsroom.ts'
+import {newsroomGuard} from './publishGate.ts'
+import type {Settings} from './settings.ts'
 
 /** What opening the newsroom's lake found. */
 export interface NewsroomLake {
@@ -13,8 +15,11 @@ export interface NewsroomLake {
   readonly seeded: number
 }
 
-/** Opens the embedded lake in `dataFolder` and, when it is empty, loads the demonstration newsroom. */
-export async function openNewsroomLake(dataFolder: string): Promise<NewsroomLake> {
+/**
+ * Opens the embedded lake in `dataFolder`, with the review rules as its guard, and, when it is empty, loads the
+ * demonstration newsroom. The lake itself is the author of what is loaded: nobody has approved it, and the audit says so.
+ */
+export async function openNewsroomLake({dataFolder, approvals, now}: Pick<Settings, 'dataFolder' | 'approvals' | 'now'>): Promise<NewsroomLake> {
   await mkdir(dataFolder, {recursive: true})
   const file = join(dataFolder, 'lake.sqlite')
   const lake = createLake({
@@ -22,18 +27,22 @@ export async function openNewsroomLake(dataFolder: string): Promise<NewsroomLake
     projectId: localProjectId,
     dataset: localDataset,
     users: localUsers.map(({id, name, email, roles}) => ({id, name, email, roles: [...roles]})),
+    guard: newsroomGuard({
+      settings: {approvals},
+      now: ({get}) => now ?? (get(demonstrationBeat) ? newsroomNow : undefined),
+      names: new Map(localUsers.map(({id, name}) => [id, name])),
+    }),
   })
   if (!lake.isEmpty()) return {lake, file, seeded: 0}
   const documents = newsroomDocuments()
-  lake.mutate(
-    documents.map((document) => ({create: document})),
-    {author: 'administrator'},
-  )
+  lake.mutate(documents.map((document) => ({create: document})))
   return {lake, file, seeded: documents.length}
 }
 
+const demonstrationBeat = 'beat-open-vs-closed'
+
 /** Whether the lake holds the demonstration newsroom, which lives on its own fixed day. */
 export async function demonstrationNow(lake: Lake): Promise<string | undefined> {
-  const demonstration = await lake.query('defined(*[_id == $id][0]._id)', {id: 'beat-open-vs-closed'})
+  const demonstration = await lake.query('defined(*[_id == $id][0]._id)', {id: demonstrationBeat})
   return demonstration === true ? newsroomNow : undefined
 }

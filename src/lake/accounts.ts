@@ -159,6 +159,7 @@ export class Accounts {
   }
 
   #put({id, name, email = '', profileImage, roles}: LakeUser): void {
+    if (id === lakeUserId) throw new Error(`No user may have the id "${lakeUserId}"; it is the lake's own`)
     const named = roles.map((role) => (typeof role === 'string' ? role : role.name))
     const known = named.map((role) => {
       const found = this.#roles.get(role)

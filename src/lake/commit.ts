@@ -1,11 +1,11 @@
 import type {Access} from './grants.ts'
 import type {Corpus} from './corpus.ts'
-import type {Doc} from './documents.ts'
+import {draftId, publishedId, type Doc} from './documents.ts'
 import {ItemRefusal, requestRefused, transactionRefused} from './errors.ts'
 import type {History} from './history.ts'
 import {encodeMendoza, type MendozaEffects} from './mendoza.ts'
 import type {QueryEngine} from './query.ts'
-import type {LoggedChange, Store} from './store.ts'
+import type {LoggedChange, Store, TurningPoint} from './store.ts'
 import {Transaction, type PlainMutation} from './transaction.ts'
 
 export interface Change {
@@ -28,11 +28,31 @@ export interface Commit {
   readonly changes: readonly Change[]
 }
 
-/** What a guard may look at. Documents and queries show the state that the commit leads to. */
+/** What one transaction of the log did to one document: `deleted` is what it left, `previous` the `_rev` it found. */
+export type Touch = TurningPoint
+
+/**
+ * What a guard may look at. Documents and queries show the state that the commit leads to; the log holds what was
+ * committed before it.
+ */
 export interface GuardContext {
   readonly access: Access
+  /** The names of a user's roles; empty for a user the lake does not know. */
+  rolesOf(userId: string): readonly string[]
   get(id: string): Doc | undefined
+  /** The published document, its draft and its versions, as far as they exist. */
+  group(id: string): readonly Doc[]
+  /** Every document in ascending `_id` order. */
+  all(): readonly Doc[]
+  /** The ids of documents with this whole word in any of their strings. The first call of a lake builds an index. */
+  documentsWith(word: string): ReadonlySet<string>
   query(groq: string, params?: Readonly<Record<string, unknown>>): unknown
+  /** What the log says of the document, its draft and its versions, oldest first. */
+  touches(id: string): readonly Touch[]
+  /** The document as transaction `seq` left it, or null when it did not exist then. */
+  documentAt(id: string, seq: number): Doc | null
+  /** The sequence number of a transaction before this one, by its id, which is the `_rev` it left. */
+  seqOf(transactionId: string): number | undefined
 }
 
 /** Called inside the transaction, before COMMIT. Throw a LakeError to refuse the commit; nothing of it then remains. */
@@ -61,6 +81,7 @@ export interface CommitterOptions {
   readonly engine: QueryEngine
   readonly history: History
   readonly guard?: Guard
+  readonly rolesOf: (userId: string) => readonly string[]
   readonly now: () => Date
   readonly newId: () => string
   /** Called for every commit once it is on disk, in order. */
@@ -167,7 +188,7 @@ export class Committer {
   }
 
   #work(request: CommitRequest<unknown>, transaction: Transaction): CommitOutcome<unknown> {
-    const {store, guard, corpus, engine, now} = this.#options
+    const {store, guard} = this.#options
     const {access, dryRun = false} = request
     const {transactionId, timestamp} = transaction
     if (store.transaction(transactionId)) {
@@ -180,16 +201,31 @@ export class Committer {
       return [{id, before, after, mutations, effects: encodeMendoza(before, after)}]
     })
     const commit = {seq: this.#seq + 1, transactionId, author: access.identity, timestamp, changes}
-    guard?.(commit, {
+    guard?.(commit, this.#guardContext(access))
+    if (dryRun) transaction.undo()
+    return {transactionId, result, commit}
+  }
+
+  #guardContext(access: Access): GuardContext {
+    const {store, corpus, engine, history, rolesOf, now} = this.#options
+    return {
       access,
+      rolesOf,
       get: (id) => corpus.get(id),
+      group: (id) => corpus.group(id),
+      all: () => corpus.all(),
+      documentsWith: (word) => corpus.documentsWith(word),
       query: (query, params = {}) => {
         const source = {documents: () => corpus.all(), get: (id: string) => corpus.get(id)}
         return engine.run({query, params, source, identity: access.identity, now: now()})
       },
-    })
-    if (dryRun) transaction.undo()
-    return {transactionId, result, commit}
+      touches: (id) => {
+        const published = publishedId(id)
+        return store.touches([published, draftId(published), ...store.loggedVersions(published)])
+      },
+      documentAt: (id, seq) => history.documentAt(id, seq),
+      seqOf: (transactionId) => store.transaction(transactionId)?.seq,
+    }
   }
 
   #write({seq, transactionId, author, timestamp, changes}: Commit): void {

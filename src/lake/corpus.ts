@@ -59,6 +59,11 @@ export class Corpus {
     return this.#raw.sorted()
   }
 
+  /** The ids of documents with this whole word in any of their strings, whatever its case. */
+  documentsWith(word: string): ReadonlySet<string> {
+    return this.#index().ids(word, Number.POSITIVE_INFINITY) ?? new Set()
+  }
+
   /** What `access` may read, seen through `perspective`. */
   view(perspective: Perspective, access: Access): View {
     const key = `${access.readKey}\n${perspective.join(',')}`
@@ -68,12 +73,16 @@ export class Corpus {
       this.#views.set(key, known)
       return known
     }
-    const view = new View(perspective, access, () => (this.#words ??= new Words(this.#raw.sorted())))
+    const view = new View(perspective, access, () => this.#index())
     for (const group of this.#groups.keys()) view.refresh(group, this.group(group))
     this.#views.set(key, view)
     const oldest = this.#views.keys().next().value
     if (this.#views.size > maxViews && oldest !== undefined) this.#views.delete(oldest)
     return view
+  }
+
+  #index(): Words {
+    return (this.#words ??= new Words(this.#raw.sorted()))
   }
 
   #groupOf(id: string): Set<string> {

@@ -22,9 +22,10 @@ import {lockForServing} from './servingLock.ts'
 import {Store} from './store.ts'
 import type {MutationResult} from './transaction.ts'
 
+export {lakeUserId} from './accounts.ts'
 export type {LakeUser} from './accounts.ts'
 export {backUpLake, restoreLake} from './backup.ts'
-export type {Change, Commit, Guard, GuardContext} from './commit.ts'
+export type {Change, Commit, Guard, GuardContext, Touch} from './commit.ts'
 export {DataFileError} from './databaseFile.ts'
 export type {Doc} from './documents.ts'
 export {LakeError, transactionRefused} from './errors.ts'
@@ -112,7 +113,8 @@ export function createLake(options: LakeOptions = {}): Lake {
     lanes.follow(commit)
     listeners.publish(commit)
   }
-  const committer = new Committer({corpus, store, engine, history, guard: options.guard, now, newId, committed})
+  const rolesOf = (userId: string) => accounts.user(userId)?.roles.map(({name}) => name) ?? []
+  const committer = new Committer({corpus, store, engine, history, guard: options.guard, rolesOf, now, newId, committed})
   const parts: LakeParts = {
     projectId: options.projectId ?? 'beatbook',
     dataset: options.dataset ?? 'newsroom',

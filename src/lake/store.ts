@@ -181,12 +181,17 @@ export class Store {
       ORDER BY changes.seq DESC, ordinal LIMIT ?`
     return this.statement(sql)
       .all(published, ...versions, before ?? Number.MAX_SAFE_INTEGER, limit)
-      .map((row) => ({
-        ...readTransaction(row),
-        document: String(row.document),
-        previous: row.previous === null ? null : String(row.previous),
-        deleted: row.deleted === 1,
-      }))
+      .map(readTurningPoint)
+  }
+
+  /** Every change to these documents, oldest first. */
+  touches(documents: readonly string[]): TurningPoint[] {
+    const sql = `SELECT changes.seq, transactions.id, author, timestamp, document, previous, deleted
+      FROM changes JOIN transactions ON transactions.seq = changes.seq
+      WHERE document IN (${marks(documents)}) ORDER BY changes.seq, ordinal`
+    return this.statement(sql)
+      .all(...documents)
+      .map(readTurningPoint)
   }
 
   /** The `_rev` of a document after transaction `seq`, or undefined when it did not exist then. */
@@ -275,6 +280,15 @@ const selectChanges = `
 
 function readTransaction(row: Row): LoggedTransaction {
   return {seq: Number(row.seq), id: String(row.id), author: String(row.author), timestamp: String(row.timestamp)}
+}
+
+function readTurningPoint(row: Row): TurningPoint {
+  return {
+    ...readTransaction(row),
+    document: String(row.document),
+    previous: row.previous === null ? null : String(row.previous),
+    deleted: row.deleted === 1,
+  }
 }
 
 function readRow(row: Row): LoggedRow {

@@ -37,6 +37,8 @@ interface Asked extends EditOptions {
   readonly revisions: readonly Revision[]
   /** How many have to approve; 0 reads as 1. */
   readonly needed: number
+  /** How many of `revisions` came before each decision, by its id; without it, what decision and clocks say. */
+  readonly recorded?: ReadonlyMap<string, number>
 }
 
 /**
@@ -44,7 +46,7 @@ interface Asked extends EditOptions {
  * the hash says, it is this document's, nobody asked for changes to it afterwards, and its actor changed nothing since
  * the text that was last approved by all who were needed.
  */
-export function judgeApprovals({decisions, revisions, needed, ...options}: Asked): ApprovalHistory {
+export function judgeApprovals({decisions, revisions, needed, recorded, ...options}: Asked): ApprovalHistory {
   const ordered = inOrder(decisions)
   const withdrawn = withdrawnIds(decisions)
   const requests = ordered.filter(({act, _id}) => act === 'request-changes' && !withdrawn.has(_id))
@@ -52,7 +54,7 @@ export function judgeApprovals({decisions, revisions, needed, ...options}: Asked
   let base = -1
   for (const decision of ordered) {
     if (decision.act !== 'approve') continue
-    const read = readAt(decision, revisions)
+    const read = recordedAt(decision, revisions, recorded)
     const authors = authorsBetween(revisions, base, read)
     const fault = faultOf(decision, authors, withdrawn, requests, options)
     judged.push({decision, authors, ...(fault ? {fault} : {})})
@@ -68,10 +70,17 @@ function agrees(earlier: Decision, later: Decision, options: EditOptions): boole
   return earlier.contentHash === later.contentHash || carries(classifyEdits(documentOf(earlier.content), documentOf(later.content), options))
 }
 
-/** The index of the revision a decision was made on; without it, of the last one before the decision by the clock. */
-function readAt({revision, at}: Decision, revisions: readonly Revision[]): number {
-  const exact = revisions.findLastIndex(({id}) => id === revision)
-  return exact >= 0 ? exact : revisions.findLastIndex((known) => known.at <= at)
+/**
+ * The index of the last revision before a decision. Where only the decision itself tells, the later of what it names
+ * and what its clock says counts, so that naming an old revision hides no author.
+ */
+function recordedAt({_id, revision, at}: Decision, revisions: readonly Revision[], recorded?: ReadonlyMap<string, number>): number {
+  const count = recorded?.get(_id)
+  if (count !== undefined) return count - 1
+  return Math.max(
+    revisions.findLastIndex(({id}) => id === revision),
+    revisions.findLastIndex((known) => known.at <= at),
+  )
 }
 
 function authorsBetween(revisions: readonly Revision[], after: number, last: number): string[] {

@@ -38,6 +38,8 @@ export interface ReviewInput extends EditOptions {
   readonly decisions: readonly Decision[]
   /** Transactions that touched the document, oldest first. */
   readonly revisions: readonly Revision[]
+  /** How many of `revisions` came before each decision, by its id, where the log tells. */
+  readonly recorded?: ReadonlyMap<string, number>
   /** What the linter finds in the document under review. */
   readonly findings: readonly Finding[]
   readonly settings: ReviewSettings
@@ -80,12 +82,12 @@ export const neverOverridden: readonly string[] = ['section-order', 'reference-r
 
 /** Derives where a document stands from its decisions and its history; nothing of it is stored. */
 export function reviewState(input: ReviewInput): ReviewState {
-  const {published, decisions, revisions, settings, contract = briefingContract, isKnownWord} = input
+  const {published, decisions, revisions, recorded, settings, contract = briefingContract, isKnownWord} = input
   const options = {contract, ...(isKnownWord ? {isKnownWord} : {})}
   const document = input.document ?? published
   const type = isRecord(document) ? asString(document._type) : ''
   const needed = approvalsNeeded(settings, type)
-  const {judged, authors} = judgeApprovals({decisions, revisions, needed, ...options})
+  const {judged, authors} = judgeApprovals({decisions, revisions, needed, ...(recorded ? {recorded} : {}), ...options})
   const {newest: approval, approvals} = standingApprovals(judged, document, options)
   const withdrawn = withdrawnIds(decisions)
   const acts = inOrder(decisions).filter(({_id}) => !withdrawn.has(_id))

@@ -21,6 +21,14 @@ export type ReasonCode =
   | 'changes-requested'
   | 'text-changed'
   | 'already-approved'
+  | 'malformed'
+  | 'immutable'
+  | 'number'
+  | 'not-you'
+  | 'clock'
+  | 'target'
+  | 'never-overridden'
+  | 'no-reason'
 
 /** One thing that stands in the way, in words for whoever it stops. */
 export interface Reason {

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Page} from 'playwright-core'
+import {approve} from './approve.ts'
 import {launchBrowser, signIn, type TestBrowser} from './browser.ts'
 import {railBrief} from './railBrief.ts'
 import {startNewsroom, type Newsroom} from './startNewsroom.ts'
@@ -126,11 +127,12 @@ test('the draft is not on the site', async () => {
   expect(await (await fetch(newsroom.siteUrl)).text()).not.toContain(railBrief.shortTitle)
 })
 
-test('a reviewer publishes it, and the site shows it at once', async () => {
+test('a reviewer approves and publishes it, and the site shows it at once', async () => {
   const reviewer = await signIn(await chromium.newContext(), newsroom.signInLink('Rosa'))
   const [, id] = /;all-beats;([\w-]+)/.exec(writer.url()) ?? []
   await reviewer.goto(`${newsroom.studioUrl}/structure/beats;all-beats;${id},inspect%3Dbeatbook-briefing`)
   await inspector(reviewer).locator('[data-section]').first().waitFor()
+  await approve(newsroom, id ?? '')
   const publish = reviewer.getByTestId('action-publish')
   await expect.poll(() => publish.isDisabled(), {timeout: 15_000}).toBe(false)
   await publish.click()

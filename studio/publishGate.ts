@@ -1,0 +1,116 @@
+import {corpusOf, createLinter, type Corpus, type Linter} from '../src/briefing/index.ts'
+import {briefingContract} from '../src/contract/briefingContract.ts'
+import type {BriefingContract} from '../src/contract/contractTypes.ts'
+import {lakeUserId, LakeError, type Commit, type Doc, type Guard, type GuardContext} from '../src/lake/index.ts'
+import {
+  goesLive,
+  isDecision,
+  publishGate,
+  readDecision,
+  sayRefusal,
+  type Decision,
+  type Dossier,
+  type Refusal,
+  type ReviewSettings,
+} from '../src/review/index.ts'
+import {remembered} from '../src/text/remembered.ts'
+import {revisionsOf} from './revisions.ts'
+
+export interface PublishGateOptions {
+  readonly settings?: ReviewSettings
+  readonly contract?: BriefingContract
+  /** The linter's clock, as an ISO date; the commit's own when it gives none. */
+  readonly now?: (context: GuardContext) => string | undefined
+  /** Names by user id, for what people are told. */
+  readonly names?: ReadonlyMap<string, string>
+}
+
+/**
+ * The review rules as a guard of the embedded lake: inside every transaction, whoever's token and whichever endpoint it
+ * came by. What the lake itself writes in-process, such as loading a newsroom, is let through and shows in the audit;
+ * but nothing ever changes a decision.
+ */
+export function newsroomGuard({settings = {}, contract = briefingContract, now, names}: PublishGateOptions = {}): Guard {
+  const linter = createLinter({contract})
+  return (commit, context) => {
+    const gated = commit.changes.filter((change) => isDecision(change) || goesLive(change, settings))
+    const changes = commit.author === lakeUserId ? gated.filter(({before}) => isDecision({id: '', before, after: null})) : gated
+    if (changes.length === 0) return
+    const day = now?.(context) ?? commit.timestamp
+    const corpus = once(() => corpusIn(context))
+    const refusals = publishGate({
+      changes,
+      actor: {id: commit.author, roles: context.rolesOf(commit.author)},
+      at: commit.timestamp,
+      settings,
+      dossier: (id) => ({
+        ...dossierOf(id, commit, context),
+        findings: (document) => lint(linter, document, {now: day, corpus: corpus(), timeZone: timeZoneIn(context)}),
+        contract,
+        ...(names ? {names} : {}),
+      }),
+    })
+    if (refusals.length > 0) throw refused(refusals)
+  }
+}
+
+function lint(linter: Linter, document: unknown, {now, corpus, timeZone}: {now: string; corpus: Corpus; timeZone: string | undefined}) {
+  return linter.lint(document, {now, phase: 'publish', corpus, ...(timeZone === undefined ? {} : {timeZone})})
+}
+
+function dossierOf(id: string, commit: Commit, context: GuardContext): Omit<Dossier, 'findings'> {
+  const fresh = new Set(commit.changes.map((change) => change.id))
+  const stored = context.all().filter((document) => !fresh.has(document._id) && document._type === 'beatbook.decision' && document.document === id)
+  const decisions = stored.flatMap((document) => readDecision(document) ?? [])
+  const {revisions, recorded} = revisionsOf(id, stored, asked(decisions, commit.author), context)
+  const published = commit.changes.find((change) => change.id === id)?.before ?? context.get(id)
+  return {
+    members: [...context.group(id)].sort((a, b) => Number(a._id === id) - Number(b._id === id)),
+    ...(published ? {published} : {}),
+    decisions,
+    revisions,
+    recorded,
+    isKnownWord: (word) => [...context.documentsWith(word)].some((holder) => holder !== id && !holder.includes('.')),
+  }
+}
+
+/** Whose share in the text matters: those who approved, and whoever asks. */
+function asked(decisions: readonly Decision[], author: string): ReadonlySet<string> {
+  return new Set([author, ...decisions.flatMap(({act, actor}) => (act === 'approve' ? [actor] : []))])
+}
+
+const citable = new Set(['beat', 'take', 'subject', 'cluster'])
+
+/** What the rules know of the other documents: the same facts, without their prose, that the Studio lints with. */
+function corpusIn(context: GuardContext): Corpus {
+  return corpusOf(context.all().flatMap((document) => (citable.has(document._type) ? [factsOf(document)] : [])))
+}
+
+const factsOf = remembered((document: Doc) => {
+  const {_id, _type, title, shortTitle, formerTitles, headline, formerHeadlines, name, aliases, slug, publishedAt} = document
+  const {beats, subjects, roster, cluster, parentBeat} = document
+  const names = {title, shortTitle, formerTitles, headline, formerHeadlines, name, aliases, slug}
+  return {_id, _type, ...names, publishedAt, beats, subjects, roster, cluster, parentBeat}
+})
+
+function timeZoneIn(context: GuardContext): string | undefined {
+  const timeZone = context.get('publication')?.timeZone
+  return typeof timeZone === 'string' && timeZone !== '' ? timeZone : undefined
+}
+
+/** 409 where trying again may help, as the number of a decision was taken; 403 for the rest. */
+function refused(refusals: readonly Refusal[]): LakeError {
+  const description = refusals.map(sayRefusal).join(' ')
+  const again = refusals.every(({reasons}) => reasons.every(({code}) => code === 'number'))
+  const told = refusals.map(({id, kind, reasons}) => ({
+    id,
+    kind,
+    reasons: reasons.map(({code, message, ruleId, decision}) => ({code, message, ruleId, decision})),
+  }))
+  return new LakeError(again ? 409 : 403, {error: {type: 'reviewGateError', description, refusals: told}}, description)
+}
+
+function once<T>(compute: () => T): () => T {
+  let known: {readonly value: T} | undefined
+  return () => (known ??= {value: compute()}).value
+}

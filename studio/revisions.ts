@@ -1,0 +1,55 @@
+import type {Doc, GuardContext, Touch} from '../src/lake/index.ts'
+import {contentOf, type Revision} from '../src/review/index.ts'
+
+type Log = Pick<GuardContext, 'touches' | 'documentAt' | 'seqOf'>
+
+/**
+ * A document's revisions as the lake's log tells them, and how many of them came before each of `decisions` (stored
+ * documents). Whether a transaction brought new text is looked up for the authors in `asked`; for others it is assumed.
+ */
+export function revisionsOf(id: string, decisions: readonly Doc[], asked: ReadonlySet<string>, log: Log) {
+  const transactions = bySequence(log.touches(id))
+  const members = new Set<string>()
+  const revisions = transactions.map(({touches, seq, author, ...rest}): Revision => {
+    const before = asked.has(author) ? [...members].flatMap((member) => log.documentAt(member, seq - 1) ?? []) : []
+    for (const {document} of touches) members.add(document)
+    const changesText = !asked.has(author) || bringsText(touches, seq, before, log)
+    return {id: rest.id, author, at: rest.timestamp, changesText}
+  })
+  const recorded = new Map<string, number>()
+  for (const {_id, _rev} of decisions) {
+    const seq = log.seqOf(_rev)
+    if (seq !== undefined) recorded.set(_id, transactions.filter((transaction) => transaction.seq < seq).length)
+  }
+  return {revisions, recorded}
+}
+
+/** Publishing, unpublishing and discarding only move a text, or take one away. */
+function bringsText(touches: readonly Touch[], seq: number, before: readonly Doc[], log: Log): boolean {
+  const known = new Set(before.map(contentOf))
+  return touches.some(({document, deleted}) => {
+    const after = deleted ? null : log.documentAt(document, seq)
+    return after !== null && !known.has(contentOf(after))
+  })
+}
+
+interface Transaction {
+  readonly seq: number
+  readonly id: string
+  readonly author: string
+  readonly timestamp: string
+  readonly touches: readonly Touch[]
+}
+
+function bySequence(touches: readonly Touch[]): Transaction[] {
+  const transactions: (Transaction & {touches: Touch[]})[] = []
+  for (const touch of touches) {
+    const last = transactions.at(-1)
+    if (last?.seq === touch.seq) last.touches.push(touch)
+    else {
+      const {seq, id, author, timestamp} = touch
+      transactions.push({seq, id, author, timestamp, touches: [touch]})
+    }
+  }
+  return transactions
+}
