@@ -13,12 +13,18 @@ export function wordsIn(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
+/** Without accents: the É of "Échecs" stands for the E of FIDE. */
+function plain(letter: string): string {
+  return letter <= 'z' ? letter : letter.normalize('NFD')[0]!
+}
+
 function initialsIn(words: readonly string[]): string {
   let all = ''
   let meaning = ''
   for (const word of words) {
-    all += word[0]
-    if (!isFunctionWord(word)) meaning += word[0]
+    const first = plain(word[0]!)
+    all += first
+    if (!isFunctionWord(word)) meaning += first
   }
   return `${all} ${meaning}`
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {readFileSync} from 'node:fs'
 import {expect, test} from 'vitest'
+import {asOfDate, asOfValue} from './asOf.ts'
 import {corpusOf} from './corpus.ts'
 import type {Finding, Place} from './finding.ts'
 import {archive, beat, block, today} from './fixtures/builders.ts'
@@ -331,7 +332,7 @@ test('a stored brief and the same brief as text give the same findings', () => {
       shortTitle: brief.shortTitle,
       dek: brief.dek,
       rosterStatement: 'none',
-      asOf: {date: '2025-01-31', precision: 'month'},
+      asOf: asOfValue(asOfDate(brief.sections.find(({key}) => key === 'currentState')!)!),
       whatItIs: marked('whatItIs'),
       history: marked('history'),
       currentState: marked('currentState'),

@@ -19,6 +19,12 @@ test.each([
   'The report found a fall.',
   'Researchers at the University of Oslo found a fall.',
   'Officials of the IMF said so.',
+  'The Institute for Fiscal Studies estimated a fall.',
+  'The Institute of Marine Science surveyed 162 reefs in its season of 2023–24 and found a fall.',
+  'Prices fell, the broadcaster said.',
+  'Its treasurer reported a budget of €13 million.',
+  'In May the centre counted 15 kinds.',
+  'It has issued 31 contracts, according to its own register.',
 ])('somebody named stands behind: %s', (text) => {
   expect(kinds(text)).toContain('attribution')
 })
@@ -35,6 +41,11 @@ test.each([
   'A study that found a fall is old.',
   'Critics in Paris say so.',
   'It was founded by Meta.',
+  'Analysts say that the mill is closed.',
+  'Officials said their plant cost US$5 million.',
+  'The gap shows no sign of closing.',
+  'The industry said so.',
+  'According to its rivals, prices rose.',
 ])('nobody named stands behind: %s', (text) => {
   expect(kinds(text)).not.toContain('attribution')
 })

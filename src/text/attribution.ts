@@ -48,9 +48,20 @@ const bodies = oneOf(String.raw`
     club clubs charity think-tank tank office body group firm paper review audit inquiry tribunal board watchdog
     organisation operator secretariat panel census poll database tracker ombudsman inspectorate university team
     judge judges judgment ruling chancellor governor treasury parliament assembly congress senate registry bulletin
-    assessment analysis authors accounts filing prospectus statement dataset figures data estimate law act bill
+    assessment analysis authors centre center broadcaster treasurer spokesperson accounts filing prospectus statement dataset figures data estimate law act bill
     treaty directive regulation statute constitution article section contract agreement code charter convention
     manifesto letter memo minister mayor secretary chairman chairwoman chair chief director king queen pope
+  `)
+
+/** Verbs whose subject can only be someone who speaks: "the carmaker said", but not "the gap shows". */
+const voices = oneOf(String.raw`
+    says? said report(?:s|ed) estimat(?:es|ed) announc(?:es|ed) told wrote warn(?:s|ed) calculat(?:es|ed) add(?:s|ed)
+    argu(?:es|ed) published confirm(?:s|ed) acknowledged
+  `)
+/** Definite, and nobody all the same. */
+const nobody = oneOf(String.raw`
+    industry public market sector media press internet world country city nation crowd street everyone plan move
+    number rate price cost trend history answer reason rest latter former
   `)
 
 /** Words that say who stands behind a sentence: the verb, or "according to". */
@@ -74,7 +85,8 @@ export function findAttributions(parts: Parts): Attribution[] {
   parts.tokens.forEach((token, index) => {
     const by = kindOf(token)
     if (by && isSupported(parts, index, by)) found.push({start: token.start, end: token.end, by})
-    if (token.base === 'according' && parts.tokens[index + 1]?.base === 'to' && isNamedAfter(parts, index + 2, 9)) {
+    const according = token.base === 'according' && parts.tokens[index + 1]?.base === 'to'
+    if (according && (isNamedAfter(parts, index + 2, 9) || isOwned(parts.tokens, index + 2))) {
       found.push({start: token.start, end: parts.tokens[index + 1]!.end, by: 'attribution'})
     }
   })
@@ -95,6 +107,7 @@ function isSupported(parts: Parts, index: number, by: Attribution['by']): boolea
   if (/ing$/.test(tokens[index]!.base) && tokens[index - 1]?.text !== ',') return false
   if (previous >= 0 && beForms.test(tokens[previous]!.base)) return isNamedAfterBy(parts, index)
   if (hasNamedSubject(parts, previous)) return true
+  if (voices.test(tokens[index]!.base) && isDefiniteAgent(tokens, previous)) return true
   if (/(?:ed|own)$/.test(tokens[index]!.base) && isNamedAfterBy(parts, index)) return true
   return (
     by !== 'disclosure' &&
@@ -130,13 +143,32 @@ function hasNamedSubject(parts: Parts, last: number): boolean {
   if (last < 0) return false
   const breaks = /^[,;:()—–"“”]$/
   let start = last
-  while (start >= 0 && !breaks.test(tokens[start]!.text)) start--
+  while (start >= 0 && !(breaks.test(tokens[start]!.text) && !joinsNumbers(tokens, start))) start--
   start++
   const chunk = tokens.slice(start, last + 1).filter((token) => token.kind !== 'mark')
   const isLink = chunk.every((token) => /^(?:which|who|that|and|but)$/.test(token.base) || adverbs.test(token.base))
   if (isLink) return start > 0 && isNamedBefore(parts, start - 1)
   return isNamed(parts, start, last)
 }
+
+/** The dash of "2023–24" ends no clause. */
+function joinsNumbers(tokens: readonly Token[], index: number): boolean {
+  return /^[–—]$/.test(tokens[index]!.text) && tokens[index - 1]?.kind === 'number' && tokens[index + 1]?.kind === 'number'
+}
+
+/** "the carmaker said", "its treasurer reported": one agent, known to the reader, right before the verb. */
+function isDefiniteAgent(tokens: readonly Token[], last: number): boolean {
+  const noun = tokens[last]
+  if (!noun || noun.kind !== 'word' || noun.capital || /[^s]s$|(?:ly|ed|ing)$/.test(noun.base)) return false
+  if (unnamed.test(noun.base) || nobody.test(noun.base)) return false
+  const first = tokens.slice(Math.max(0, last - 3), last).findLastIndex(({base}) => determined.test(base))
+  if (first < 0) return false
+  const between = tokens.slice(Math.max(0, last - 3), last).slice(first + 1)
+  return between.every(({kind, base}) => kind === 'word' && !small.test(base))
+}
+
+const determined = oneOf('the its their his her this that')
+const small = oneOf('of in on at for from by to and or with as than')
 
 function isNamedBefore(parts: Parts, last: number): boolean {
   const {tokens} = parts
@@ -151,9 +183,11 @@ function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = 
   const head = headOf(tokens, first, last)
   const inside = names.filter((name) => name.first >= first && name.last <= last && !isNationality(name.text))
   if (inside.some((name) => name.certain || !unnamed.test(head.base))) {
-    // "In the US, analysts say": a name that is not joined to the unnamed speakers does not name them.
+    // "In the US, analysts say": a name that is not joined to the unnamed speakers does not name them. "The Institute
+    // for Fiscal Studies" holds the word and is a name.
     return (
       !unnamed.test(head.base) ||
+      inside.some((name) => name.certain && tokens[name.last] === head && name.first < name.last) ||
       inside.some(
         (name) =>
           tokens[name.last + 1] === head ||
@@ -202,6 +236,13 @@ function namesOrBody(parts: Parts, first: number, last: number): boolean {
     /^(?:the|its|this|that|their)$/.test(tokens[first]!.base) &&
     tokens.slice(first + 1, last + 1).some((token) => bodies.test(token.base))
   )
+}
+
+/** "according to its own register": what belongs to someone named is as good as named. */
+function isOwned(tokens: readonly Token[], first: number): boolean {
+  if (!/^(?:its|their|his|her)$/.test(tokens[first]?.base ?? '')) return false
+  const noun = tokens[tokens[first + 1]?.base === 'own' ? first + 2 : first + 1]
+  return noun?.kind === 'word' && !unnamed.test(noun.base) && !/[^s]s$/.test(noun.base)
 }
 
 /** "released by Meta", "estimated by the IMF". */

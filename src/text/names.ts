@@ -87,7 +87,7 @@ export function findNames(tokens: readonly Token[], dates: readonly Span[]): Nam
     const token = tokens[index]!
     const isFirst = firstWord && token.kind !== 'mark'
     if (token.kind !== 'mark') firstWord = false
-    if (!isNameToken(token, dates) || (isFirst && isOrdinaryStart(tokens, index))) {
+    if (!isNameToken(token, dates) || isCountryOfMoney(tokens, index) || (isFirst && isOrdinaryStart(tokens, index))) {
       index++
       continue
     }
@@ -105,6 +105,12 @@ export function findNames(tokens: readonly Token[], dates: readonly Span[]): Nam
     index = last + 1
   }
   return found
+}
+
+/** The US of "US$5". */
+function isCountryOfMoney(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]
+  return next?.text === '$' && next.start === tokens[index]!.end
 }
 
 function joined(tokens: readonly Token[], first: number, last: number): string {
@@ -142,7 +148,7 @@ function nameEnd(tokens: readonly Token[], first: number, dates: readonly Span[]
     const next = tokens[last + 1]
     if (!next || next.start > here.end + 1 || next.kind === 'mark' || next.kind === 'mask') return last
     if (/['’]s?$/u.test(here.text)) return last
-    if (isNameToken(next, dates)) {
+    if (isNameToken(next, dates) && !isCountryOfMoney(tokens, last + 1)) {
       last++
       continue
     }

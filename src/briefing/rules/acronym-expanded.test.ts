@@ -12,6 +12,8 @@ test.each([
   'The US, UK, EU, UN, WHO, NATO and the OECD agreed on AI.',
   'Stanford HAI counts.',
   'GPT-5.5, GLM-5.2, COP30 and 40 GW are other things.',
+  'FIDE (Fédération Internationale des Échecs) met.',
+  'Economists say CBDC, short for central bank digital currency.',
   'Charles II and World War II ended.',
   'It costs NZ$4.',
 ])('accepts: %s', (text) => {

@@ -35,7 +35,7 @@ export const acronymExpanded = defineRule({
         if (above.some((initials) => initials.includes(letters))) continue
         const here = sectionInitials(section).includes(letters)
         if (here && initialsOf(section.text.slice(0, start)).includes(letters)) continue
-        const bracket = /^\s*\(([^)]+)\)/.exec(section.text.slice(end, end + 200))
+        const bracket = /^(?:\s*\(|,\s(?:short|which stands|standing)\sfor\s)([^).;]+)/.exec(section.text.slice(end, end + 200))
         if (bracket && initialsOf(bracket[1]!).includes(letters)) continue
         yield {
           message: `"${acronym}" is not spelled out above. Spell it out at its first use.`,
