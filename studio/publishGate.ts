@@ -37,7 +37,7 @@ export function newsroomGuard({settings = {}, contract = briefingContract, now, 
     const changes = commit.author === lakeUserId ? gated.filter(({before}) => isDecision({id: '', before, after: null})) : gated
     if (changes.length === 0) return
     const day = now?.(context) ?? commit.timestamp
-    const corpus = once(() => corpusIn(context))
+    const corpus = once(() => corpusFacts(context.all()))
     const refusals = publishGate({
       changes,
       actor: {id: commit.author, roles: context.rolesOf(commit.author)},
@@ -82,8 +82,8 @@ function asked(decisions: readonly Decision[], author: string): ReadonlySet<stri
 const citable = new Set(['beat', 'take', 'subject', 'cluster'])
 
 /** What the rules know of the other documents: the same facts, without their prose, that the Studio lints with. */
-function corpusIn(context: GuardContext): Corpus {
-  return corpusOf(context.all().flatMap((document) => (citable.has(document._type) ? [factsOf(document)] : [])))
+export function corpusFacts(documents: readonly Doc[]): Corpus {
+  return corpusOf(documents.flatMap((document) => (citable.has(document._type) ? [factsOf(document)] : [])))
 }
 
 const factsOf = remembered((document: Doc) => {

@@ -1,3 +1,4 @@
+import {auditCommand} from './audit/auditCommand.ts'
 import {check} from './check.ts'
 import type {Command} from './command.ts'
 import {evaluate} from './evalRelated.ts'
@@ -5,4 +6,4 @@ import {importCommand} from './import.ts'
 import {lakeCommand} from './lake/lakeCommand.ts'
 
 /** Every sub-command, in the order help lists them. */
-export const commands: readonly Command[] = [check, importCommand, evaluate, lakeCommand]
+export const commands: readonly Command[] = [check, importCommand, auditCommand, evaluate, lakeCommand]

@@ -1,3 +1,16 @@
+export {auditRecords, isViolation} from './audit.ts'
+export type {
+  AuditedDocument,
+  AuditOptions,
+  AuditProblem,
+  AuditProblemCode,
+  AuditRecord,
+  DecisionRecord,
+  LiveRecord,
+  LoggedTransaction,
+} from './audit.ts'
+export {auditHtml, auditNdjson, auditSummary, auditText} from './auditReport.ts'
+export type {AuditTitle} from './auditReport.ts'
 export {judgeApprovals, standingApprovals} from './approvals.ts'
 export type {ApprovalFault, ApprovalHistory, JudgedApproval, Revision, Standing, StandingApproval} from './approvals.ts'
 export {contentHash, contentOf, documentOf} from './content.ts'
