@@ -25,7 +25,7 @@ const mainNames: Record<string, readonly string[]> = {
   './lake': ['createLake', 'LakeError'],
   './email': ['renderEdition', 'editionSize'],
   './related': [],
-  './review': [],
+  './review': ['reviewState', 'semanticDiff', 'classifyEdits', 'contentHash', 'publishGate', 'auditRecords', 'guardedClient'],
 }
 
 const onlyInNode = ['./lake']
