@@ -6,6 +6,8 @@ export interface StudioEnvironment {
   readonly lakeUrl: string | undefined
   /** The reference site's address. */
   readonly siteUrl: string
+  /** Where the Studio finds the mailroom, or undefined when there is none. */
+  readonly mailUrl?: string
   /** The newsroom's fixed clock as an ISO date, or undefined for the real one. */
   readonly now: string | undefined
 }
@@ -22,13 +24,14 @@ export function studioEnvironment(): StudioEnvironment {
   const read = typeof document === 'undefined' ? fromProcess : fromPage
   const hosted = read('project-id', 'SANITY_STUDIO_PROJECT_ID')
   const now = read('now', 'BEATBOOK_NOW')
+  const mailUrl = read('mail-url', 'BEATBOOK_MAIL_URL')
   const siteUrl = read('site-url', 'BEATBOOK_SITE_URL') ?? 'http://localhost:3000'
   if (hosted && hosted !== localProjectId) {
     const dataset = read('dataset', 'SANITY_STUDIO_DATASET') ?? 'production'
     return {projectId: hosted, dataset, lakeUrl: undefined, siteUrl, now}
   }
   const lakeUrl = read('lake-url', 'BEATBOOK_LAKE_URL') ?? 'http://localhost:3334'
-  return {projectId: localProjectId, dataset: localDataset, lakeUrl, siteUrl, now}
+  return {projectId: localProjectId, dataset: localDataset, lakeUrl, siteUrl, mailUrl, now}
 }
 
 function fromPage(name: string): string | undefined {

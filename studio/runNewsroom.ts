@@ -1,15 +1,17 @@
 import {DataFileError} from '../src/lake/index.ts'
+import {MailFileError, outboxPath, type Mailroom} from '../src/mailroom/index.ts'
 import type {StudioEnvironment} from './environment.ts'
 import {PortInUseError, type PortRequest, type RunningServer} from './listen.ts'
 import {localUsers} from './localUsers.ts'
+import {openMailroom, type Mail} from './mail.ts'
 import {readSettings, SettingsError, type Settings} from './settings.ts'
 
 type Addresses = Omit<StudioEnvironment, 'projectId' | 'dataset'>
 
 /** How Studio and site are served over a lake: built once, or anew after each change to their sources. */
 export interface Faces {
-  serveStudio(settings: Settings, addresses: Addresses, request: PortRequest): Promise<RunningServer>
-  serveSite(settings: Settings, addresses: Omit<Addresses, 'siteUrl'>, request: PortRequest): Promise<RunningServer>
+  serveStudio(settings: Settings, addresses: Addresses, request: PortRequest, mail?: Mail): Promise<RunningServer>
+  serveSite(settings: Settings, addresses: Omit<Addresses, 'siteUrl'>, request: PortRequest, mail?: Mail): Promise<RunningServer>
 }
 
 interface Newsroom {
@@ -34,21 +36,35 @@ export async function runNewsroom({command, loadFaces, ready}: Newsroom): Promis
     const lake = settings.hosted ? undefined : await startLake(settings, port.lake, running)
     const faces = await loadFaces()
     const addresses = {lakeUrl: lake?.url, now: settings.now ?? lake?.now}
-    const site = await faces.serveSite(settings, addresses, port.site)
+    const mail: Mail | undefined = lake && {}
+    const site = await faces.serveSite(settings, addresses, port.site, mail)
     running.push(site)
-    const studio = await faces.serveStudio(settings, {...addresses, siteUrl: site.url}, port.studio)
+    if (lake && mail) {
+      mail.room = openMailroom(settings, {lakeUrl: lake.url, siteUrl: site.url, now: addresses.now})
+      running.push({name: 'mailroom', url: '', close: () => mail.room?.close() ?? Promise.resolve()})
+    }
+    const studio = await faces.serveStudio(settings, {...addresses, siteUrl: site.url, mailUrl: mail && '/mail'}, port.studio, mail)
     running.push(studio)
     const seconds = (performance.now() / 1000).toFixed(1)
     const table = lake?.table(studio.url, addresses.now) ?? hostedTable(settings, studio.url)
-    const lines = [...(lake?.news ?? []), `  Site    ${site.url}`, ...table]
+    const lines = [...(lake?.news ?? []), `  Site    ${site.url}`, ...table, ...(mail?.room ? mailTable(mail.room, studio.url) : [])]
     process.stdout.write(`\n${lines.join('\n')}\n\n  ${ready(seconds)} Ctrl-C stops all of it.\n`)
   } catch (error) {
     await closeAll(running)
-    const mendable = error instanceof PortInUseError || error instanceof SettingsError || error instanceof DataFileError
+    const mendable = error instanceof PortInUseError || error instanceof SettingsError || isFileError(error)
     if (!mendable) throw error
     process.stderr.write(`${error.message}\n`)
     process.exitCode = 1
   }
+}
+
+function isFileError(error: unknown): error is Error {
+  return error instanceof DataFileError || error instanceof MailFileError
+}
+
+function mailTable({transport}: Mailroom, studioUrl: string): string[] {
+  const goes = transport.kind === 'smtp' ? `goes to ${transport.name}` : `is kept at ${studioUrl}${outboxPath} (BEATBOOK_SMTP_URL names a server)`
+  return ['', `  Mail ${goes}`]
 }
 
 function portsOf({ports}: Settings, command: string): Record<'lake' | 'site' | 'studio', PortRequest> {

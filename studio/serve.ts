@@ -1,5 +1,7 @@
+import {signUpPath} from '../src/mailroom/index.ts'
 import {createSite} from '../src/site/app.tsx'
 import {listenOn} from './listen.ts'
+import {withDesk, withLetterbox} from './mail.ts'
 import type {Faces} from './runNewsroom.ts'
 import {projectOf, siteClient} from './siteClient.ts'
 import {builtStudio} from './studioBuild.ts'
@@ -7,12 +9,13 @@ import {studioServer} from './studioServer.ts'
 
 /** The built Studio, built first when its sources changed, and the reference site. */
 export const builtFaces: Faces = {
-  async serveStudio(settings, addresses, request) {
+  async serveStudio(settings, addresses, request, mail) {
     const folder = await builtStudio(() => process.stdout.write('Building the Studio; the next start skips this …\n'))
-    return listenOn(studioServer(folder, {...projectOf(settings), ...addresses}), request)
+    return listenOn(withDesk(studioServer(folder, {...projectOf(settings), ...addresses}), mail), request)
   },
 
-  serveSite(settings, {lakeUrl, now}, request) {
-    return listenOn(createSite({client: siteClient(settings, lakeUrl), now}), request)
+  serveSite(settings, {lakeUrl, now}, request, mail) {
+    const site = createSite({client: siteClient(settings, lakeUrl), now, ...(mail ? {signUp: signUpPath} : {})})
+    return listenOn(withLetterbox(site, mail), request)
   },
 }

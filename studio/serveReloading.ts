@@ -1,11 +1,14 @@
-import {createServer as createHttpServer, type Server} from 'node:http'
+import {createServer as createHttpServer, type IncomingMessage, type Server} from 'node:http'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {stripVTControlCharacters} from 'node:util'
 import {getRequestListener} from '@hono/node-server'
+import {Hono} from 'hono'
 import {createServer, mergeConfig, type InlineConfig, type Plugin, type ViteDevServer} from 'vite'
 import type {StudioEnvironment} from './environment.ts'
+import {signUpPath} from '../src/mailroom/index.ts'
 import {listenWith, type PortRequest, type RunningServer} from './listen.ts'
+import {isMailPath, withDesk, withLetterbox} from './mail.ts'
 import type {Faces} from './runNewsroom.ts'
 import {projectOf, siteClient} from './siteClient.ts'
 import {studioViteConfig} from './studioBuild.ts'
@@ -17,35 +20,43 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** The Studio by Vite's development server, and the site rendered by its newest sources; open pages reload. */
 export const reloadingFaces: Faces = {
-  async serveStudio(settings, addresses, request) {
+  async serveStudio(settings, addresses, request, mail) {
     const environment: StudioEnvironment = {...projectOf(settings), ...addresses}
     const http = createHttpServer()
     const vite = await viteBehind(http, mergeConfig(studioViteConfig(), {plugins: [environmentInPage(environment)]}))
     const policy = contentSecurityPolicy(environment)
+    const answerMail = getRequestListener(withDesk(new Hono(), mail).fetch)
     http.on('request', (incoming, outgoing) => {
+      if (mail && isMailPath('studio', pathOf(incoming))) return void answerMail(incoming, outgoing)
       outgoing.setHeader('Content-Security-Policy', policy)
       vite.middlewares(incoming, outgoing)
     })
     return listenBoth(http, vite, request)
   },
 
-  async serveSite(settings, {lakeUrl, now}, request) {
+  async serveSite(settings, {lakeUrl, now}, request, mail) {
     const http = createHttpServer()
     const vite = await viteBehind(http, siteViteConfig())
     const client = siteClient(settings, lakeUrl)
     const answer = getRequestListener(async (incoming) => {
       try {
         const {createSite} = (await vite.ssrLoadModule('/src/site/app.tsx')) as SiteModule
-        return reloadable(await createSite({client, now}).fetch(incoming))
+        return reloadable(await createSite({client, now, ...(mail ? {signUp: signUpPath} : {})}).fetch(incoming))
       } catch (error) {
         return reloadable(sourceError(error, vite))
       }
     })
+    const answerMail = getRequestListener(withLetterbox(new Hono(), mail).fetch)
     http.on('request', (incoming, outgoing) => {
+      if (mail && isMailPath('site', pathOf(incoming))) return void answerMail(incoming, outgoing)
       vite.middlewares(incoming, outgoing, () => void answer(incoming, outgoing))
     })
     return listenBoth(http, vite, request)
   },
+}
+
+function pathOf({url = '/'}: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/'
 }
 
 function viteBehind(http: Server, config: InlineConfig): Promise<ViteDevServer> {

@@ -34,6 +34,7 @@ test.each([
   [{BEATBOOK_LAKE_PORT: 'lake'}, /BEATBOOK_LAKE_PORT is "lake"/],
   [{BEATBOOK_SITE_PORT: '70000'}, /BEATBOOK_SITE_PORT is "70000"/],
   [{BEATBOOK_APPROVALS: '-1'}, /BEATBOOK_APPROVALS is "-1"/],
+  [{BEATBOOK_SMTP_URL: 'mail.example'}, /BEATBOOK_SMTP_URL is not an address like/],
   [{BEATBOOK_NOW: 'yesterday'}, /BEATBOOK_NOW is "yesterday"/],
 ])('refuses %o and names the variable', (environment, message) => {
   expect(() => readSettings(environment)).toThrow(SettingsError)

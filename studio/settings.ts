@@ -15,6 +15,14 @@ export interface Settings {
   readonly hosted: {readonly projectId: string; readonly dataset: string; readonly token: string | undefined} | undefined
   /** A fixed clock as an ISO date; undefined means the demonstration's own, or the real one on other content. */
   readonly now: string | undefined
+  readonly mail: {
+    /** The mail server; without one, mail goes to the local outbox. */
+    readonly smtpUrl: string | undefined
+    readonly connections: number
+    readonly perSecond: number
+  }
+  /** The site's public address, for links in mail; undefined means the one it listens on. */
+  readonly publicSite: string | undefined
   /** How many reviewers must approve a beat or take before it goes live; 0 in a newsroom of one. */
   readonly approvals: number
 }
@@ -32,6 +40,10 @@ const variables = z.object({
   BEATBOOK_SITE_PORT: port(3000),
   BEATBOOK_DATA: z.string().min(1).default('.beatbook'),
   BEATBOOK_NOW: z.iso.date().optional(),
+  BEATBOOK_SITE_URL: z.url({protocol: /^https?$/}).optional(),
+  BEATBOOK_SMTP_URL: z.url({protocol: /^smtps?$/}).optional(),
+  BEATBOOK_MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(4),
+  BEATBOOK_MAIL_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(20),
   BEATBOOK_APPROVALS: z.coerce.number().int().min(0).max(9).default(1),
   SANITY_STUDIO_PROJECT_ID: z.string().optional(),
   SANITY_STUDIO_DATASET: z.string().default('production'),
@@ -50,7 +62,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const name = String(issue?.path[0])
-    throw new SettingsError(`${name} is "${environment[name]}": ${issue?.message}. Change it in the environment or in .env.`)
+    // The address of a mail server holds its password.
+    const given = name === 'BEATBOOK_SMTP_URL' ? 'not an address like smtp://user:password@host:587' : `"${environment[name]}"`
+    throw new SettingsError(`${name} is ${given}: ${issue?.message}. Change it in the environment or in .env.`)
   }
   const value = parsed.data
   const projectId = value.SANITY_STUDIO_PROJECT_ID
@@ -62,6 +76,12 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
         ? {projectId, dataset: value.SANITY_STUDIO_DATASET, token: value.SANITY_API_READ_TOKEN}
         : undefined,
     now: value.BEATBOOK_NOW,
+    mail: {
+      smtpUrl: value.BEATBOOK_SMTP_URL,
+      connections: value.BEATBOOK_MAIL_CONNECTIONS,
+      perSecond: value.BEATBOOK_MAIL_PER_SECOND,
+    },
+    publicSite: value.BEATBOOK_SITE_URL,
     approvals: value.BEATBOOK_APPROVALS,
   }
 }

@@ -57,6 +57,7 @@ export function withEnvironment(page: string, environment: StudioEnvironment): s
     dataset: environment.dataset,
     'lake-url': environment.lakeUrl,
     'site-url': environment.siteUrl,
+    'mail-url': environment.mailUrl,
     now: environment.now,
   }
   const tags = Object.entries(values)

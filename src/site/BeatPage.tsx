@@ -53,11 +53,26 @@ export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: Site
           <Sources cited={plan.sources} listed={beat.sources} />
           <section className="block" id="by-email" aria-labelledby="by-email-heading">
             <h2 id="by-email-heading">{briefingContract.closing.heading}</h2>
-            <p className="plain">Sign-up is not open yet. Until it is, this page holds the same briefing.</p>
+            <SignUp beat={beat} action={site.signUp} />
           </section>
         </div>
       </article>
     </Document>
+  )
+}
+
+function SignUp({beat, action}: {readonly beat: Beat; readonly action: string | null}) {
+  if (!action) return <p className="plain">Sign-up is not open yet. Until it is, this page holds the same briefing.</p>
+  return (
+    <form className="sign-up" method="post" action={action}>
+      <input type="hidden" name="beat" value={beat.slug} />
+      <label htmlFor="sign-up-address">Your email address</label>
+      <div>
+        <input id="sign-up-address" name="address" type="email" autoComplete="email" required maxLength={254} />
+        <button type="submit">Send me the briefing</button>
+      </div>
+      <p className="plain">You get a letter with one link, and the briefing once you have clicked it. Each one ends with a link to leave.</p>
+    </form>
   )
 }
 

@@ -11,6 +11,8 @@ export interface SiteFrame {
   readonly AsOf: ComponentType<AsOfProps>
   /** Where the site stands, without a final slash: canonical addresses begin with it. */
   readonly origin: string
+  /** Where the sign-up for a briefing by email is sent; null while nobody takes it. */
+  readonly signUp: string | null
   readonly assets: Pick<SiteAssets, 'stylesheet' | 'preload'>
 }
 

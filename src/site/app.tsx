@@ -37,6 +37,8 @@ export interface SiteOptions {
   readonly publication?: Partial<Pick<Publication, 'name' | 'tagline' | 'timeZone'>>
   /** Where readers find the site, for canonical addresses. Default: where the request came in. */
   readonly origin?: string
+  /** Where the sign-up form of a beat is sent, such as the mailroom's `/briefing/sign-up`. Left out, there is no form. */
+  readonly signUp?: string
   /** The moment the site takes for now, ISO; a demonstration newsroom has a fixed one. Default: the clock. */
   readonly now?: string
   /** Origins that images may be loaded from besides the site. Default: the client's lake and Sanity's CDN. */
@@ -49,7 +51,7 @@ export interface SiteOptions {
 
 /** The reference site: pages rendered on the server from one query each, readable without script. */
 export function createSite(options: SiteOptions): Hono {
-  const {client, publication, origin, now, imageOrigins, contract = briefingContract, log = writeToStderr} = options
+  const {client, publication, origin, signUp = null, now, imageOrigins, contract = briefingContract, log = writeToStderr} = options
   const beatQuery = beatPageQuery(contract)
   const beatSchema = beatPageSchema(contract)
   const assets = siteAssets()
@@ -62,6 +64,7 @@ export function createSite(options: SiteOptions): Hono {
     timeZone: knownTimeZone(found?.timeZone ?? publication?.timeZone),
     origin: origin?.replace(/\/+$/, '') ?? new URL(context.req.url).origin,
     AsOf: asOfWithAge((now ?? new Date().toISOString()).slice(0, 10)),
+    signUp,
     assets,
   })
   const page = (context: Context, element: ReactElement, status: 200 | 404 | 500 | 503 = 200) => {
