@@ -160,7 +160,7 @@ interface Likeness {
 function likeness(a: Claim, b: Claim): Likeness {
   const names = namesIn(a.reading)
   const others = namesIn(b.reading)
-  const common = [...names].filter((name) => others.has(name))
+  const common = [...names].filter((name) => others.has(name) || [...others].some((other) => isPartOf(name, other)))
   // A country named in both says little when each also names somebody of its own.
   const alike =
     common.some((name) => !places.test(name)) ||
@@ -182,6 +182,12 @@ function likeness(a: Claim, b: Claim): Likeness {
   }
   for (const word of words) if (otherWords.has(word) && !ignored.has(word)) shared++
   return {named, shared, share: shared / Math.max(1, Math.min(size, otherSize))}
+}
+
+/** "Chips Act" and "European Chips Act": one name ends in the other, which has words enough to be the same. */
+function isPartOf(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.includes(' ') && long.endsWith(` ${short}`)
 }
 
 const contentOfName = rememberedText((text): readonly string[] => contentWords(text))
