@@ -4,6 +4,9 @@ import {DatabaseSync} from 'node:sqlite'
 /** "BBLK" in the header field that SQLite keeps for the application. */
 const applicationId = 0x42_42_4c_4b
 
+/** Bytes. Documents of a few kilobytes overflow SQLite's usual pages and would waste most of each overflow page. */
+const pageSize = 16_384
+
 /** The version of `schema`; a file of a newer one is refused. */
 const schemaVersion = 1
 
@@ -60,7 +63,7 @@ function prepared(database: DatabaseSync, isNew: boolean): DatabaseSync {
   // refused the next time. Hence before WAL is switched on.
   if (isNew) {
     database.exec(
-      `BEGIN; ${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`,
+      `PRAGMA page_size = ${pageSize}; BEGIN; ${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT`,
     )
   }
   return database

@@ -111,13 +111,14 @@ export class Store {
       const {document, previous, deleted, mutations, effects, content, steps} = change
       const [apply, revert] = [JSON.stringify(effects.apply), JSON.stringify(effects.revert)]
       const whole = content && JSON.stringify(content)
+      const written = JSON.stringify(mutations)
       insert.run(
         seq,
         ordinal,
         document,
         previous,
         deleted ? 1 : 0,
-        JSON.stringify(mutations),
+        written === creationOf(apply) ? theCreation : written,
         apply,
         revert,
         whole,
@@ -291,14 +292,23 @@ function readTurningPoint(row: Row): TurningPoint {
   }
 }
 
+/** Stands in the log for a lone `create` of what the effects hold already, which would otherwise be kept twice. */
+const theCreation = '"create"'
+
+/** The mutations of a document's creation, from its effects `[0, document]`, both as JSON text. */
+function creationOf(apply: string): string {
+  return `[{"create":${apply.slice('[0,'.length, -1)}}]`
+}
+
 function readRow(row: Row): LoggedRow {
+  const apply = String(row.apply)
   return {
     ...readTransaction(row),
     document: String(row.document),
     previous: row.previous === null ? null : String(row.previous),
     deleted: row.deleted === 1,
-    mutations: JSON.parse(String(row.mutations)),
-    effects: {apply: JSON.parse(String(row.apply)), revert: JSON.parse(String(row.revert))},
+    mutations: JSON.parse(row.mutations === theCreation ? creationOf(apply) : String(row.mutations)),
+    effects: {apply: JSON.parse(apply), revert: JSON.parse(String(row.revert))},
     content: row.content === null ? null : JSON.parse(String(row.content)),
     steps: Number(row.steps),
   }
