@@ -9,6 +9,8 @@ import {checkedTypes, createBriefingSession} from './briefing/briefingSession.ts
 import {briefingChecks} from './briefing/checks.ts'
 import {createFindingMarks} from './briefing/FindingMarks.tsx'
 import {beatbookNamespace} from './i18n/namespace.ts'
+import {related} from './related/relatedPlugin.ts'
+import {createRelatedSession} from './related/relatedSession.ts'
 
 export {withBeatbook} from './withBeatbook.ts'
 
@@ -25,6 +27,7 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
   const contract = options?.contract ?? briefingContract
   const now = options?.now ?? (() => new Date().toISOString().slice(0, 10))
   const session = createBriefingSession({contract, now})
+  const relatedSession = createRelatedSession({contract, editors: session.editors, today: now})
   const briefingInspector: DocumentInspector = {
     name: 'beatbook-briefing',
     component: createBriefingInspector(session),
@@ -32,6 +35,7 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
   }
   return {
     name: 'sanity-plugin-beatbook',
+    plugins: [related(relatedSession)],
     schema: {
       types: beatbookTypes({contract, checks: briefingChecks(session)}),
       templates: (existing) => [...existing, ...beatbookTemplates],

@@ -127,7 +127,8 @@ function FindingsOfForm({session, input, children}: FindingsOfFormProps): ReactN
   )
 }
 
-function useDocumentOfForm({value, schemaType, readOnly}: ObjectInputProps): OpenDocument {
+/** The document on the screen, as its form has it. */
+export function useDocumentOfForm({value, schemaType, readOnly}: ObjectInputProps): OpenDocument {
   const {onChange, onPathOpen, onPathFocus, onFieldGroupSelect} = useFormCallbacks()
   return useMemo(
     () => ({

@@ -119,7 +119,8 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
   )
 }
 
-function useDocumentOfPane(): OpenDocument {
+/** The document on the screen, as its pane has it. */
+export function useDocumentOfPane(): OpenDocument {
   const pane = useDocumentPane()
   const {documentId, documentType, value, schemaType, formState, onChange, onPathOpen, onFocus, onSetActiveFieldGroup} = pane
   const readOnly = formState?.readOnly === true

@@ -1,15 +1,16 @@
 import {useEditor, type Decoration, type Editor} from '@portabletext/editor'
-import {defineBehavior, effect} from '@portabletext/editor/behaviors'
-import {getTextBlockText, isTextBlock} from '@portabletext/editor/utils'
+import {defineBehavior, effect, forward} from '@portabletext/editor/behaviors'
 import {useEffect, useRef, type ReactNode} from 'react'
 import type {Path, PortableTextPluginsProps} from 'sanity'
 import type {Finding} from '../../src/briefing/index.ts'
 import type {DeclinedFinding} from '../../src/review/index.ts'
 import type {BriefingSession} from './briefingSession.ts'
 import {useFieldPath, useFormFindings} from './BriefingForm.tsx'
+import {drawMarks, textsOf} from './drawMarks.ts'
 import {caretOf, selectionOf, type WordsInBlock} from './openEditors.ts'
 import {fieldKey, gravest, marksOfField, type Mark, type WordsInField} from './marksOfField.ts'
 import {markStyle} from './markStyle.ts'
+import {wordsAttributes} from './useWordsCard.ts'
 import {dropsDepth} from './plainParagraphs.ts'
 
 /**
@@ -55,30 +56,10 @@ function MarksOfField({session, documentId, findings, declined, openCardAt, path
   )
 
   useEffect(() => {
-    // `registerDecorations` came with editor 8.2; before it the findings still stand in the inspector.
-    if (typeof editor.registerDecorations !== 'function') return undefined
-    const registration = editor.registerDecorations({decorations: []})
-    let drawn: readonly Decoration[] = []
-    const dead = () => {
-      const alive = new Set(registration.getDecorations().map(({id}) => id))
-      return new Set(drawn.map(({id}) => id).filter((id) => !alive.has(id)))
-    }
-    redraw.current = () => {
-      const next = decorationsOf(editor, latest.current)
-      const gone = dead()
-      // An edit that takes a mark's words takes the mark for good, even when undo brings them back: draw it anew.
-      if (gone.size > 0) registration.update(next.filter(({id}) => !gone.has(id)))
-      registration.update(next)
-      drawn = next
-    }
-    redraw.current()
-    const ready = editor.on('ready', () => redraw.current())
-    // While someone writes, the editor moves the marks along; the findings are a moment behind and would misplace them.
-    const edited = editor.on('mutation', () => (dead().size > 0 ? redraw.current() : undefined))
+    const marks = drawMarks(editor, () => decorationsOf(editor, latest.current))
+    redraw.current = marks.redraw
     return () => {
-      ready.unsubscribe()
-      edited.unsubscribe()
-      registration.unregister()
+      marks.stop()
       redraw.current = () => undefined
     }
   }, [editor])
@@ -97,7 +78,8 @@ function opensCard(open: (words: WordsInBlock) => boolean) {
     on: 'keyboard.keydown',
     guard: ({event: {originEvent}, snapshot}) =>
       originEvent.key === '.' && (originEvent.ctrlKey || originEvent.metaKey) ? caretOf(snapshot) : false,
-    actions: [(_, words) => [effect(() => void open(words))]],
+    // Where nothing is found, another card may open.
+    actions: [({event}, words) => [effect(() => void open(words)), forward(event)]],
   })
 }
 
@@ -114,13 +96,8 @@ function decorationsOf(editor: Editor, {findings, declined, path, documentId}: F
   })
 }
 
-function textsOf(editor: Editor): Map<string, string> {
-  const {context} = editor.getSnapshot()
-  return new Map(context.value.flatMap((block) => (isTextBlock(context, block) ? [[block._key, getTextBlockText(block)]] : [])))
-}
-
 function renderMark({severity, blockKey, start, end}: Mark, document: string, field: string): Decoration['render'] {
-  const place = {'data-document': document, 'data-field': field, 'data-block': blockKey, 'data-start': start, 'data-end': end}
+  const place = wordsAttributes(document, {field, blockKey, start, end})
   return function FindingMark({children}) {
     return (
       <span data-beatbook-mark={severity} {...place} style={markStyle[severity]}>

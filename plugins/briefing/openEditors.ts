@@ -30,6 +30,8 @@ export interface OpenEditors {
   change(documentId: string, path: Path, before: StoredBlock, after: StoredBlock | undefined): boolean
   /** Lets the next undo in the field's editor call `undo` instead, until something else is written there. */
   onNextUndo(documentId: string, path: Path, undo: () => void): void
+  /** Links words of one block to a story as one undo step, carets staying; false when no open editor can be written in. */
+  link(documentId: string, path: Path, words: WordsInBlock, target: string): boolean
   /** Gives the focus back to the field's editor, whose caret is where it was. */
   focus(documentId: string, path: Path): void
 }
@@ -92,6 +94,14 @@ export function createOpenEditors(): OpenEditors {
     },
     onNextUndo(documentId, path, undo) {
       undos.set(keyOf(documentId, path), undo)
+    },
+    link(documentId, path, words, target) {
+      const editor = editors.get(keyOf(documentId, path))
+      const at = editor && selectionOf(editor, words)
+      if (!editor || !at || editor.getSnapshot().context.readOnly) return false
+      const value = {target: {_type: 'reference', _ref: target, _weak: true}, relation: 'background'}
+      editor.send({type: 'custom.beatbook.change', steps: [{type: 'annotation.add', at, annotation: {name: 'crossReference', value}}]})
+      return true
     },
     focus: (documentId, path) => editors.get(keyOf(documentId, path))?.send({type: 'focus'}),
   }

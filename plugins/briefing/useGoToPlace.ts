@@ -10,7 +10,7 @@ import {fieldOfPlace, toPath} from './paths.ts'
  * Takes the reader to a place: opens its field, and in prose puts the caret on the exact words, at once when the editor
  * is open and as soon as it opens when it was not. A place in another document opens that document.
  */
-export function useGoToPlace(session: BriefingSession, document: OpenDocument): (place: Place) => void {
+export function useGoToPlace(session: Pick<BriefingSession, 'editors'>, document: OpenDocument): (place: Place) => void {
   const {id, onPathFocus} = document
   const {navigateIntent} = useRouter()
   const open = useOpenField(document)

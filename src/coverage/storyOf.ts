@@ -61,10 +61,10 @@ export function factsOf({entry: {id, type, title, shortTitle, isPublic}, date}: 
 }
 
 /** A version as the archive takes it. */
-export function asStory({entry: {id, title, shortTitle, aliases}, text, subjects, links, date}: StoredVersion): Story {
+export function asStory({entry: {id, type, title, shortTitle, aliases}, text, subjects, links, date}: StoredVersion): Story {
   const when = Date.parse(date)
   const names = [...(shortTitle ? [shortTitle] : []), ...aliases].filter((name) => name !== title)
-  return {id, title, text, names, subjects, links, ...(Number.isNaN(when) ? {} : {date: when})}
+  return {id, kind: type, title, text, names, subjects, links, ...(Number.isNaN(when) ? {} : {date: when})}
 }
 
 /** What two stories may have in common by an editor's decision; a beat counts as a subject of itself and its takes. */

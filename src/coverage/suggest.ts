@@ -54,8 +54,6 @@ export interface SuggestOptions {
 }
 
 const shown = 8
-/** Hits looked through for the wanted kinds. */
-const considered = 40
 
 /** The mentions of a draft, each with its card. */
 export function suggestedMentions(brief: Brief, document: unknown, newsroom: Newsroom, options: SuggestOptions): MentionCard[] {
@@ -112,12 +110,9 @@ interface Ranking {
 function ranked(brief: Brief, document: unknown, newsroom: Newsroom, {mode, text, cited, kinds, options: {now}}: Ranking): StoryCard[] {
   if (text.trim() === '') return []
   const own = brief.id ?? ''
-  const query = {...queryOf(brief, document, now), text, without: new Set([own, ...cited, ...newsroom.dismissed(own)])}
+  const query = {...queryOf(brief, document, now), text, kinds, without: new Set([own, ...cited, ...newsroom.dismissed(own)])}
   const context = {text, cites: query.cites ?? [], now}
-  return relatedStories(newsroom.archive, query, mode, considered)
-    .filter(({id}) => kinds.includes(newsroom.facts(id)?.kind ?? 'cluster'))
-    .slice(0, shown)
-    .flatMap((hit) => cardOf(newsroom, hit, context) ?? [])
+  return relatedStories(newsroom.archive, query, mode, shown).flatMap((hit) => cardOf(newsroom, hit, context) ?? [])
 }
 
 function listOf({id = ''}: Brief, newsroom: Newsroom, text: string, cards: readonly RelatedCard[]): RelatedList {

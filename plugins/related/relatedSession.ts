@@ -1,0 +1,114 @@
+import type {SanityClient} from '@sanity/client'
+import type {BriefingContract} from '../../src/contract/contractTypes.ts'
+import type {OpenEditors} from '../briefing/openEditors.ts'
+import {createDeskLine, type DeskLine, type WorkerLike} from './deskLine.ts'
+import {followNewsroom, type FeedState} from './newsroomFeed.ts'
+import {createSights, type Sights} from './sights.ts'
+import {createSnapshotStore, noSnapshots} from './snapshotStore.ts'
+
+/** What the parts of the related face share within one Studio: one index, one feed, what each open draft is shown. */
+export interface RelatedSession {
+  readonly contract: BriefingContract
+  readonly editors: OpenEditors
+  readonly line: DeskLine
+  readonly sights: Sights
+  /** Milliseconds since 1970, by the newsroom's clock. */
+  readonly now: () => number
+  /** Begins to follow a dataset as a person; the same pair again changes nothing. */
+  follow(client: SanityClient, user: string): void
+  /** Stops, and erases everything kept on this machine: the person signs out. */
+  signOut(): Promise<void>
+  readonly feed: {readonly get: () => FeedState; readonly subscribe: (onChange: () => void) => () => void}
+  /** Words an editor waved away with Escape, for as long as the Studio is open. */
+  readonly waved: {
+    readonly has: (key: string) => boolean
+    readonly add: (key: string) => void
+    readonly subscribe: (onChange: () => void) => () => void
+  }
+}
+
+interface SessionOptions {
+  readonly contract: BriefingContract
+  readonly editors: OpenEditors
+  /** Today, ISO. */
+  readonly today: () => string
+}
+
+export function createRelatedSession({contract, editors, today}: SessionOptions): RelatedSession {
+  const snapshots = typeof indexedDB === 'undefined' ? noSnapshots : createSnapshotStore(indexedDB)
+  let started: DeskLine | undefined
+  // The worker starts with the first question, not with the configuration, which is read outside browsers too.
+  const line: DeskLine = {
+    where: () => started?.where() ?? 'page',
+    answer: (request, onProgress) => (started ??= createDeskLine(startWorker, snapshots, whenIdle)).answer(request, onProgress),
+  }
+  const now = () => Date.parse(today())
+  const sights = createSights(line, now)
+  const feedChanges = subscription()
+  const wavedChanges = subscription()
+  const waved = new Set<string>()
+  let feed: FeedState = {status: 'opening'}
+  let following: {key: string; stop: () => void} | undefined
+
+  return {
+    contract,
+    editors,
+    line,
+    sights,
+    now,
+    follow(client, user) {
+      const {projectId, dataset} = client.config()
+      const key = `${projectId}.${dataset}`
+      if (following?.key === `${key}\n${user}`) return
+      following?.stop()
+      const index = {
+        open: () => line.answer({type: 'open', dataset: key, user, contract}),
+        change: (put: readonly unknown[], remove: readonly string[]) => line.answer({type: 'change', put: [...put], remove: [...remove]}),
+        keep: () => line.answer({type: 'keep'}),
+      }
+      const onState = (state: FeedState) => {
+        feed = state
+        feedChanges.tell()
+        if (state.status === 'ready') sights.refresh()
+      }
+      following = {key: `${key}\n${user}`, stop: followNewsroom(client, index, {contract, onState})}
+    },
+    async signOut() {
+      following?.stop()
+      following = undefined
+      feed = {status: 'opening'}
+      await line.answer({type: 'forget'})
+    },
+    feed: {get: () => feed, subscribe: feedChanges.subscribe},
+    waved: {
+      has: (key) => waved.has(key),
+      add(key) {
+        waved.add(key)
+        wavedChanges.tell()
+      },
+      subscribe: wavedChanges.subscribe,
+    },
+  }
+}
+
+function startWorker(): WorkerLike | undefined {
+  if (typeof Worker === 'undefined') return undefined
+  return new Worker(new URL('./relatedWorker.ts', import.meta.url), {type: 'module'})
+}
+
+/** Between other work, and after a second at the latest. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(work, {timeout: 1000})
+  else setTimeout(work, 0)
+}
+
+function subscription() {
+  const subscribers = new Set<() => void>()
+  return {
+    tell: () => subscribers.forEach((subscriber) => subscriber()),
+    subscribe(onChange: () => void) {
+      subscribers.add(onChange)
+      return () => void subscribers.delete(onChange)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import {expect, test} from 'vitest'
+import type {DeskLine} from './deskLine.ts'
+import type {RelatedRequest, Sight} from './relatedMessages.ts'
+import {createSights} from './sights.ts'
+
+type Look = Extract<RelatedRequest, {type: 'look'}>
+
+/** A line whose answers come when the test says so. */
+function slowLine() {
+  const asked: {look: Look; answer: (sight: Sight) => void; fail: (error: Error) => void}[] = []
+  const line = {
+    answer: (look: Look) => new Promise<Sight>((answer, fail) => asked.push({look, answer, fail})),
+  } as unknown as Pick<DeskLine, 'answer'>
+  return {asked, sights: createSights(line, () => 7)}
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+const sight = (): Sight => ({mentions: []})
+const body = [{_key: 'a'}]
+
+test('sends a document whole once, and then the fields that changed', async () => {
+  const {asked, sights} = slowLine()
+  sights.change('beat-1', {document: {title: 'One', body}})
+  expect(asked[0]?.look.draft).toEqual({id: 'beat-1', whole: true, changed: {title: 'One', body}, removed: []})
+  asked[0]?.answer(sight())
+  await settled()
+  sights.change('beat-1', {document: {dek: 'A dek', body}})
+  expect(asked[1]?.look.draft).toEqual({id: 'beat-1', whole: false, changed: {dek: 'A dek'}, removed: ['title']})
+})
+
+test('while one answer is awaited the newest wish waits, and those between are never asked', async () => {
+  const {asked, sights} = slowLine()
+  const [first, second, third] = [{title: '1'}, {title: '2'}, {title: '3'}]
+  for (const document of [first, second, third]) sights.change('beat-1', {document})
+  expect(asked).toHaveLength(1)
+  asked[0]?.answer(sight())
+  await settled()
+  expect(asked).toHaveLength(2)
+  expect(asked[1]?.look.draft.changed).toEqual({title: '3'})
+  expect(sights.get('beat-1').document).toBe(first)
+  asked[1]?.answer(sight())
+  await settled()
+  expect(sights.get('beat-1').document).toBe(third)
+  expect(asked).toHaveLength(2)
+})
+
+test('the same wish again asks nothing', async () => {
+  const {asked, sights} = slowLine()
+  const document = {title: 'One'}
+  const caret = {field: ['body'], blockKey: 'a', start: 1, end: 1}
+  sights.change('beat-1', {document, caret})
+  asked[0]?.answer(sight())
+  await settled()
+  sights.change('beat-1', {document, caret: {...caret}})
+  expect(asked).toHaveLength(1)
+  sights.refresh()
+  expect(asked).toHaveLength(2)
+})
+
+test('after a failure it says so and sends everything again', async () => {
+  const {asked, sights} = slowLine()
+  sights.change('beat-1', {document: {title: 'One'}})
+  asked[0]?.fail(new Error('The index stopped.'))
+  await settled()
+  expect(sights.get('beat-1').failure).toBe('The index stopped.')
+  sights.change('beat-1', {document: {title: 'Two'}})
+  expect(asked[1]?.look.draft.whole).toBe(true)
+})
+
+test('an answer for a document that was closed meanwhile is dropped', async () => {
+  const {asked, sights} = slowLine()
+  sights.change('beat-1', {document: {title: 'One'}})
+  sights.forget('beat-1')
+  asked[0]?.answer(sight())
+  await settled()
+  expect(sights.get('beat-1').sight).toBeUndefined()
+})

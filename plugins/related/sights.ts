@@ -1,0 +1,123 @@
+import type {Caret} from '../../src/coverage/draft.ts'
+import type {DeskLine} from './deskLine.ts'
+import type {DraftChange, Sight} from './relatedMessages.ts'
+
+/** The lists of the inspector. */
+export type ListName = 'passage' | 'document' | 'links'
+
+/** What is known of one open document, and for which of its values. */
+export interface SightState {
+  readonly sight: Sight | undefined
+  /** The document's value that `sight` is about; a newer one is on its way when the form's is another. */
+  readonly document: object | undefined
+  readonly failure?: string
+}
+
+/** What changed about an open document: its value, the caret, the lists somebody looks at. */
+export interface SightChange {
+  readonly document?: object
+  readonly caret?: Caret | undefined
+  readonly lists?: readonly ListName[]
+}
+
+/**
+ * Suggestions for the documents that are open. Each change is asked about at once, or when the answer to the last one
+ * is there; what was superseded meanwhile is never asked, and an answer to an older text gives way to the newer one.
+ */
+export interface Sights {
+  readonly get: (documentId: string) => SightState
+  readonly subscribe: (onChange: () => void) => () => void
+  readonly change: (documentId: string, change: SightChange) => void
+  readonly caretOf: (documentId: string) => Caret | undefined
+  /** Asks again about every open document: the newsroom has changed. */
+  readonly refresh: () => void
+  readonly forget: (documentId: string) => void
+}
+
+interface Open {
+  wanted: {document: object | undefined; caret: Caret | undefined; lists: readonly ListName[]}
+  /** What the desk has of the document. */
+  sent: Record<string, unknown> | undefined
+  isAsking: boolean
+  isStale: boolean
+}
+
+const nothing: SightState = {sight: undefined, document: undefined}
+
+export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number): Sights {
+  const states = new Map<string, SightState>()
+  const open = new Map<string, Open>()
+  const subscribers = new Set<() => void>()
+
+  const become = (id: string, state: SightState) => {
+    states.set(id, state)
+    for (const subscriber of subscribers) subscriber()
+  }
+
+  async function ask(id: string, entry: Open): Promise<void> {
+    const {document, caret, lists} = entry.wanted
+    if (!document) return
+    entry.isAsking = true
+    entry.isStale = false
+    const started = performance.now()
+    const draft = changeOf(id, entry.sent, document)
+    entry.sent = {...(document as Record<string, unknown>)}
+    const answer = line.answer({type: 'look', draft, ...(caret ? {caret: {...caret, field: [...caret.field]}} : {}), now: now(), lists: [...lists]})
+    measure('beatbook:related:ask', started)
+    try {
+      const sight = await answer
+      measure('beatbook:related:answer', started)
+      if (open.get(id) === entry) become(id, {sight, document})
+    } catch (error) {
+      entry.sent = undefined
+      if (open.get(id) === entry) become(id, {...(states.get(id) ?? nothing), failure: error instanceof Error ? error.message : String(error)})
+    }
+    entry.isAsking = false
+    if (entry.isStale && open.get(id) === entry) void ask(id, entry)
+  }
+
+  function askSoon(id: string, entry: Open): void {
+    if (entry.isAsking) entry.isStale = true
+    else void ask(id, entry)
+  }
+
+  return {
+    get: (id) => states.get(id) ?? nothing,
+    subscribe(onChange) {
+      subscribers.add(onChange)
+      return () => subscribers.delete(onChange)
+    },
+    change(id, change) {
+      const entry = open.get(id) ?? {wanted: {document: undefined, caret: undefined, lists: []}, sent: undefined, isAsking: false, isStale: false}
+      open.set(id, entry)
+      const wanted = {...entry.wanted, ...change}
+      if (sameWish(wanted, entry.wanted)) return
+      entry.wanted = wanted
+      askSoon(id, entry)
+    },
+    caretOf: (id) => open.get(id)?.wanted.caret,
+    refresh() {
+      for (const [id, entry] of open) askSoon(id, entry)
+    },
+    forget(id) {
+      open.delete(id)
+      states.delete(id)
+    },
+  }
+}
+
+function sameWish(a: Open['wanted'], b: Open['wanted']): boolean {
+  return a.document === b.document && a.lists.join() === b.lists.join() && JSON.stringify(a.caret) === JSON.stringify(b.caret)
+}
+
+/** What of a document has to be sent: the fields that are other values than last time. */
+function changeOf(id: string, sent: Record<string, unknown> | undefined, document: object): DraftChange {
+  const next = document as Record<string, unknown>
+  if (!sent) return {id, whole: true, changed: {...next}, removed: []}
+  const changed = Object.fromEntries(Object.entries(next).filter(([field, value]) => sent[field] !== value))
+  return {id, whole: false, changed, removed: Object.keys(sent).filter((field) => !(field in next))}
+}
+
+function measure(name: string, start: number): void {
+  performance.measure(name, {start, end: performance.now()})
+}

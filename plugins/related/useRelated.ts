@@ -1,0 +1,14 @@
+import {useSyncExternalStore} from 'react'
+import type {RelatedSession} from './relatedSession.ts'
+import type {FeedState} from './newsroomFeed.ts'
+import type {SightState} from './sights.ts'
+
+/** What is known of one open document. */
+export function useSight({sights}: RelatedSession, documentId: string): SightState {
+  return useSyncExternalStore(sights.subscribe, () => sights.get(documentId))
+}
+
+/** How far the index is in step with the newsroom. */
+export function useFeed({feed}: RelatedSession): FeedState {
+  return useSyncExternalStore(feed.subscribe, feed.get)
+}
