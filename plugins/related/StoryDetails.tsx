@@ -1,4 +1,4 @@
-import {Badge, Flex, Stack, Text} from '@sanity/ui'
+import {Card, Flex, Stack, Text} from '@sanity/ui'
 import {useMemo, type ReactNode} from 'react'
 import {useCurrentLocale, useTranslation} from 'sanity'
 import type {MatchedSentence} from '../../src/coverage/matchedSentence.ts'
@@ -14,10 +14,13 @@ interface StoryDetailsProps {
   readonly titleId?: string
 }
 
+/** More would be read by nobody. */
+const mostReasons = 4
+
 /** A story as every card shows it: title, kind and date, the sentence that matched, and the reasons in words. */
 export function StoryDetails({story, matched, reasons, titleId}: StoryDetailsProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const lines = [...new Set(reasons?.map((reason) => reasonText(reason, t)))]
+  const lines = [...new Set(reasons?.map((reason) => reasonText(reason, t)))].slice(0, mostReasons)
   return (
     <Stack gap={3}>
       <Text size={1} weight="medium" id={titleId}>
@@ -34,9 +37,11 @@ export function StoryDetails({story, matched, reasons, titleId}: StoryDetailsPro
       {lines.length > 0 ? (
         <Flex as="ul" gap={1} wrap="wrap" style={{listStyle: 'none', margin: 0, padding: 0}} aria-label={t('reason.title')}>
           {lines.map((line) => (
-            <Badge as="li" key={line} fontSize={0} padding={2} radius={2} data-reason="">
-              {line}
-            </Badge>
+            <Card as="li" key={line} paddingX={2} paddingY={1} radius={2} border data-reason="">
+              <Text size={0} muted>
+                {line}
+              </Text>
+            </Card>
           ))}
         </Flex>
       ) : null}

@@ -1,5 +1,6 @@
 import {foldWord} from '../related/phrases.ts'
 import {termOf, termsOf, wordsOf} from '../related/terms.ts'
+import {monthNames} from '../text/calendar.ts'
 import {sentenceSpans} from '../text/sentences.ts'
 import type {Span} from '../text/spans.ts'
 
@@ -47,6 +48,8 @@ export function matchedSentence(text: string, wanted: ReadonlySet<string>, rarit
   return {sentence: best?.sentence ?? '', words: best?.words ?? []}
 }
 
+const months = new Set(monthNames.flatMap((month) => termsOf(month)))
+
 /** Neighbouring words as one stretch, small words between them included: "Bureau of Industry and Security". */
 function joined(text: string, words: readonly Span[]): Span[] {
   const spans: {start: number; end: number}[] = []
@@ -60,11 +63,11 @@ function joined(text: string, words: readonly Span[]): Span[] {
 
 /**
  * The terms that say what a text is about: the `limit` strongest by how often they stand in it and how rare they are
- * elsewhere. Bare numbers say little, years among them.
+ * elsewhere. Bare numbers and months say little.
  */
 export function tellingTerms(text: string, rarity: (term: string) => number, limit = 30): Set<string> {
   const counts = new Map<string, number>()
-  for (const term of termsOf(text)) if (!/^\d+$/.test(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
+  for (const term of termsOf(text)) if (!/^\d+$/.test(term) && !months.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1)
   const weighed = [...counts].map(([term, times]) => ({term, weight: (1 + Math.log(times)) * rarity(term)})).filter(({weight}) => weight > 0)
   weighed.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
   return new Set(weighed.slice(0, limit).map(({term}) => term))
