@@ -20,11 +20,13 @@ export interface FollowingIndex {
 interface FeedOptions {
   readonly contract: BriefingContract
   readonly onState: (state: FeedState) => void
+  /** Told of each public document as it is published or changed, and by whom. */
+  readonly onPublish?: (document: unknown, by: string) => void
   /** Runs work after so many milliseconds; for tests, at will. */
   readonly later?: (work: () => void, milliseconds: number) => void
 }
 
-export const followedTypes = [...storyKinds, 'beatbook.feedback']
+export const followedTypes = [...storyKinds, 'beatbook.feedback', 'beatbook.proposal']
 
 /** Ids with revisions per request, and documents per request. */
 const idsPerPage = 20_000
@@ -40,7 +42,7 @@ const tag = 'beatbook.related'
  * Keeps the index in step with the dataset: what the snapshot lacks is read in pages, and then one listener brings each
  * change as it is made, document and all, so that nothing is asked for while someone writes. Reads as the client's user.
  */
-export function followNewsroom(client: SanityClient, index: FollowingIndex, {contract, onState, later = defer}: FeedOptions): () => void {
+export function followNewsroom(client: SanityClient, index: FollowingIndex, {contract, onState, onPublish, later = defer}: FeedOptions): () => void {
   const changes = new Map<string, unknown>()
   let revisions = new Map<string, string>()
   let isInStep = false
@@ -121,6 +123,7 @@ export function followNewsroom(client: SanityClient, index: FollowingIndex, {con
           changes.set(event.documentId, event.transition === 'disappear' ? undefined : event.result)
           revisions.set(event.documentId, event.resultRev ?? '')
           gather()
+          if (event.transition !== 'disappear' && !event.documentId.includes('.')) onPublish?.(event.result, event.identity)
         }
       },
       error: failed,
@@ -140,7 +143,7 @@ export function projection({sections}: BriefingContract): string {
   const fields = [
     '_id', '_type', '_rev', 'title', 'shortTitle', 'formerTitles', 'headline', 'formerHeadlines', 'name', 'aliases', 'slug', 'dek', 'description',
     'publishedAt', 'asOf', 'beats', 'subjects', 'roster', 'cluster', 'vertical', 'parentBeat', 'body', ...sections.map(({key}) => key),
-    'kind', 'words', 'document', 'target', 'actor',
+    'kind', 'words', 'document', 'target', 'actor', 'take', 'section', 'place', 'reason', 'state',
   ]
   return `{${[...new Set(fields)].join(', ')}}`
 }

@@ -75,6 +75,7 @@ export function createRelatedDesk(snapshots: SnapshotStore): RelatedDesk {
       mentions: suggestedMentions(brief, document, newsroom, options),
       ...(lists.includes('passage') ? {passage: relatedToPassage(brief, document, newsroom, caret as Caret | undefined, options)} : {}),
       ...(lists.includes('document') ? {document: relatedToDraft(brief, document, newsroom, options)} : {}),
+      ...(lists.length > 0 ? {proposals: newsroom.openProposals(draft.id).map((proposal) => ({...proposal, takeFacts: newsroom.facts(proposal.take)}))} : {}),
       ...(lists.includes('links') ? {links: {...linksOf(brief, newsroom), ...coverageOf(brief, newsroom, now)}} : {}),
     }
   }

@@ -3,8 +3,9 @@ import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import type {BacktestReport} from '../../src/coverage/backtestNewsroom.ts'
 import type {CoverageOfBeat} from '../../src/coverage/coverageOf.ts'
 import type {LinksOfDraft} from '../../src/coverage/links.ts'
+import type {StoredProposal} from '../../src/coverage/newsroom.ts'
 import type {Proposal} from '../../src/coverage/proposals.ts'
-import {storyKinds} from '../../src/coverage/storyOf.ts'
+import {storyKinds, type StoryFacts} from '../../src/coverage/storyOf.ts'
 import type {MentionCard, RelatedList, StoryCard} from '../../src/coverage/suggest.ts'
 
 const segment = z.union([z.string(), z.number(), z.object({_key: z.string()})])
@@ -75,6 +76,12 @@ export interface Sight {
   readonly passage?: RelatedList
   readonly document?: RelatedList
   readonly links?: LinksOfDraft & CoverageOfBeat
+  /** Proposals on this beat that wait for an answer, with the take that gave rise to each. */
+  readonly proposals?: readonly OpenProposal[]
+}
+
+export interface OpenProposal extends StoredProposal {
+  readonly takeFacts?: StoryFacts
 }
 
 /** The answer to each request. */

@@ -1,7 +1,7 @@
 import type {NewsroomRecords} from '../../src/coverage/newsroom.ts'
 
 /** Raised whenever what a snapshot holds changes; one of another version is discarded. */
-const snapshotVersion = 1
+const snapshotVersion = 2
 const databaseName = 'beatbook-related'
 const storeName = 'snapshots'
 /** Stories per record: one record per story is slow to write, one for all of them holds the thread too long. */
@@ -76,8 +76,8 @@ const chunkKey = (owner: SnapshotOwner, index: number) => `${headKey(owner)}\n${
 const chunkRange = (owner: SnapshotOwner) => IDBKeyRange.bound(`${headKey(owner)}\n`, `${headKey(owner)}\n\uffff`)
 
 /** Parts the records into texts, and says what they must add up to. */
-export function pack({versions, feedback}: NewsroomRecords): {chunks: string[]; checksum: string} {
-  const chunks = [JSON.stringify(feedback)]
+export function pack({versions, feedback, proposals}: NewsroomRecords): {chunks: string[]; checksum: string} {
+  const chunks = [JSON.stringify(feedback), JSON.stringify(proposals)]
   for (let from = 0; from < versions.length; from += chunkLength) chunks.push(JSON.stringify(versions.slice(from, from + chunkLength)))
   return {chunks, checksum: checksumOf(chunks)}
 }
@@ -86,10 +86,11 @@ function recordsOf(head: Head, owner: SnapshotOwner, chunks: readonly unknown[])
   const isOurs = head.version === snapshotVersion && head.dataset === owner.dataset && head.user === owner.user
   if (!isOurs || chunks.length !== head.chunks || !chunks.every((chunk) => typeof chunk === 'string')) return undefined
   if (checksumOf(chunks) !== head.checksum) return undefined
-  const [feedback = '[]', ...versions] = chunks
+  const [feedback = '[]', proposals = '[]', ...versions] = chunks
   // The checksum says that these are the very texts `pack` made.
   return {
     feedback: JSON.parse(feedback) as NewsroomRecords['feedback'],
+    proposals: JSON.parse(proposals) as NewsroomRecords['proposals'],
     versions: versions.flatMap((chunk) => JSON.parse(chunk) as NewsroomRecords['versions']),
   }
 }

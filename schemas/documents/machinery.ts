@@ -62,23 +62,31 @@ export const proposal = defineType({
   fields: [
     text('document', 'Beat'),
     text('take', 'Take'),
+    defineField({name: 'kind', title: 'What it asks', type: 'string', options: {list: ['cite', 'overtaken', 'answers']}}),
     text('section', 'Section'),
     place,
     text('reason', 'Why'),
-    defineField({name: 'state', title: 'State', type: 'string', options: {list: ['open', 'accepted', 'declined']}}),
+    defineField({name: 'state', title: 'State', type: 'string', options: {list: ['open', 'accepted', 'adapted', 'declined']}}),
     text('declinedBecause', 'Declined because'),
+    text('decidedBy', 'Settled by'),
+    moment('decidedAt', 'Settled'),
   ],
   preview: {select: {title: 'reason', subtitle: 'document'}},
 })
 
-/** What an editor said of a suggestion: a dismissed pair, or a confirmed alias. */
+/** What an editor said of a suggestion: a dismissed pair, or words that are, may be, or are not an alias. */
 export const feedback = defineType({
   name: 'beatbook.feedback',
   title: 'Feedback',
   type: 'document',
   readOnly: true,
   fields: [
-    defineField({name: 'kind', title: 'Kind', type: 'string', options: {list: ['dismissed', 'alias']}}),
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      type: 'string',
+      options: {list: ['dismissed', 'aliasCandidate', 'alias', 'noAlias']},
+    }),
     text('words', 'Words'),
     text('document', 'In'),
     text('target', 'Target'),

@@ -1,6 +1,7 @@
 import type {Corpus, CorpusEntry} from '../briefing/corpus.ts'
 import {Archive} from '../related/archive.ts'
 import {asString, isRecord, publishedId} from '../text/portableText.ts'
+import type {ProposalPlace} from './proposals.ts'
 import {asStory, factsOf, readStory, type StoredVersion, type StoryFacts} from './storyOf.ts'
 
 /** A pair an editor dismissed, or words an editor accepted for a story, as `beatbook.feedback` stores it. */
@@ -13,10 +14,24 @@ export interface StoredFeedback {
   readonly target: string
 }
 
+/** A proposal as it is stored. */
+export interface StoredProposal {
+  readonly storedId: string
+  readonly revision: string
+  readonly document: string
+  readonly take: string
+  readonly kind: string
+  readonly section: string
+  readonly place: ProposalPlace
+  readonly reason: string
+  readonly state: string
+}
+
 /** What a newsroom holds, as plain data: enough to make the same newsroom again. */
 export interface NewsroomRecords {
   readonly versions: readonly StoredVersion[]
   readonly feedback: readonly StoredFeedback[]
+  readonly proposals: readonly StoredProposal[]
 }
 
 /**
@@ -28,6 +43,7 @@ export class Newsroom {
   readonly #versions = new Map<string, StoredVersion>()
   readonly #speaking = new Map<string, StoredVersion>()
   readonly #feedback = new Map<string, StoredFeedback>()
+  readonly #proposals = new Map<string, StoredProposal>()
   #corpus: Corpus | undefined
   #linksSubjects: boolean | undefined
 
@@ -39,13 +55,14 @@ export class Newsroom {
   /** Takes a stored document in, in place of the one with its id; types that are no stories are passed over. */
   put(document: unknown): void {
     if (isRecord(document) && document._type === 'beatbook.feedback') this.#putFeedback(document)
+    if (isRecord(document) && document._type === 'beatbook.proposal') this.#putProposal(document)
     const version = readStory(document)
     if (version) this.#putVersion(version)
   }
 
   /** Takes a stored document out by its stored id; one that is not there is no error. */
   remove(storedId: string): void {
-    if (this.#feedback.delete(storedId)) return
+    if (this.#feedback.delete(storedId) || this.#proposals.delete(storedId)) return
     const version = this.#versions.get(storedId)
     if (!version || !this.#versions.delete(storedId)) return
     this.#settle(version.entry.id)
@@ -53,19 +70,20 @@ export class Newsroom {
 
   /** Revisions by stored id, for telling what changed since. */
   revisions(): Map<string, string> {
-    const all = [...this.#versions.values(), ...this.#feedback.values()]
+    const all = [...this.#versions.values(), ...this.#feedback.values(), ...this.#proposals.values()]
     return new Map(all.map(({storedId, revision}) => [storedId, revision]))
   }
 
   records(): NewsroomRecords {
-    return {versions: [...this.#versions.values()], feedback: [...this.#feedback.values()]}
+    return {versions: [...this.#versions.values()], feedback: [...this.#feedback.values()], proposals: [...this.#proposals.values()]}
   }
 
   /** The newsroom that `records()` were taken from. */
-  static of({versions, feedback}: NewsroomRecords): Newsroom {
+  static of({versions, feedback, proposals}: NewsroomRecords): Newsroom {
     const newsroom = new Newsroom()
     for (const version of versions) newsroom.#putVersion(version)
     for (const entry of feedback) newsroom.#feedback.set(entry.storedId, entry)
+    for (const entry of proposals) newsroom.#proposals.set(entry.storedId, entry)
     return newsroom
   }
 
@@ -113,6 +131,12 @@ export class Newsroom {
     return [...this.#feedback.values()].filter(({kind, words, target: to}) => kind === 'aliasCandidate' && to === target && !known.has(words))
   }
 
+  /** Proposals that wait for an answer on a beat, in the order of their ids. */
+  openProposals(beat: string): StoredProposal[] {
+    const open = [...this.#proposals.values()].filter(({document, state}) => document === beat && state === 'open')
+    return open.sort((a, b) => (a.storedId < b.storedId ? -1 : 1))
+  }
+
   #putVersion(version: StoredVersion): void {
     this.#versions.set(version.storedId, version)
     this.#settle(version.entry.id)
@@ -143,6 +167,22 @@ export class Newsroom {
       words: asString(document.words),
       document: publishedId(asString(document.document)),
       target: publishedId(asString(document.target)),
+    })
+  }
+
+  #putProposal(document: Readonly<Record<string, unknown>>): void {
+    const storedId = asString(document._id)
+    const place = isRecord(document.place) ? document.place : {}
+    this.#proposals.set(storedId, {
+      storedId,
+      revision: asString(document._rev),
+      document: asString(document.document),
+      take: asString(document.take),
+      kind: asString(document.kind),
+      section: asString(document.section),
+      place: {path: asString(place.path), blockKey: asString(place.blockKey), start: Number(place.start), end: Number(place.end), text: asString(place.text)},
+      reason: asString(document.reason),
+      state: asString(document.state),
     })
   }
 }

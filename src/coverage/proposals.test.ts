@@ -5,7 +5,7 @@ import {briefingContract} from '../contract/briefingContract.ts'
 import {createReader} from '../text/reading.ts'
 import {coverageOf} from './coverageOf.ts'
 import {Newsroom} from './newsroom.ts'
-import {proposalsFor} from './proposals.ts'
+import {notYetProposed, proposalsFor} from './proposals.ts'
 
 const now = Date.parse('2026-07-15')
 const reference = (id: string) => ({_type: 'reference', _ref: id})
@@ -109,4 +109,14 @@ test('lists member takes that no section cites, with the best sentence, and what
     {take: {id: 'take-order'}, shared: ['Graz Rolling Stock', 'Austrian Railways'], passage: {sentence: 'Austrian Railways cancelled its order with Graz Rolling Stock.'}},
   ])
   expect(answered).toMatchObject([{item: {section: 'watch'}, take: {id: 'take-order'}}])
+})
+
+test('what was proposed before is not proposed again, and what is new gets the next number', () => {
+  const fresh = proposed()
+  expect(notYetProposed(fresh, fresh)).toEqual([])
+  const [first, , third] = fresh
+  expect(notYetProposed(fresh, [first!, third!]).map(({_id, kind}) => [_id, kind])).toEqual([
+    ['beatbook.proposal.take-order.beat-own.4', 'cite'],
+    ['beatbook.proposal.take-order.beat-own.5', 'answers'],
+  ])
 })

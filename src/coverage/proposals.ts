@@ -70,6 +70,26 @@ export function proposalsFor(takeId: string, beats: readonly Brief[], newsroom: 
   })
 }
 
+/** What is known of a proposal that was made before. */
+export type EarlierProposal = Pick<Proposal, '_id' | 'document' | 'kind'> & {readonly place: Pick<ProposalPlace, 'text'>}
+
+/**
+ * Of fresh proposals, those that were not made before, whatever became of them, numbered after the highest: so that
+ * publishing a take again asks nothing twice and takes nobody's answer back.
+ */
+export function notYetProposed(fresh: readonly Proposal[], earlier: readonly EarlierProposal[]): Proposal[] {
+  const key = ({document, kind, place}: EarlierProposal) => [document, kind, place.text].join('\n')
+  const known = new Set(earlier.map(key))
+  const highest = new Map<string, number>()
+  for (const {_id, document} of earlier) highest.set(document, Math.max(highest.get(document) ?? 0, Number(/\d+$/.exec(_id)?.[0] ?? 0)))
+  return fresh.flatMap((proposal) => {
+    if (known.has(key(proposal))) return []
+    const number = (highest.get(proposal.document) ?? 0) + 1
+    highest.set(proposal.document, number)
+    return [{...proposal, _id: proposalId(proposal.take, proposal.document, number)}]
+  })
+}
+
 export function proposalId(take: string, beat: string, number: number): string {
   return `beatbook.proposal.${take}.${beat}.${number}`
 }

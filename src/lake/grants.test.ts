@@ -26,6 +26,12 @@ test('each role is served the filters that are enforced', async () => {
         '_id in path("beatbook.decision.**") && _type == "beatbook.decision" && actor == identity() && act in ["submit", "decline", "comment", "resolve", "withdraw", "attest"]',
       permissions: ['create'],
     },
+    {filter: '_id in path("beatbook.feedback.**") && _type == "beatbook.feedback" && actor == identity()', permissions: ['create', 'update']},
+    {filter: '_id in path("beatbook.proposal.**") && _type == "beatbook.proposal" && state == "open"', permissions: ['create']},
+    {
+      filter: '_id in path("beatbook.proposal.**") && _type == "beatbook.proposal" && (state == "open" || decidedBy == identity())',
+      permissions: ['update'],
+    },
   ])
   expect(await acl('administrator')).toEqual([
     {filter: '_id in path("**")', permissions: ['read', 'history', 'editHistory']},
@@ -35,6 +41,27 @@ test('each role is served the filters that are enforced', async () => {
       permissions: ['create'],
     },
   ])
+})
+
+test('a writer says what they think of suggestions, and nothing for others', async () => {
+  const {client} = await newsroom()
+  const dismissal = (actor: string) => ({_id: `beatbook.feedback.${actor}`, _type: 'beatbook.feedback', kind: 'dismissed', document: 'b1', target: 't1', actor})
+  await client('writer').create(dismissal('writer'))
+  expect(await refusal(client('writer').create(dismissal('reviewer')))).toMatchObject({status: 403})
+  await client('reviewer').create(dismissal('reviewer'))
+  expect(await refusal(client('writer').delete('beatbook.feedback.reviewer'))).toMatchObject({status: 403})
+  await client('writer').delete('beatbook.feedback.writer')
+})
+
+test('a writer settles an open proposal under their own name, and leaves what others settled', async () => {
+  const {client} = await newsroom()
+  const proposal = {_id: 'beatbook.proposal.t1.b1.1', _type: 'beatbook.proposal', document: 'b1', take: 't1', state: 'open'}
+  await client('writer').create(proposal)
+  const settle = (user: string, decidedBy: string) => client(user).patch(proposal._id).set({state: 'declined', decidedBy}).commit()
+  expect(await refusal(settle('writer', 'reviewer'))).toMatchObject({status: 403})
+  await settle('writer', 'writer')
+  await settle('reviewer', 'reviewer')
+  expect(await refusal(settle('writer', 'writer'))).toMatchObject({status: 403})
 })
 
 const decision = (actor: string, act = 'decline') => ({

@@ -32,6 +32,11 @@ const editorial = `!(_id in path("_.**")) && ${content}`
 const ownDecisions = `${decisions} && _type == "beatbook.decision" && actor == identity()`
 const ownActs = `${ownDecisions} && act in ["submit", "decline", "comment", "resolve", "withdraw", "attest"]`
 
+const ownFeedback = '_id in path("beatbook.feedback.**") && _type == "beatbook.feedback" && actor == identity()'
+const proposals = '_id in path("beatbook.proposal.**") && _type == "beatbook.proposal"'
+/** Before and after the change alike: an open proposal can be settled under one's own name, a settled one by nobody else. */
+const openOrOwnProposals = `${proposals} && (state == "open" || decidedBy == identity())`
+
 /**
  * A newsroom's three roles: a writer writes drafts, a reviewer publishes too, an administrator does everything else.
  * A decision on a document is recorded under the caller's own name, and nobody changes or deletes one.
@@ -45,6 +50,9 @@ export const defaultRoles: readonly Role[] = [
       {filter: everything, permissions: ['read', 'history']},
       {filter: '_id in path("drafts.**")', permissions: ['create', 'update']},
       {filter: ownActs, permissions: ['create']},
+      {filter: ownFeedback, permissions: ['create', 'update']},
+      {filter: `${proposals} && state == "open"`, permissions: ['create']},
+      {filter: openOrOwnProposals, permissions: ['update']},
     ],
   },
   {

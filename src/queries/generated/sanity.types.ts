@@ -49,7 +49,7 @@ export type BeatbookFeedback = {
   _createdAt: string;
   _updatedAt: string;
   _rev: string;
-  kind?: "dismissed" | "alias";
+  kind?: "dismissed" | "aliasCandidate" | "alias" | "noAlias";
   words?: string;
   document?: string;
   target?: string;
@@ -65,11 +65,14 @@ export type BeatbookProposal = {
   _rev: string;
   document?: string;
   take?: string;
+  kind?: "cite" | "overtaken" | "answers";
   section?: string;
   place?: Place;
   reason?: string;
-  state?: "open" | "accepted" | "declined";
+  state?: "open" | "accepted" | "adapted" | "declined";
   declinedBecause?: string;
+  decidedBy?: string;
+  decidedAt?: string;
 };
 
 export type BeatbookDecision = {
