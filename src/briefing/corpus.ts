@@ -1,3 +1,4 @@
+import {remembered} from '../text/remembered.ts'
 import {asArray, asString, isRecord, publishedId, readBlock, referenceId} from '../text/portableText.ts'
 
 /** What the rules know of one document that briefs can cite. Ids carry no `drafts.` or `versions.` prefix. */
@@ -43,7 +44,7 @@ const types = ['beat', 'take', 'subject', 'cluster'] as const
 export function corpusOf(documents: Iterable<unknown>): Corpus {
   const entries = new Map<string, CorpusEntry>()
   for (const document of documents) {
-    const entry = entryOf(document)
+    const entry = isRecord(document) ? entryFor(document) : undefined
     if (!entry) continue
     const known = entries.get(entry.id)
     if (!known || (entry.isPublic && !known.isPublic)) entries.set(entry.id, entry)
@@ -54,8 +55,10 @@ export function corpusOf(documents: Iterable<unknown>): Corpus {
   }
 }
 
-function entryOf(document: unknown): CorpusEntry | undefined {
-  if (!isRecord(document)) return undefined
+/** Stored documents do not change: whoever edits one makes another. */
+const entryFor = remembered((document: Readonly<Record<string, unknown>>) => entryOf(document))
+
+function entryOf(document: Readonly<Record<string, unknown>>): CorpusEntry | undefined {
   const type = types.find((name) => name === document._type)
   const storedId = asString(document._id)
   if (!type || storedId === '') return undefined
@@ -83,7 +86,7 @@ function entryOf(document: unknown): CorpusEntry | undefined {
   }
 }
 
-function bodyFacts(document: Record<string, unknown>, type: CorpusEntry['type']): Pick<CorpusEntry, 'prose' | 'cites'> {
+function bodyFacts(document: Readonly<Record<string, unknown>>, type: CorpusEntry['type']): Pick<CorpusEntry, 'prose' | 'cites'> {
   const blocks = proseBlocks(document)
   if (blocks.length === 0) return {}
   const read = blocks.flatMap((block) => readBlock(block) ?? [])
@@ -95,7 +98,7 @@ function bodyFacts(document: Record<string, unknown>, type: CorpusEntry['type'])
 }
 
 /** Every Portable Text block a beat's sections, its watch items or a take's body hold. */
-function proseBlocks(document: Record<string, unknown>): readonly unknown[] {
+function proseBlocks(document: Readonly<Record<string, unknown>>): readonly unknown[] {
   return Object.values(document).flatMap((value) =>
     asArray(value).flatMap((member) => {
       if (!isRecord(member)) return []
@@ -137,7 +140,11 @@ export function indexOf(corpus: Corpus): CorpusIndex {
   const citable: {name: string; entry: CorpusEntry}[] = []
   const all = [...corpus.entries.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const entry of all) {
-    for (const beat of entry.beats) members.set(beat, [...(members.get(beat) ?? []), entry])
+    for (const beat of entry.beats) {
+      const known = members.get(beat)
+      if (known) known.push(entry)
+      else members.set(beat, [entry])
+    }
     if (entry.slug) slugs.set(entry.slug, entry)
     if (entry.type !== 'subject') for (const name of namesOf(entry)) citable.push({name, entry})
   }
