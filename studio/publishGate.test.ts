@@ -156,3 +156,31 @@ describe('submitting', () => {
   })
 })
 
+
+test('a mended word carries the approval into what is live; a figure does not', async () => {
+  const newsroom = await startReviewedLake()
+  await newsroom.write('wren', ' The goverment said so.')
+  await newsroom.decide('rosa', 'approve')
+  const replaced = async (from: string, to: string) => {
+    const {history} = (await newsroom.stored(draftId))!
+    const mended = JSON.parse(JSON.stringify(history).replace(from, to)) as unknown
+    await newsroom.client('wren').patch(draftId, {set: {history: mended}}).commit()
+  }
+  await replaced('The goverment', 'The government')
+  await newsroom.publish('rosa')
+  expect(JSON.stringify((await newsroom.stored(beatId))?.history)).toContain('The government said so.')
+  await newsroom.write('wren', ' It took 40 days.')
+  await newsroom.decide('rosa', 'approve')
+  await replaced('40 days', '41 days')
+  expect((await refusalOf(newsroom.publish('rosa'))).message).toContain('since then a figure changed')
+})
+
+test('what only drafts spell is no known word, so a writer cannot teach the gate one', async () => {
+  const newsroom = await startReviewedLake()
+  await newsroom.write('wren', ' The zorblat said so.')
+  await newsroom.client('wren').create({_id: 'drafts.beat-words', _type: 'beat', title: 'The zorblet'})
+  await newsroom.decide('rosa', 'approve')
+  const {history} = (await newsroom.stored(draftId))!
+  await newsroom.client('wren').patch(draftId, {set: {history: JSON.parse(JSON.stringify(history).replace('zorblat', 'zorblet')) as unknown}}).commit()
+  expect((await refusalOf(newsroom.publish('rosa'))).codes).toEqual(['approval-void'])
+})

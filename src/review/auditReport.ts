@@ -12,19 +12,19 @@ export interface AuditTitle {
   readonly at: string
 }
 
-/** The counts of an audit in one sentence. */
+/** The counts of an audit in two sentences. */
 export function auditSummary(records: readonly AuditRecord[]): string {
   const live = records.filter((record) => record.kind === 'live')
   const decisions = records.filter((record) => record.kind === 'decision')
-  const loaded = live.filter(({status}) => status === 'loaded').length
+  const having = (status: LiveRecord['status']) => live.filter((record) => record.status === status).length
+  const free = having('no-approval-needed')
   const parts = [
-    `${count(live.length, 'reviewed document')} live`,
-    `${live.filter(isViolation).length} without a valid approval`,
-    ...(loaded > 0 ? [`${loaded} loaded by the lake and never approved`] : []),
-    count(decisions.length, 'decision'),
-    `${decisions.filter(isViolation).length} of them wrong`,
+    `${having('approved')} with a valid approval`,
+    `${live.filter(isViolation).length} put live without one`,
+    `${having('loaded')} loaded by the lake and approved by nobody`,
+    ...(free > 0 ? [`${free} that need none`] : []),
   ]
-  return `${parts.join(', ')}.`
+  return `${count(live.length, 'reviewed document')} live: ${parts.join(', ')}. ${count(decisions.length, 'decision')}, ${decisions.filter(isViolation).length} of them wrong.`
 }
 
 function count(number: number, noun: string): string {
@@ -53,7 +53,7 @@ function decisionLines({id, act = 'unreadable', actor = 'nobody', at = 'no time'
 export function auditHtml(records: readonly AuditRecord[], {place, at}: AuditTitle): string {
   const live = records.filter((record) => record.kind === 'live')
   const decisions = records.filter((record) => record.kind === 'decision')
-  const wrong = live.filter(isViolation)
+  const unapproved = [...live.filter(isViolation), ...live.filter(({status}) => status === 'loaded')]
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -65,7 +65,7 @@ export function auditHtml(records: readonly AuditRecord[], {place, at}: AuditTit
 <p>${escaped(place)}, worked out from history at <time>${escaped(at)}</time>.</p>
 <p><strong>${escaped(auditSummary(records))}</strong></p>
 <h2>Live without a valid approval</h2>
-${wrong.length > 0 ? table(['Document', 'What is wrong', 'Put live by', 'When', 'Errors'], wrong.map(liveRow)) : '<p>None.</p>'}
+${unapproved.length > 0 ? table(['Document', 'What is wrong', 'Put live by', 'When', 'Errors'], unapproved.map(liveRow)) : '<p>None.</p>'}
 <h2>Live</h2>
 ${table(['Document', 'Status', 'Put live by', 'When', 'Errors'], live.map(liveRow))}
 <h2>Decisions</h2>
@@ -77,6 +77,7 @@ ${table(['Decision', 'Act', 'By', 'When', 'Checks then', 'Rule', 'Reason', 'Edit
 const style = `body{font:1rem/1.5 system-ui,sans-serif;max-width:80rem;margin:2rem auto;padding:0 1rem}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
 th,td{text-align:left;vertical-align:top;padding:.375rem .75rem .375rem 0;border-bottom:1px solid #8884}
+table{margin-block-end:2rem}
 tr.wrong td:first-child{font-weight:600}
 code{font-size:.8125rem;overflow-wrap:anywhere}`
 
