@@ -1,7 +1,7 @@
 import {dayOfIso, isoDay, monthNames, yearMonthDay} from '../text/calendar.ts'
 import type {Day} from '../text/calendar.ts'
 import type {DateMention} from '../text/dates.ts'
-import {periodOf} from '../text/dates.ts'
+import {periodOf} from '../text/periods.ts'
 import {sectionOf} from './brief.ts'
 import type {Brief, Section} from './brief.ts'
 

@@ -1,5 +1,5 @@
 import {dayOfIso, yearMonthDay} from '../text/calendar.ts'
-import {periodOf} from '../text/dates.ts'
+import {periodOf} from '../text/periods.ts'
 import {asOfAnchor, asOfDate, asOfSection, sayAsOf} from './asOf.ts'
 import {placeIn, sectionOf, type Brief, type Section} from './brief.ts'
 import type {Place} from './finding.ts'

@@ -1,6 +1,6 @@
 import {oneOf} from '../text/oneOf.ts'
 import type {DateMention} from '../text/dates.ts'
-import type {Figure} from '../text/figures.ts'
+import type {Figure} from '../text/figure.ts'
 import {isNationality} from '../text/names.ts'
 import type {Name} from '../text/names.ts'
 import {Reading} from '../text/reading.ts'

@@ -1,4 +1,4 @@
-import type {Figure} from '../text/figures.ts'
+import type {Figure} from '../text/figure.ts'
 import {Reading} from '../text/reading.ts'
 import {remembered} from '../text/remembered.ts'
 import {sentenceSpans} from '../text/sentences.ts'

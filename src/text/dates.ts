@@ -1,10 +1,9 @@
-import {dayExists, dayOf, lastDayOfMonth} from './calendar.ts'
+import {dayExists} from './calendar.ts'
 import type {Day} from './calendar.ts'
+import {dayPeriod, halfPeriod, monthPeriod, partOfMonth, partOfYear, quarterPeriod, seasonPeriod, yearPeriod} from './periods.ts'
+import type {Period, Precision} from './periods.ts'
 import {touches} from './spans.ts'
 import type {Span} from './spans.ts'
-
-export type Precision =
-  'day' | 'month' | 'season' | 'quarter' | 'half' | 'early' | 'mid' | 'late' | 'year' | 'decade' | 'century'
 
 /** A date in prose. */
 export interface DateMention extends Span {
@@ -21,8 +20,6 @@ export interface DateMention extends Span {
   readonly exists: boolean
 }
 
-type Period = Pick<DateMention, 'precision' | 'first' | 'last'> & {anchor?: Day; exists?: boolean}
-
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const month =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)'
@@ -33,47 +30,6 @@ const part = '(?:early|mid|late|Early|Mid|Late)'
 const end = '(?:start|beginning|middle|end|close)'
 
 const monthNumber = (name: string) => months.indexOf(name.slice(0, 3).toLowerCase()) + 1
-
-function monthPeriod(y: number, from: number, to = from): Period {
-  return {precision: 'month', first: dayOf(y, from, 1), last: lastDayOfMonth(y, to)}
-}
-
-function dayPeriod(y: number, m: number, from: number, to = from): Period {
-  const exists = dayExists(y, m, from) && dayExists(y, m, to)
-  if (exists) return {precision: 'day', first: dayOf(y, m, from), last: dayOf(y, m, to)}
-  const safe = m >= 1 && m <= 12 ? m : 1
-  return {...monthPeriod(y, safe, m === safe ? m : 12), precision: 'day', exists: false}
-}
-
-function partOfYear(word: string, y: number): Period {
-  if (/^(?:early|start|beginning)/i.test(word)) {
-    return {precision: 'early', first: dayOf(y, 1, 1), last: dayOf(y, 4, 30), anchor: dayOf(y, 3, 1)}
-  }
-  if (/^mid/i.test(word)) {
-    return {precision: 'mid', first: dayOf(y, 5, 1), last: dayOf(y, 8, 31), anchor: dayOf(y, 7, 1)}
-  }
-  return {precision: 'late', first: dayOf(y, 9, 1), last: dayOf(y, 12, 31), anchor: dayOf(y, 11, 1)}
-}
-
-function quarterPeriod(y: number, quarter: number): Period {
-  if (quarter < 1 || quarter > 4) return {...yearPeriod(y), precision: 'quarter', exists: false}
-  return {precision: 'quarter', first: dayOf(y, quarter * 3 - 2, 1), last: lastDayOfMonth(y, quarter * 3)}
-}
-
-function halfPeriod(y: number, half: number): Period {
-  if (half < 1 || half > 2) return {...yearPeriod(y), precision: 'half', exists: false}
-  return {precision: 'half', first: dayOf(y, half * 6 - 5, 1), last: lastDayOfMonth(y, half * 6)}
-}
-
-/** Northern seasons; a winter runs into the next year. */
-function seasonPeriod(season: string, y: number): Period {
-  const from = {spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12}[season.toLowerCase()] ?? 1
-  return {precision: 'season', first: dayOf(y, from, 1), last: lastDayOfMonth(y, from + 2)}
-}
-
-function yearPeriod(from: number, to = from): Period {
-  return {precision: 'year', first: dayOf(from, 1, 1), last: dayOf(to, 12, 31)}
-}
 
 /** "2024-25" and "2024-2025"; a second year that is not later is no range. */
 function lastYear(from: number, tail: string): number {
@@ -211,12 +167,6 @@ function slashed(a: number, b: number, y: number): Period {
   return !dayExists(y, b, a) && dayExists(y, a, b) ? dayPeriod(y, a, b) : dayPeriod(y, b, a)
 }
 
-function partOfMonth(word: string, y: number, m: number): Period {
-  const length = lastDayOfMonth(y, m) - dayOf(y, m, 1) + 1
-  const [from, to] = /^(?:early|start|beg)/i.test(word) ? [1, 10] : /^mid/i.test(word) ? [11, 20] : [21, length]
-  return {precision: 'month', first: dayOf(y, m, from), last: dayOf(y, m, to)}
-}
-
 const bareYear = new RegExp(`(?<![\\p{L}\\d.,$£€¥/#-])(${year})(?![\\p{L}%/-])`, 'gu')
 const yearless = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${month})(?!\\p{Ll})|(${month})\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?![,.]?\\d))`,
@@ -270,37 +220,4 @@ function isDateYear(text: string, start: number, stop: number): boolean {
   if (/^\s+["“'‘]?\p{Lu}/u.test(after) && !/^\s+(?:[A-Z]{2,}\s+)?(?:and|or|to)\b/.test(after))
     return !glued && /[(,]\s*$/.test(text.slice(0, start))
   return !(glued && /^\p{Lu}/u.test(word) && !/^(?:The|This|That|A|An|Its|His|Her|Their|Our|Since|Year)$/.test(word))
-}
-
-/** The last day a stored as-of date speaks for, by its precision; the rule of anchor days is that of prose. */
-export function anchorOf(day: {year: number; month: number; day: number}, precision: string): Day {
-  return periodOf(day, precision).anchor
-}
-
-/** The period a stored as-of date names: `date` is any day inside it. An unknown precision reads as a day. */
-export function periodOf(
-  {year: y, month: m, day: d}: {year: number; month: number; day: number},
-  precision: string,
-): {first: Day; last: Day; anchor: Day} {
-  const period = storedPeriod(y, m, d, precision)
-  return {first: period.first, last: period.last, anchor: period.anchor ?? period.last}
-}
-
-function storedPeriod(y: number, m: number, d: number, precision: string): Period {
-  switch (precision) {
-    case 'month':
-      return monthPeriod(y, m)
-    case 'quarter':
-      return quarterPeriod(y, Math.ceil(m / 3))
-    case 'half':
-      return halfPeriod(y, m <= 6 ? 1 : 2)
-    case 'year':
-      return yearPeriod(y)
-    case 'early':
-    case 'mid':
-    case 'late':
-      return partOfYear(precision, y)
-    default:
-      return dayPeriod(y, m, d)
-  }
 }

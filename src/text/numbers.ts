@@ -14,14 +14,14 @@ export interface NumberMention extends Span {
   readonly tail: string
 }
 
-/** "zero" to "nineteen". */
-const units = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+/** "zero" to "nineteen", each at its own index. */
+export const smallNumberNames: readonly string[] = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
   seventeen eighteen nineteen`.split(/\s+/)
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const smallNumbers = new Map<string, number>(units.map((word, value) => [word, value]))
+const smallNumbers = new Map<string, number>(smallNumberNames.map((word, value) => [word, value]))
 for (const [index, ten] of tens.entries()) {
   smallNumbers.set(ten, index * 10 + 20)
-  for (const [value, unit] of units.entries()) smallNumbers.set(`${ten}-${unit}`, index * 10 + 20 + value)
+  for (const [value, unit] of smallNumberNames.slice(0, 10).entries()) smallNumbers.set(`${ten}-${unit}`, index * 10 + 20 + value)
 }
 
 const magnitudes: Record<string, number> = {

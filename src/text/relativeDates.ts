@@ -1,3 +1,4 @@
+import {smallNumber, smallNumberNames} from './numbers.ts'
 import type {Span} from './spans.ts'
 
 /** A date that only means something beside another one, or beside the day of reading: "Days later", "last week". */
@@ -7,25 +8,7 @@ export interface RelativeDate extends Span {
   readonly daysAfter?: readonly [min: number, max: number]
 }
 
-const amounts: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-}
-
-const amount =
-  '(?:a few|a couple of|several|some|many|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,3})'
+const amount = `(?:a few|a couple of|several|some|many|a|an|${smallNumberNames.slice(1, 13).join('|')}|\\d{1,3})`
 const distance = new RegExp(
   `(?<![\\p{L}\\d-])(?:(${amount})\\s+)?(days?|weeks?|months?|years?)\\s+(later|earlier|ago|before|after)(?![\\p{L}-])`,
   'giu',
@@ -74,9 +57,13 @@ function hasInnerCapital(phrase: string): boolean {
 }
 
 function daysAfter(count: string | undefined, unit: string): readonly [number, number] {
-  const exact = count === undefined ? undefined : (amounts[count.toLowerCase()] ?? Number.parseInt(count))
+  const exact = count === undefined ? undefined : amountOf(count.toLowerCase())
   if (exact === undefined || Number.isNaN(exact)) return spread[unit] ?? [0, 0]
   const days = (unitDays[unit] ?? 1) * exact
   const slack = unit === 'day' ? 0 : Math.ceil((unitDays[unit] ?? 1) / 2)
   return [days - slack, days + slack]
+}
+
+function amountOf(count: string): number {
+  return /^an?$/.test(count) ? 1 : (smallNumber(count) ?? Number.parseInt(count))
 }

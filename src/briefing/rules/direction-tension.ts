@@ -3,7 +3,7 @@ import {inSection, placeIn, sectionOf} from '../brief.ts'
 import {citedTakes, titlePlace} from '../citations.ts'
 import {defineRule} from '../rule.ts'
 import type {CorpusEntry} from '../corpus.ts'
-import type {Figure} from '../../text/figures.ts'
+import type {Figure} from '../../text/figure.ts'
 
 const movement =
   /\b(narrow|clos|shrink|shrank|shrunk|widen|grow|grew|grown|open)(?:s|es|ed|ing|e)?\s+(?:\S+\s+){0,3}?(gap|lag|lead|distance)\b/i

@@ -1,4 +1,4 @@
-import type {Figure} from '../../text/figures.ts'
+import type {Figure} from '../../text/figure.ts'
 import type {Reading} from '../../text/reading.ts'
 import {claimsOf, comparable, sameValue, titleClaims, unitOf} from '../claims.ts'
 import type {Claim} from '../claims.ts'

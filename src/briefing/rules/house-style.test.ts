@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {beat, complaints} from '../fixtures/builders.ts'
+import {beat, complaints, today} from '../fixtures/builders.ts'
+import {createLinter} from '../linter.ts'
 import {houseStyle} from './house-style.ts'
 
 const find = (text: string) => complaints(houseStyle, beat({whatItIs: text}))
@@ -30,4 +31,10 @@ test.each<[string, string[]]>([
   ['The center organized its defense.', ['warning: center', 'warning: organized', 'warning: defense']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)
+})
+
+test('a fix is called by what it writes', () => {
+  const linter = createLinter({rules: [houseStyle]})
+  const findings = linter.lint(beat({whatItIs: 'It covers 40% for $5 at the center.'}), {now: today})
+  expect(findings.flatMap(({fixes}) => fixes.map(({title}) => title))).toEqual(['Write percent', 'Write US$', 'Write centre'])
 })

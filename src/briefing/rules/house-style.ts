@@ -45,7 +45,7 @@ export const houseStyle = defineRule({
           fixes:
             slip.instead === undefined
               ? []
-              : [{title: `Write ${slip.instead}`, kind: 'replace', place, text: slip.instead}],
+              : [{title: `Write ${slip.instead.trim()}`, kind: 'replace', place, text: slip.instead}],
         }
       }
     }

@@ -1,6 +1,6 @@
 import {oneOf} from '../../text/oneOf.ts'
-import {isUnit} from '../../text/figures.ts'
-import {denominatorOf, magnitudeOf, numberAt, smallNumber} from '../../text/numbers.ts'
+import {isUnit} from '../../text/units.ts'
+import {denominatorOf, magnitudeOf, numberAt, smallNumber, smallNumberNames} from '../../text/numbers.ts'
 import type {Reading} from '../../text/reading.ts'
 import {remembered} from '../../text/remembered.ts'
 import {touches} from '../../text/spans.ts'
@@ -9,8 +9,6 @@ import {isFunctionWord, singular} from '../../text/words.ts'
 import type {Token} from '../../text/words.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
-
-const names = 'one two three four five six seven eight nine ten'.split(' ')
 
 /** Small numbers in words, fractions with a hyphen, ranges with "to". */
 export const numberStyle = defineRule({
@@ -70,7 +68,7 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
     )
       return []
     if (measures(tokens, index + 1)) return []
-    const word = names[value - 1]!
+    const word = smallNumberNames[value]!
     return [
       {
         start: token.start,

@@ -1,0 +1,14 @@
+import {oneOf} from './oneOf.ts'
+
+const timeUnits = /^(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)$/
+const physicalUnits = oneOf(String.raw`
+    km kilometre kilometer metre meter mile foot feet inch centimetre millimetre cm mm hectare acre ha tonne ton kg
+    kilogram gram litre liter barrel watt kilowatt megawatt gigawatt terawatt kw mw gw tw kwh mwh gwh twh gigatonne
+    megatonne degree celsius fahrenheit volt hertz mph knot kilobyte megabyte gigabyte terabyte petabyte gb tb pb
+    flop (?:kilo|mega|giga|tera)?watt-hour person-hour man-hour micron nanometre nm
+  `)
+
+/** Whether a word, plural folded, is a unit of time or of physical quantity. */
+export function isUnit(word: string): boolean {
+  return timeUnits.test(word) || physicalUnits.test(word)
+}
