@@ -181,7 +181,7 @@ const faults: Readonly<Record<ApprovalFault, string>> = {
   'no-content': 'It does not hold the text it speaks of.',
   'hash-mismatch': 'Its text does not have the hash it states.',
   'other-document': 'Its text is that of another document.',
-  author: 'Its actor changed the text since the approval before.',
+  author: 'Its actor changed the text since it was last approved.',
   'changes-requested': 'Changes were asked for afterwards.',
 }
 

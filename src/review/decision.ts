@@ -90,13 +90,21 @@ export function inOrder(decisions: readonly Decision[]): readonly Decision[] {
   return [...decisions].sort((a, b) => decisionNumber(a) - decisionNumber(b))
 }
 
-/** The ids of decisions that were taken back: by whoever made them, or, where a thread was resolved, by anyone. */
+/** Acts that anyone may take back, because that only opens again what they closed: a check, a thread. */
+const reopened = new Set<Decision['act']>(['decline', 'resolve'])
+
+/** Whether someone may take a decision back: their own, and what is only opened again. */
+export function mayWithdraw(target: Decision, actor: string): boolean {
+  return target.act !== 'withdraw' && (target.actor === actor || reopened.has(target.act))
+}
+
+/** The ids of decisions that were taken back by someone who may. */
 export function withdrawnIds(decisions: readonly Decision[]): ReadonlySet<string> {
   const known = new Map(decisions.map((decision) => [decision._id, decision]))
   return new Set(
     decisions.flatMap(({act, actor, inReplyTo = ''}) => {
       const target = act === 'withdraw' ? known.get(inReplyTo) : undefined
-      return target && (target.actor === actor || target.act === 'resolve') ? [inReplyTo] : []
+      return target && mayWithdraw(target, actor) ? [inReplyTo] : []
     }),
   )
 }

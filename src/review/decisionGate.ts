@@ -1,6 +1,6 @@
 import {asString, isRecord} from '../text/portableText.ts'
 import {contentHash, documentOf, hashOf} from './content.ts'
-import {decisionNumber, nextDecisionId, readDecision, withdrawnIds, type Decision} from './decision.ts'
+import {decisionNumber, mayWithdraw, nextDecisionId, readDecision, withdrawnIds, type Decision} from './decision.ts'
 import type {Dossier} from './publishGate.ts'
 import {neverOverridden, reviewState, type ReviewSettings, type ReviewState} from './reviewState.ts'
 import {semanticDiff} from './semanticDiff.ts'
@@ -109,7 +109,7 @@ function withdrawReasons({inReplyTo}: Decision, decisions: readonly Decision[], 
   const target = decisions.find(({_id}) => _id === inReplyTo)
   if (!target || target.act === 'withdraw') return [{code: 'target', message: 'There is no such decision to take back.'}]
   if (withdrawnIds(decisions).has(target._id)) return [{code: 'target', message: 'This was taken back already.', decision: target._id}]
-  if (target.actor === actor.id || target.act === 'resolve') return []
+  if (mayWithdraw(target, actor.id)) return []
   return [{code: 'not-you', message: `Only "${target.actor}" can take this back.`, decision: target._id}]
 }
 

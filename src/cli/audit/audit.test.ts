@@ -85,7 +85,7 @@ test('an approval that its author wrote by hand is invalid, and what rests on it
   expect(problems(records)).toEqual([['1', ['author']]])
   expect(liveOf(records)).toMatchObject({
     status: 'approval-invalid',
-    message: `The approval by amir (beatbook.decision.${beatId}.1) does not count. Its actor changed the text since the approval before.`,
+    message: `The approval by amir (beatbook.decision.${beatId}.1) does not count. Its actor changed the text since it was last approved.`,
   })
 })
 
