@@ -1,12 +1,12 @@
 import {readFile, writeFile} from 'node:fs/promises'
 import {basename, join} from 'node:path'
-import {isFound, replay} from '../src/related/backtest.ts'
+import {replay} from '../src/related/backtest.ts'
 import type {BacktestQuery} from '../src/related/backtest.ts'
 import {featureNames, gather} from '../src/related/features.ts'
-import {chosenMentions, mentionFeatureNames, possibleMentions} from '../src/related/mentions.ts'
-import type {PossibleMention} from '../src/related/mentions.ts'
+import {mentionFeatureNames} from '../src/related/mentions.ts'
 import {mean, ndcg} from '../src/related/measures.ts'
 import {readCollection} from '../src/cli/collection.ts'
+import {trainMentions} from './trainMentions.ts'
 
 /**
  * Learns the weights of the ranking: a softmax over each query's candidates, plain gradient descent, no randomness.
@@ -111,84 +111,7 @@ for (const [name, weights] of Object.entries(final)) {
   say(`${name}: ${featureNames.map((feature, at) => `${feature} ${weights[at]!.toFixed(2)}`).join(', ')}`)
 }
 
-/** One reading of one phrase, and whether an author made that link. */
-interface Reading {
-  readonly possible: PossibleMention
-  readonly right: boolean
-}
-interface Tested {
-  readonly readings: Reading[][]
-  readonly links: number
-}
-
-async function readingsOf(folder: string): Promise<Tested> {
-  const {documents, links} = await readCollection(folder)
-  const readings: Reading[][] = []
-  let count = 0
-  replay(documents, links, {kinds: ['inline'], limit: 800}, (query, archive) => {
-    count += query.links.length
-    const {text: _, ...rest} = queryFor(query)
-    const possible = possibleMentions(archive, {...rest, passages: query.document.paragraphs.map((text) => ({text}))})
-    readings.push(possible.map((one) => ({possible: one, right: query.links.some((link) => isFound(query.document, link, one))})))
-  })
-  return {readings, links: count}
-}
-
-function learnMentions(sets: readonly Tested[]): number[] {
-  const width = mentionFeatureNames.length + 1
-  const weights = Array.from({length: width}, () => 0)
-  const momentum = Array.from({length: width}, () => 0)
-  const spread = Array.from({length: width}, () => 0)
-  const examples = sets.flatMap(({readings}) => {
-    const flat = readings.flat()
-    return flat.map(({possible, right}) => ({vector: [...possible.features, 1], right: right ? 1 : 0, share: 1 / flat.length / sets.length}))
-  })
-  for (let round = 1; round <= 400; round++) {
-    const slope = weights.map((weight, at) => (at === width - 1 ? 0 : 0.0003 * weight))
-    for (const {vector, right, share} of examples) {
-      let sum = 0
-      for (let at = 0; at < width; at++) sum += weights[at]! * vector[at]!
-      const miss = (1 / (1 + Math.exp(-sum)) - right) * share
-      for (let at = 0; at < width; at++) slope[at]! += miss * vector[at]!
-    }
-    for (let at = 0; at < width; at++) {
-      momentum[at] = 0.9 * momentum[at]! + 0.1 * slope[at]!
-      spread[at] = 0.99 * spread[at]! + 0.01 * slope[at]! ** 2
-      weights[at]! -= (0.1 * (momentum[at]! / (1 - 0.9 ** round))) / (Math.sqrt(spread[at]! / (1 - 0.99 ** round)) + 1e-9)
-    }
-  }
-  return weights
-}
-
-function mentionsAt({readings, links}: Tested, weights: readonly number[], threshold: number) {
-  let shown = 0
-  let right = 0
-  for (const document of readings) {
-    const scored = document.map(({possible}) => {
-      const sum = possible.features.reduce((all, value, at) => all + value * weights[at]!, weights.at(-1)!)
-      return {...possible, probability: 1 / (1 + Math.exp(-sum))}
-    })
-    const truths = new Set(document.filter((one) => one.right).map(({possible: {passage, start, id}}) => `${passage}:${start}:${id}`))
-    for (const {passage, start, id} of chosenMentions(scored, threshold)) {
-      shown++
-      if (truths.has(`${passage}:${start}:${id}`)) right++
-    }
-  }
-  return {precision: shown === 0 ? 1 : right / shown, recall: right / links}
-}
-
-const mentionSets: Tested[] = []
-for (const folder of folders) mentionSets.push(await readingsOf(folder))
-mentionSets.forEach((tested, index) => {
-  const crossed = learnMentions(mentionSets.filter((other) => other !== tested))
-  const line = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8].map((threshold) => {
-    const {precision, recall} = mentionsAt(tested, crossed, threshold)
-    return `${threshold}: ${precision.toFixed(2)}/${recall.toFixed(2)}`
-  })
-  say(`${collections[index]!.name} mentions, crossed, precision/recall by threshold: ${line.join('  ')}`)
-})
-const mentionFinal = learnMentions(mentionSets)
-say(`mentions: ${[...mentionFeatureNames, 'bias'].map((name, at) => `${name} ${mentionFinal[at]!.toFixed(2)}`).join(', ')}`)
+const mentionFinal = await trainMentions(folders, say)
 
 if (write) {
   const row = (weights: Float64Array) => featureNames.map((feature, at) => `    ${feature}: ${weights[at]!.toFixed(3)},`).join('\n')

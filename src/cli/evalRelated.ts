@@ -1,10 +1,9 @@
 import {writeFile} from 'node:fs/promises'
 import {Archive} from '../related/archive.ts'
-import {isFound, replay} from '../related/backtest.ts'
+import {isFound, isNamed, replay} from '../related/backtest.ts'
 import type {BacktestQuery} from '../related/backtest.ts'
 import {mean, ndcg, pairedInterval, quantile, recall, reciprocalRank, seeded} from '../related/measures.ts'
 import {suggestMentions} from '../related/mentions.ts'
-import {foldedWords} from '../related/phrases.ts'
 import {relatedStories} from '../related/rank.ts'
 import {mentionThreshold} from '../related/weights.ts'
 import {readCollection} from './collection.ts'
@@ -181,15 +180,6 @@ function questionOf({document: {id, title, date, subjects}, text}: BacktestQuery
 function draftOf(query: BacktestQuery) {
   const {text: _, ...rest} = questionOf(query)
   return {...rest, passages: query.document.paragraphs.map((text) => ({text}))}
-}
-
-function isNamed(archive: Archive, {to, anchor}: {readonly to: string; readonly anchor: string}): boolean {
-  const story = archive.story(to)
-  if (!story) return false
-  const wanted = foldedWords(anchor).join(' ')
-  if (wanted === '') return false
-  const names = [story.title, ...(story.names ?? []), ...archive.graph.anchors(to)]
-  return names.some((name) => foldedWords(name).join(' ') === wanted)
 }
 
 function rankingOf(asked: readonly {ranked: readonly string[]; truth: ReadonlySet<string>}[], withFirst: boolean): Ranking {

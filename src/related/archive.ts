@@ -4,7 +4,7 @@ import {ReferenceGraph} from './graph.ts'
 import {foldedWords, PhraseBook} from './phrases.ts'
 import {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 import type {Story} from './story.ts'
-import {termsOf, wordsOf} from './terms.ts'
+import {isOfDate, termsOf, wordsOf} from './terms.ts'
 
 /** What the archive keeps of a story once its text is indexed. */
 export type StoredStory = Omit<Story, 'text'>
@@ -26,6 +26,7 @@ export class Archive {
   readonly #terms = new Map<string, number>()
   /** Words as written, so that a word is folded once. */
   readonly #words = new Map<string, number>()
+  readonly #ofDates = new Set<number>()
   readonly #slots = new Map<string, number>()
   readonly #stories: (StoredStory | undefined)[] = []
   readonly #free: number[] = []
@@ -132,6 +133,11 @@ export class Archive {
     return this.#terms.get(term)
   }
 
+  /** Whether a term is a number, a version or a month: what changes from one title of a series to the next. */
+  isOfDate(term: number): boolean {
+    return this.#ofDates.has(term)
+  }
+
   /** In how many stories a term stands, in the field where it is commonest. */
   frequency(term: number): number {
     return Math.max(this.body.postings.count(term), this.title.postings.count(term), this.anchors.postings.count(term))
@@ -162,7 +168,7 @@ export class Archive {
     this.body.set(slot, this.#ids(text))
     for (const subject of new Set(story.subjects)) this.#subjects.set(subject, this.subjectCount(subject) + 1)
     this.graph.set(story.id, story.links ?? [])
-    for (const {to, anchor} of this.graph.links(story.id)) this.phrases.add(anchor, to, 'anchor')
+    for (const {to, anchor} of this.graph.links(story.id)) this.phrases.add(anchor, to, 'anchor', story.id)
     for (const [phrase, source] of namesOf(story)) this.phrases.add(phrase, story.id, source)
     for (const target of [story.id, ...this.graph.targets(story.id)]) this.#describe(target)
   }
@@ -173,7 +179,7 @@ export class Archive {
     if (slot === undefined) return
     const story = this.#stories[slot]!
     const targets = this.graph.targets(id)
-    for (const {to, anchor} of this.graph.links(id)) this.phrases.remove(anchor, to, 'anchor')
+    for (const {to, anchor} of this.graph.links(id)) this.phrases.remove(anchor, to, 'anchor', id)
     for (const [phrase, source] of namesOf(story)) this.phrases.remove(phrase, id, source)
     this.graph.clear(id)
     for (const subject of new Set(story.subjects)) {
@@ -211,7 +217,10 @@ export class Archive {
   #meet(word: string, ids: number[]): void {
     const terms = termsOf(word)
     for (const term of terms) {
-      if (!this.#terms.has(term)) this.#terms.set(term, this.#terms.size)
+      if (!this.#terms.has(term)) {
+        if (isOfDate(term)) this.#ofDates.add(this.#terms.size)
+        this.#terms.set(term, this.#terms.size)
+      }
       ids.push(this.#terms.get(term)!)
     }
     if (terms.length < 2) this.#words.set(word, terms.length === 0 ? noTerm : ids.at(-1)!)

@@ -1,5 +1,6 @@
 import {overlaps} from '../text/spans.ts'
 import {Archive} from './archive.ts'
+import {foldedWords} from './phrases.ts'
 import type {Story} from './story.ts'
 
 /** A document of a linked collection, as the evaluation protocol reads it. */
@@ -142,6 +143,15 @@ export function isFound(
   if (link.to !== id || link.paragraphIndex !== passage) return false
   const place = placeOf(document, link)
   return place !== undefined && overlaps({start, end}, {start: place, end: place + link.anchor.length})
+}
+
+/** Whether a link's anchor is a name of its target: a title, short title or alias, or words of an earlier link to it. */
+export function isNamed(archive: Archive, {to, anchor}: Pick<AuthoredLink, 'to' | 'anchor'>): boolean {
+  const story = archive.story(to)
+  const wanted = foldedWords(anchor).join(' ')
+  if (!story || wanted === '') return false
+  const names = [story.title, ...(story.names ?? []), ...archive.graph.anchors(to)]
+  return names.some((name) => foldedWords(name).join(' ') === wanted)
 }
 
 function evenly<T>(all: readonly T[], limit: number): T[] {

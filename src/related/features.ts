@@ -263,7 +263,7 @@ function describe(
   const citedWith = scaled(archive.graph.walk(new Map((query.cites ?? []).map((id) => [id, 1])), 3, 0.3))
   const subjects = new Set(query.subjects)
   const pairs = wordPairs(archive, query)
-  const latest = latestOfSeries(archive, slots, lead)
+  const latest = latestOfSeries(archive, slots, query)
   const looksBack = /\b(?:last|previous(?:ly)?|earlier|latest|prior)\b/iu.test(query.text.slice(0, 4000)) ? 1 : 0
   return slots.map((slot, index) => {
     const {id, subjects: own = []} = archive.storyAt(slot)!
@@ -309,17 +309,40 @@ function together({body, title, lead, leadBody}: Workspace, slot: number): numbe
   return body.values[slot]! + leadBody.values[slot]! + title.values[slot]! + lead.values[slot]!
 }
 
-/** How like the draft's own title a title is, divided among the stories of the same likeness that are newer. */
-function latestOfSeries(archive: Archive, slots: readonly number[], lead: Scores): number[] {
-  const most = slots.reduce((high, slot) => Math.max(high, lead.values[slot]!), 1e-9)
-  return slots.map((slot) => {
-    const likeness = lead.values[slot]! / most
-    if (likeness < 0.3) return 0
+/**
+ * How like the draft's own title a title is when numbers, versions and months are left out, divided among the stories of
+ * the same likeness that are newer.
+ */
+function latestOfSeries(archive: Archive, slots: readonly number[], {title = ''}: Query): number[] {
+  const own = new Set<number>()
+  for (const term of termsOf(title)) {
+    const id = archive.termId(term)
+    if (id !== undefined && !archive.isOfDate(id)) own.add(id)
+  }
+  const likeness = slots.map((slot) => skeletonLikeness(archive, own, archive.title.terms(slot)))
+  const alike = slots.flatMap((slot, index) => (likeness[index]! >= 0.3 ? [{date: archive.dateAt(slot), likeness: likeness[index]!}] : []))
+  return slots.map((slot, index) => {
+    const like = likeness[index]!
+    if (like < 0.3) return 0
     const date = archive.dateAt(slot)
     let newer = 0
-    for (const other of slots) if (archive.dateAt(other) > date && lead.values[other]! / most > 0.8 * likeness) newer++
-    return likeness / (1 + newer)
+    for (const other of alike) if (other.date > date && other.likeness >= 0.9 * like) newer++
+    return like / (1 + newer)
   })
+}
+
+function skeletonLikeness(archive: Archive, own: ReadonlySet<number>, terms: Int32Array): number {
+  let shared = 0
+  let other = 0
+  for (const term of terms) {
+    if (archive.isOfDate(term)) continue
+    if (own.has(term)) shared += archive.rarity(term)
+    else other += archive.rarity(term)
+  }
+  if (shared === 0) return 0
+  let all = other
+  for (const term of own) all += archive.rarity(term)
+  return shared / all
 }
 
 function scaled(mass: ReadonlyMap<string, number>): Map<string, number> {

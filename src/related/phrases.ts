@@ -7,33 +7,41 @@ export type PhraseSource = 'title' | 'part' | 'name' | 'anchor'
 export interface Naming {
   readonly id: string
   readonly counts: Readonly<Record<PhraseSource, number>>
+  /** The stories whose authors linked the phrase to this one. */
+  readonly from: readonly string[]
 }
 
 /** A known phrase found in a text. */
 export interface PhraseMatch {
   readonly start: number
   readonly end: number
+  /** Its words, folded, joined by spaces. */
+  readonly key: string
   readonly words: number
   readonly namings: readonly Naming[]
 }
 
-type Counts = Record<PhraseSource, number>
+interface Counts {
+  readonly counts: Record<PhraseSource, number>
+  readonly from: string[]
+}
 
 const longestPhrase = 24
 const mostNamings = 40
 
 /**
  * The phrases that name stories, as one dictionary over folded words: a text is read once, and at each word the longest
- * known phrase is taken. Case, possessives and plurals are folded; a phrase without letters or digits is not kept, and
- * one that would name more than forty stories names none.
+ * known phrase is taken. Case, possessives and plurals are folded and a leading article is dropped; a phrase without
+ * letters or digits is not kept, and one that would name more than forty stories names none.
  */
 export class PhraseBook {
   readonly #namings = new Map<string, Map<string, Counts>>()
   /** By a phrase's first two words (or its only one): how many known phrases there are of each length. */
   readonly #lengths = new Map<string, number[]>()
 
-  add(phrase: string, id: string, source: PhraseSource): void {
-    const words = foldedWords(phrase)
+  /** `from` is the story whose author linked the phrase, when one did. */
+  add(phrase: string, id: string, source: PhraseSource, from?: string): void {
+    const words = phraseWords(phrase)
     if (words.length === 0 || words.length > longestPhrase) return
     const key = words.join(' ')
     let namings = this.#namings.get(key)
@@ -41,18 +49,21 @@ export class PhraseBook {
       this.#namings.set(key, (namings = new Map()))
       this.#count(words, 1)
     }
-    const counts = namings.get(id)
-    if (counts) counts[source]++
-    else namings.set(id, {title: 0, part: 0, name: 0, anchor: 0, [source]: 1})
+    let naming = namings.get(id)
+    if (!naming) namings.set(id, (naming = {counts: {title: 0, part: 0, name: 0, anchor: 0}, from: []}))
+    naming.counts[source]++
+    if (from !== undefined) naming.from.push(from)
   }
 
-  remove(phrase: string, id: string, source: PhraseSource): void {
-    const words = foldedWords(phrase)
+  remove(phrase: string, id: string, source: PhraseSource, from?: string): void {
+    const words = phraseWords(phrase)
     const key = words.join(' ')
     const namings = this.#namings.get(key)
-    const counts = namings?.get(id)
-    if (!namings || !counts) return
+    const naming = namings?.get(id)
+    if (!namings || !naming) return
+    const {counts} = naming
     counts[source]--
+    if (from !== undefined) naming.from.splice(naming.from.indexOf(from), 1)
     if (counts.title + counts.part + counts.name + counts.anchor > 0) return
     namings.delete(id)
     if (namings.size > 0) return
@@ -70,34 +81,48 @@ export class PhraseBook {
 
   /** Known phrases in a text, longest first at each word, never overlapping. Offsets are UTF-16. */
   find(text: string): PhraseMatch[] {
+    const found: PhraseMatch[] = []
+    for (const match of this.findAll(text)) if (found.length === 0 || match.start >= found.at(-1)!.end) found.push(match)
+    return found
+  }
+
+  /** Every known phrase in a text, those inside of others too: by place, at one place the longest first. */
+  findAll(text: string): PhraseMatch[] {
     const words = placedWords(text)
     const found: PhraseMatch[] = []
-    for (let first = 0; first < words.length; ) {
-      const {length, namings} = this.#longestAt(words, first)
-      if (!namings) {
-        first++
-        continue
+    for (let first = 0; first < words.length; first++) {
+      for (const {length, key, namings} of this.#knownAt(words, first)) {
+        const sorted = [...namings].map(([id, {counts, from}]) => ({id, counts, from: from.toSorted()})).sort((a, b) => (a.id < b.id ? -1 : 1))
+        found.push({start: words[first]!.start, end: words[first + length - 1]!.end, key, words: length, namings: sorted})
       }
-      const sorted = [...namings].map(([id, counts]) => ({id, counts})).sort((a, b) => (a.id < b.id ? -1 : 1))
-      found.push({start: words[first]!.start, end: words[first + length - 1]!.end, words: length, namings: sorted})
-      first += length
     }
     return found
   }
 
-  #longestAt(words: readonly PlacedWord[], first: number): {length: number; namings?: ReadonlyMap<string, Counts>} {
+  #knownAt(words: readonly PlacedWord[], first: number): {length: number; key: string; namings: ReadonlyMap<string, Counts>}[] {
+    const found: {length: number; key: string; namings: ReadonlyMap<string, Counts>}[] = []
     const word = words[first]!.folded
     const pair = first + 1 < words.length ? this.#lengths.get(`${word} ${words[first + 1]!.folded}`) : undefined
-    for (let length = Math.min(pair?.length ?? 0, words.length - first + 1) - 1; length > 1; length--) {
-      if (!pair![length]) continue
-      let key = word
-      for (let at = first + 1; at < first + length; at++) key += ` ${words[at]!.folded}`
+    const offer = (length: number, key: string) => {
       const namings = this.#namings.get(key)
-      if (namings && namings.size <= mostNamings) return {length, namings}
+      if (namings && namings.size <= mostNamings) found.unshift({length, key, namings})
     }
-    const alone = this.#lengths.has(word) ? this.#namings.get(word) : undefined
-    return alone && alone.size <= mostNamings ? {length: 1, namings: alone} : {length: 0}
+    if (this.#lengths.has(word)) offer(1, word)
+    let key = word
+    for (let length = 2; length < (pair?.length ?? 0) && first + length <= words.length; length++) {
+      key += ` ${words[first + length - 1]!.folded}`
+      if (pair![length]) offer(length, key)
+    }
+    return found
   }
+}
+
+const articles = new Set(['the', 'a', 'an'])
+
+/** The words of a phrase as the book compares them: folded, without a leading article. */
+export function phraseWords(phrase: string): string[] {
+  const words = foldedWords(phrase)
+  return words.length > 1 && articles.has(words[0]!) ? words.slice(1) : words
 }
 
 interface PlacedWord {

@@ -69,3 +69,16 @@ function withoutEnding(word: string): string {
   if (!/[aeiouy]/.test(base)) return word
   return /([bdgmnprt])\1$/.test(base) ? base.slice(0, -1) : base
 }
+
+const periods = new Set(
+  `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+  nov dec monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter first second third fourth
+  q1 q2 q3 q4 week month year day`
+    .split(/\s+/)
+    .map(stem),
+)
+
+/** Whether a term is a number, a version, or a month, weekday, season or count of one. */
+export function isOfDate(term: string): boolean {
+  return /^\p{N}/u.test(term) || periods.has(term)
+}
