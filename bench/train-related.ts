@@ -23,14 +23,23 @@ type Kind = 'fullDraft' | 'passage' | 'passageMasked'
 const kinds = ['fullDraft', 'passage', 'passageMasked'] as const
 const size = featureNames.length
 
-async function examplesOf(folder: string): Promise<Record<Kind, Example[]>> {
+/** `citing` are passages whose document's other links are known, as they are while an editor writes; for learning only. */
+type Examples = Record<Kind | 'citing', Example[]>
+
+async function examplesOf(folder: string): Promise<Examples> {
   const {documents, links} = await readCollection(folder)
-  const found: Record<Kind, Example[]> = {fullDraft: [], passage: [], passageMasked: []}
+  const made = Map.groupBy(links, ({from}) => from)
+  const found: Examples = {fullDraft: [], passage: [], passageMasked: [], citing: []}
   replay(documents, links, {kinds, limit: 800}, (query, archive) => {
-    const {candidates} = gather(archive, queryFor(query))
-    const ids = candidates.map(({id}) => id)
-    const right = ids.flatMap((id, index) => (query.truth.has(id) ? [index] : []))
-    found[query.kind as Kind].push({ids, features: candidates.map(({features}) => features), right, truth: query.truth})
+    const exampleOf = (cites: readonly string[]): Example => {
+      const {candidates} = gather(archive, {...queryFor(query), cites})
+      const ids = candidates.map(({id}) => id)
+      const right = ids.flatMap((id, index) => (query.truth.has(id) ? [index] : []))
+      return {ids, features: candidates.map(({features}) => features), right, truth: query.truth}
+    }
+    found[query.kind as Kind].push(exampleOf([]))
+    const others = (made.get(query.document.id) ?? []).map(({to}) => to).filter((to) => !query.truth.has(to))
+    if (query.kind === 'passage' && others.length > 0) found.citing.push(exampleOf(others))
   })
   return found
 }
@@ -88,11 +97,11 @@ function quality(examples: readonly Example[], weights: Float64Array): number {
 
 const write = process.argv.includes('--write')
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
-const penalty = Number(process.env['PENALTY'] ?? 0.002)
-const collections: {name: string; examples: Record<Kind, Example[]>}[] = []
+const penalty = Number(process.env['PENALTY'] ?? 0.001)
+const collections: {name: string; examples: Examples}[] = []
 for (const folder of folders) collections.push({name: basename(folder), examples: await examplesOf(folder)})
 const draft = (of: typeof collections) => of.map(({examples}) => examples.fullDraft)
-const passage = (of: typeof collections) => of.flatMap(({examples}) => [examples.passage, examples.passageMasked])
+const passage = (of: typeof collections) => of.flatMap(({examples}) => [examples.passage, examples.passageMasked, examples.citing])
 const say = (line: string) => process.stdout.write(`${line}\n`)
 for (const tested of collections) {
   const others = collections.filter((other) => other !== tested)

@@ -30,10 +30,10 @@ export function historyOf(archive: Archive, phrase: string): AnchorHistory {
   if (rarest === undefined || terms.includes(-1)) return {containing: 0, latest: []}
   if (postings.count(rarest) > longestList) return {containing: postings.count(rarest), latest: []}
   const slots = postings.slots(rarest).filter((slot) => others.every((term) => archive.body.terms(slot).includes(term)))
-  slots.sort((a, b) => archive.dateAt(b) - archive.dateAt(a) || (archive.storyAt(a)!.id < archive.storyAt(b)!.id ? -1 : 1))
+  slots.sort((a, b) => archive.dateAt(b) - archive.dateAt(a) || (archive.idAt(a) < archive.idAt(b) ? -1 : 1))
   const expression = expressionOf(phrase)
   const read = slots.slice(0, storiesRead)
-  const latest = read.map((slot) => archive.storyAt(slot)!.id).filter((id) => expression.test(archive.text(id)))
+  const latest = read.map((slot) => archive.idAt(slot)).filter((id) => expression.test(archive.text(id)))
   return {containing: read.length === 0 ? 0 : (slots.length * latest.length) / read.length, latest}
 }
 
@@ -93,7 +93,7 @@ export function titleLikeness(archive: Archive, terms: ReadonlySet<number>, id: 
   let shared = 0
   let all = 1e-9
   for (const term of terms) all += archive.rarity(term)
-  for (const term of new Set(archive.titleAt(slot))) {
+  for (const term of new Set(archive.title.terms(slot))) {
     if (terms.has(term)) shared += archive.rarity(term)
     else all += archive.rarity(term)
   }

@@ -150,7 +150,7 @@ export function isNamed(archive: Archive, {to, anchor}: Pick<AuthoredLink, 'to' 
   const story = archive.story(to)
   const wanted = foldedWords(anchor).join(' ')
   if (!story || wanted === '') return false
-  const names = [story.title, ...(story.names ?? []), ...archive.graph.anchors(to)]
+  const names = [story.title, ...(story.names ?? []), ...archive.anchorsTo(to)]
   return names.some((name) => foldedWords(name).join(' ') === wanted)
 }
 

@@ -1,13 +1,14 @@
 import {Postings} from './postings.ts'
 import type {Norm, Scores} from './postings.ts'
+import {Sequences} from './sequences.ts'
+import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 
-/** One searchable field: its postings, its lengths and, to take a story out again, the terms of each story. */
+/** One searchable field: its postings, and the terms of each story in their order. */
 export class Field {
-  readonly postings = new Postings()
+  #postings = new Postings()
+  #sequences = new Sequences()
   readonly #saturation: number
   readonly #byLength: number
-  #lengths = new Uint32Array(256)
-  #terms: (Int32Array | undefined)[] = []
   #total = 0
   #filled = 0
 
@@ -17,77 +18,86 @@ export class Field {
     this.#byLength = byLength
   }
 
-  /** Distinct term ids of a slot. */
-  terms(slot: number): Int32Array {
-    return this.#terms[slot] ?? none
+  get postings(): Postings {
+    return this.#postings
+  }
+
+  /** Term ids of a slot in their order, with repeats; a view that is good until the field changes. */
+  terms(slot: number): Uint32Array {
+    return this.#sequences.at(slot)
   }
 
   length(slot: number): number {
-    return this.#lengths[slot] ?? 0
+    return this.#sequences.length(slot)
   }
 
   set(slot: number, terms: readonly number[]): void {
     this.clear(slot)
     if (terms.length === 0) return
-    if (slot >= this.#lengths.length) {
-      const larger = new Uint32Array(Math.max(slot + 1, this.#lengths.length * 2))
-      larger.set(this.#lengths)
-      this.#lengths = larger
-    }
-    this.#terms[slot] = countTerms(terms, (term, count) => this.postings.add(term, slot, count))
-    this.#lengths[slot] = terms.length
+    this.#sequences.set(slot, terms)
+    eachTerm(terms, (term, times) => this.#postings.add(term, slot, times))
     this.#total += terms.length
     this.#filled++
   }
 
   clear(slot: number): void {
-    const terms = this.#terms[slot]
-    if (!terms) return
-    for (const term of terms) this.postings.remove(term, slot)
-    this.#terms[slot] = undefined
-    this.#total -= this.#lengths[slot]!
-    this.#lengths[slot] = 0
+    const terms = this.terms(slot)
+    if (terms.length === 0) return
+    eachTerm(terms, (term) => this.#postings.remove(term, slot))
+    this.#total -= terms.length
     this.#filled--
+    this.#sequences.set(slot, [])
   }
 
   norm(): Norm {
     const average = this.#filled === 0 ? 1 : this.#total / this.#filled
     const base = this.#saturation * (1 - this.#byLength)
-    return {base, perWord: (this.#saturation * this.#byLength) / average, lengths: this.#lengths}
+    return {base, perWord: (this.#saturation * this.#byLength) / average, lengths: this.#sequences.lengths}
   }
 
   /** BM25 of weighted terms, added to `scores`. */
   score(terms: Iterable<readonly [term: number, weight: number]>, scores: Scores): void {
     const norm = this.norm()
-    for (const [term, weight] of terms) this.postings.score(term, weight, norm, scores)
+    for (const [term, weight] of terms) this.#postings.score(term, weight, norm, scores)
   }
 
   get bytes(): number {
-    let own = this.#lengths.byteLength
-    for (const terms of this.#terms) if (terms) own += terms.byteLength + 96
-    return own + this.postings.bytes
+    return this.#sequences.bytes + this.#postings.bytes
+  }
+
+  write(writer: SnapshotWriter, slots: number): void {
+    writer.number(this.#total)
+    writer.number(this.#filled)
+    this.#sequences.write(writer, slots)
+    this.#postings.write(writer)
+  }
+
+  read(reader: SnapshotReader): void {
+    this.#total = reader.number()
+    this.#filled = reader.number()
+    this.#sequences = Sequences.read(reader)
+    this.#postings = Postings.read(reader)
   }
 }
 
-const none = new Int32Array(0)
-
 let times = new Uint16Array(1024)
 
-/** Counts terms in one scratch array, hands each over once with its count, and leaves the array clean. */
-function countTerms(terms: readonly number[], take: (term: number, times: number) => void): Int32Array {
-  const distinct: number[] = []
-  for (const term of terms) {
+/** Hands each distinct term over once with its count, in the order they first stand. */
+function eachTerm(terms: ArrayLike<number>, take: (term: number, times: number) => void): void {
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at]!
     if (term >= times.length) {
       const larger = new Uint16Array(Math.max(term + 1, times.length * 2))
       larger.set(times)
       times = larger
     }
-    if (times[term] === 0) distinct.push(term)
     if (times[term]! < 65_535) times[term]!++
   }
-  for (const term of distinct) {
-    take(term, times[term]!)
+  for (let at = 0; at < terms.length; at++) {
+    const term = terms[at]!
+    const count = times[term]!
+    if (count === 0) continue
     times[term] = 0
+    take(term, count)
   }
-  return Int32Array.from(distinct)
 }

@@ -1,73 +1,96 @@
-import type {StoryLink} from './story.ts'
+import type {Scores} from './postings.ts'
+import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 
-/** Who links to whom, and in what words. Targets that are not in the archive (yet) are kept. */
+const none: readonly number[] = []
+
+/** Who links to whom, by slot. Targets that are not in the archive (yet) have a slot too. */
 export class ReferenceGraph {
-  readonly #out = new Map<string, readonly StoryLink[]>()
-  readonly #in = new Map<string, Map<string, string[]>>()
+  readonly #out: (readonly number[] | undefined)[] = []
+  readonly #in: (number[] | undefined)[] = []
 
-  set(from: string, links: readonly StoryLink[]): void {
+  /** `targets` are distinct. */
+  set(from: number, targets: readonly number[]): void {
     this.clear(from)
-    const others = links.filter(({to}) => to !== from)
-    if (others.length === 0) return
-    this.#out.set(from, others)
-    for (const {to, anchor} of others) {
-      const sources = this.#in.get(to) ?? new Map<string, string[]>()
-      sources.set(from, [...(sources.get(from) ?? []), anchor])
-      this.#in.set(to, sources)
+    if (targets.length === 0) return
+    this.#out[from] = targets
+    for (const to of targets) {
+      const sources = this.#in[to]
+      if (sources) sources.push(from)
+      else this.#in[to] = [from]
     }
   }
 
-  clear(from: string): void {
-    for (const {to} of this.#out.get(from) ?? []) {
-      const sources = this.#in.get(to)
-      sources?.delete(from)
-      if (sources?.size === 0) this.#in.delete(to)
+  clear(from: number): void {
+    for (const to of this.targets(from)) {
+      const sources = this.#in[to]!
+      sources.splice(sources.indexOf(from), 1)
     }
-    this.#out.delete(from)
+    this.#out[from] = undefined
   }
 
-  targets(from: string): ReadonlySet<string> {
-    return new Set((this.#out.get(from) ?? []).map(({to}) => to))
+  targets(from: number): readonly number[] {
+    return this.#out[from] ?? none
   }
 
-  links(from: string): readonly StoryLink[] {
-    return this.#out.get(from) ?? []
+  sources(to: number): readonly number[] {
+    return this.#in[to] ?? none
   }
 
   /** How many stories link to this one. */
-  citations(to: string): number {
-    return this.#in.get(to)?.size ?? 0
-  }
-
-  sources(to: string): Iterable<string> {
-    return this.#in.get(to)?.keys() ?? []
-  }
-
-  /** The words others put their links to this story on. */
-  anchors(to: string): string[] {
-    return [...(this.#in.get(to)?.values() ?? [])].flat()
+  citations(to: number): number {
+    return this.#in[to]?.length ?? 0
   }
 
   /**
-   * A random walk with restart over links in both directions, `steps` long. What one step carries on is spread evenly
-   * over a story's neighbours, so a story that everyone links to passes little to each.
+   * A random walk with restart over links in both directions, `steps` long, added to `reached`. What one step carries on
+   * is spread evenly over a story's neighbours, so a story that everyone links to passes little to each.
    */
-  walk(from: ReadonlyMap<string, number>, steps: number, restart: number): Map<string, number> {
-    const reached = new Map<string, number>()
+  walk(from: ReadonlyMap<number, number>, steps: number, restart: number, reached: Scores): void {
     let front = from
+    const land = (ahead: Map<number, number>, slot: number, share: number) => {
+      ahead.set(slot, (ahead.get(slot) ?? 0) + share)
+    }
     for (let step = 0; step < steps; step++) {
-      const ahead = new Map<string, number>()
-      for (const [id, mass] of front) {
-        const targets = this.targets(id)
-        const count = targets.size + this.citations(id)
-        if (count === 0) continue
+      const ahead = new Map<number, number>()
+      for (const [slot, mass] of front) {
+        const targets = this.targets(slot)
+        const sources = this.sources(slot)
+        const count = targets.length + sources.length
+        if (count === 0 || count > mostNeighbours) continue
         const share = (mass * (1 - restart)) / count
-        for (const to of targets) ahead.set(to, (ahead.get(to) ?? 0) + share)
-        for (const source of this.sources(id)) ahead.set(source, (ahead.get(source) ?? 0) + share)
+        for (const to of targets) land(ahead, to, share)
+        for (const source of sources) land(ahead, source, share)
       }
-      for (const [id, mass] of ahead) reached.set(id, (reached.get(id) ?? 0) + mass)
+      for (const [slot, mass] of ahead) {
+        if (reached.values[slot] === 0) reached.touched.push(slot)
+        reached.values[slot]! += mass
+      }
       front = ahead
     }
-    return reached
+  }
+
+  write(writer: SnapshotWriter, slots: number): void {
+    const flat: number[] = []
+    const lengths = new Uint32Array(slots)
+    for (let slot = 0; slot < slots; slot++) {
+      const targets = this.targets(slot)
+      lengths[slot] = targets.length
+      for (const to of targets) flat.push(to)
+    }
+    writer.array(lengths)
+    writer.array(Uint32Array.from(flat))
+  }
+
+  read(reader: SnapshotReader): void {
+    const lengths = reader.uint32()
+    const flat = reader.uint32()
+    let from = 0
+    lengths.forEach((length, slot) => {
+      if (length > 0) this.set(slot, [...flat.subarray(from, from + length)])
+      from += length
+    })
   }
 }
+
+/** A story with more links than this passes too little to each neighbour to matter. */
+const mostNeighbours = 400

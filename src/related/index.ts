@@ -1,6 +1,6 @@
 export {Archive} from './archive.ts'
 export type {StoredStory} from './archive.ts'
-export type {Query} from './features.ts'
+export type {Query} from './query.ts'
 export type {AnchorVerdict, Feedback} from './feedback.ts'
 export {suggestMentions} from './mentions.ts'
 export type {Draft, Mention, MentionPassage} from './mentions.ts'

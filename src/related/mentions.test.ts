@@ -23,7 +23,7 @@ const sentence = 'After the harbour ferry strike came the library budget vote.'
 
 test('titles and aliases are found, whatever their case', () => {
   expect(found(archive, {passages: [{text: sentence}], wordsPerLink: 5})).toEqual(['harbour ferry strike → ferry', 'library budget vote → budget'])
-  expect(found(archive, {passages: [{text: 'THE LONG WALKOUT’s end'}]})).toEqual(['THE LONG WALKOUT → ferry'])
+  expect(found(archive, {passages: [{text: 'THE LONG WALKOUT’s end'}]})).toEqual(['LONG WALKOUT → ferry'])
 })
 
 test.each<[string, Draft]>([
@@ -58,12 +58,21 @@ test('what editors said of words is heeded, and forgotten when it is taken back'
   heeding.heed({rejected: [{words: 'harbour ferry strike', target: 'ferry'}]})
   expect(found(heeding, {passages})).toEqual([])
   heeding.heed({confirmed: [{words: 'the stoppage', target: 'ferry'}]})
-  expect(found(heeding, {passages: [{text: 'Or the stoppage.'}]})).toEqual(['the stoppage → ferry'])
+  expect(found(heeding, {passages: [{text: 'Or the stoppage.'}]})).toEqual(['stoppage → ferry'])
   heeding.put(ferry)
-  expect(found(heeding, {passages: [{text: 'Or the stoppage.'}]})).toEqual(['the stoppage → ferry'])
+  expect(found(heeding, {passages: [{text: 'Or the stoppage.'}]})).toEqual(['stoppage → ferry'])
   heeding.heed({dismissed: [{story: 'draft', target: 'ferry'}]})
   expect(found(heeding, {id: 'draft', passages})).toEqual([])
   expect(found(heeding, {id: 'other', passages})).toEqual(['Harbour ferry strikes → ferry'])
   heeding.heed({})
   expect(found(heeding, {passages: [{text: 'Or the stoppage.'}]})).toEqual([])
+})
+
+test('an alias is shown as it ships when written as a name, not when it is an ordinary word', () => {
+  const many = archiveOf(...Array.from({length: 60}, (_, index): Story => ({id: `s${index}`, title: `Notes ${index}`, text: 'An open question of weights.'})))
+  many.put({id: 'meta', title: 'Meta', names: ['Meta', 'Open'], text: 'A maker of models.'})
+  const shown = (text: string) => suggestMentions(many, {passages: [{text}]}).map(({start, end}) => text.slice(start, end))
+  expect(shown('Lawyers for Meta said little.')).toEqual(['Meta'])
+  expect(shown('The meta question is open.')).toEqual([])
+  expect(shown('Open questions remain.')).toEqual([])
 })

@@ -6,11 +6,13 @@ import {countWords} from '../text/words.ts'
 import {contextOf, historyOf, isNamelike, likestContext, looksLikeHeading, titleLikeness} from './anchorHistory.ts'
 import type {AnchorHistory, Context} from './anchorHistory.ts'
 import type {Archive} from './archive.ts'
-import {featureNames, gather, isOffered} from './features.ts'
-import type {Candidate, Query} from './features.ts'
+import {featureNames, gather} from './features.ts'
+import type {Candidate} from './features.ts'
 import type {Naming, PhraseMatch} from './phrases.ts'
+import {isOffered} from './query.ts'
+import type {Query} from './query.ts'
 import {termsOf} from './terms.ts'
-import {mentionThreshold, mentionWeights} from './weights.ts'
+import {curatedName, mentionThreshold, mentionWeights} from './weights.ts'
 
 /** One paragraph of the draft. */
 export interface MentionPassage {
@@ -44,7 +46,6 @@ export const mentionFeatureNames = [
   'longTitle',
   'exactTitle',
   'part',
-  'name',
   'anchorUses',
   'shareOfUses',
   'linkedRate',
@@ -71,6 +72,8 @@ export interface PossibleMention extends Span {
   readonly passage: number
   readonly id: string
   readonly features: readonly number[]
+  /** Whether editors gave the story this name and the words are written as a name or are more than one. */
+  readonly curated: boolean
 }
 
 const evidence = ['together', 'subjects', 'neighbours', 'thisYear'] as const
@@ -84,7 +87,7 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
   const whole = passages.map(({text}) => text).join('\n\n')
   const {candidates} = gather(archive, {...query, text: whole})
   const known = new Map(candidates.map((candidate) => [candidate.id, candidate.features]))
-  const newest = newestOfSeries(archive, candidates)
+  const newest = newestOfSeries(candidates)
   const title = new Set(termsOf(query.title ?? '').flatMap((term) => archive.termId(term) ?? []))
   const histories = new Map<string, AnchorHistory>()
   const found: PossibleMention[] = []
@@ -121,7 +124,8 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
         .forEach(({naming, latest}) => {
           const ofStory = evidenceAt.map((at) => known.get(naming.id)?.[at] ?? 0)
           const features = [...common.of(naming), ...ofStory, latest, moving, naming.id === newest ? moving * common.linkedByLike : 0]
-          found.push({passage, start: match.start, end: match.end, id: naming.id, features})
+          const curated = naming.counts.name > 0 && phrase.length > 1 && (use.namelike || match.words > 1)
+          found.push({passage, start: match.start, end: match.end, id: naming.id, features, curated})
         })
     }
   })
@@ -129,14 +133,14 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
 }
 
 /** The story most like the draft by title, and newest among those; undefined when none is much alike. */
-function newestOfSeries(archive: Archive, candidates: readonly Candidate[]): string | undefined {
+function newestOfSeries(candidates: readonly Candidate[]): string | undefined {
   let best: Candidate | undefined
   for (const candidate of candidates) {
     const own = candidate.features[newestOfSeriesAt]!
     const other = best?.features[newestOfSeriesAt] ?? 0.5
     if (own > other || (own === other && best && candidate.id < best.id)) best = candidate
   }
-  return best && archive.has(best.id) ? best.id : undefined
+  return best?.id
 }
 
 /**
@@ -227,13 +231,12 @@ function commonOf(archive: Archive, {phrase, match, title, history, context, alo
       like += weight
       if (sources.has(other)) liked += weight
     }
-    const whole = counts.title > 0 ? 1 : 0
+    const whole = counts.title + counts.name > 0 ? 1 : 0
     return [
       whole,
       whole * long,
       whole === 1 && match.words > 1 && archive.story(id)!.title.includes(phrase) ? 1 : 0,
       counts.part > 0 ? 1 : 0,
-      counts.name > 0 ? 1 : 0,
       Math.min(1, Math.log1p(from.length) / 3),
       usesOf(naming) / all,
       (linking.size + 0.05) / (Math.max(history.containing, linking.size) + 1),
@@ -253,8 +256,8 @@ function commonOf(archive: Archive, {phrase, match, title, history, context, alo
 const row = mentionFeatureNames.map((name) => mentionWeights[name])
 
 /** How probable it is that an editor links these words to this story. */
-export function probabilityOf({features}: Pick<PossibleMention, 'features'>): number {
-  let sum = mentionWeights.bias
+export function probabilityOf({features, curated}: Pick<PossibleMention, 'features' | 'curated'>): number {
+  let sum = mentionWeights.bias + (curated ? curatedName : 0)
   for (let at = 0; at < row.length; at++) sum += row[at]! * features[at]!
   return 1 / (1 + Math.exp(-sum))
 }

@@ -1,3 +1,4 @@
+import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 import {stem, wordsOf} from './terms.ts'
 
 /** Where a phrase that names a story comes from. */
@@ -69,6 +70,41 @@ export class PhraseBook {
     if (namings.size > 0) return
     this.#namings.delete(key)
     this.#count(words, -1)
+  }
+
+  /** `slotOf` numbers the ids. */
+  write(writer: SnapshotWriter, slotOf: (id: string) => number): void {
+    const flat: number[] = []
+    const keys = [...this.#namings.keys()]
+    for (const namings of this.#namings.values()) {
+      flat.push(namings.size)
+      for (const [id, {counts, from}] of namings) {
+        flat.push(slotOf(id), counts.title, counts.part, counts.name, counts.anchor, from.length)
+        for (const source of from) flat.push(slotOf(source))
+      }
+    }
+    writer.strings(keys)
+    writer.array(Uint32Array.from(flat))
+  }
+
+  static read(reader: SnapshotReader, ids: readonly string[]): PhraseBook {
+    const book = new PhraseBook()
+    const keys = reader.strings().all()
+    const flat = reader.uint32()
+    let at = 0
+    for (const key of keys) {
+      const namings = new Map<string, Counts>()
+      for (let left = flat[at++]!; left > 0; left--) {
+        const [slot, title, part, name, anchor, sources] = flat.subarray(at, at + 6)
+        at += 6
+        const from: string[] = []
+        for (let count = sources!; count > 0; count--) from.push(ids[flat[at++]!]!)
+        namings.set(ids[slot!]!, {counts: {title: title!, part: part!, name: name!, anchor: anchor!}, from})
+      }
+      book.#namings.set(key, namings)
+      book.#count(key.split(' '), 1)
+    }
+    return book
   }
 
   #count(words: readonly string[], change: 1 | -1): void {

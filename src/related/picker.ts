@@ -1,6 +1,6 @@
 import type {Archive} from './archive.ts'
-import {isOffered} from './features.ts'
-import type {Query} from './features.ts'
+import {isOffered} from './query.ts'
+import type {Query} from './query.ts'
 import {relatedStories} from './rank.ts'
 import type {Hit} from './rank.ts'
 

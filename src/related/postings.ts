@@ -1,3 +1,6 @@
+import {grown} from './sequences.ts'
+import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
+
 /** Accumulates scores per story; `touched` lists the slots with a score, so that clearing costs what scoring cost. */
 export interface Scores {
   readonly values: Float32Array
@@ -86,6 +89,21 @@ export class Postings {
     return found
   }
 
+  write(writer: SnapshotWriter): void {
+    writer.array(this.#pool.slice(0, this.#end))
+    for (const array of [this.#heads, this.#tails, this.#counts]) writer.array(array)
+  }
+
+  static read(reader: SnapshotReader): Postings {
+    const postings = new Postings()
+    postings.#pool = reader.uint32()
+    postings.#end = postings.#pool.length
+    postings.#heads = reader.uint32()
+    postings.#tails = reader.uint32()
+    postings.#counts = reader.uint32()
+    return postings
+  }
+
   #reach(term: number): void {
     if (term < this.#heads.length) return
     const size = Math.max(term + 1, this.#heads.length * 2)
@@ -99,7 +117,7 @@ export class Postings {
     const size = tail === 0 ? 0 : this.#pool[tail + capacity]!
     if (tail !== 0 && this.#pool[tail + used]! < size) return this.#pool
     const wanted = Math.min(size * 2 + 2, largestBlock)
-    if (this.#end + header + wanted > this.#pool.length) this.#pool = grown(this.#pool, this.#pool.length * 2)
+    if (this.#end + header + wanted > this.#pool.length) this.#pool = grown(this.#pool, Math.ceil(this.#pool.length * 1.5) + largestBlock + header)
     const block = this.#end
     this.#end += header + wanted
     this.#pool[block + capacity] = wanted
@@ -108,10 +126,4 @@ export class Postings {
     this.#tails[term] = block
     return this.#pool
   }
-}
-
-function grown(array: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(size)
-  larger.set(array)
-  return larger
 }

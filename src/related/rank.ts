@@ -1,6 +1,7 @@
 import type {Archive} from './archive.ts'
 import {featureNames, gather} from './features.ts'
-import type {Candidate, Query, WeightedTerm} from './features.ts'
+import type {Candidate} from './features.ts'
+import type {Query, WeightedTerm} from './query.ts'
 import {rankingWeights} from './weights.ts'
 
 /** Why a story is in the list, strongest first; each is true on its own. Terms are words as the draft has them. */
@@ -58,7 +59,7 @@ const position = Object.fromEntries(featureNames.map((name, at) => [name, at]))
 function reasonsFor(archive: Archive, query: Query, {id, slot, features}: Candidate, terms: readonly WeightedTerm[]): Reason[] {
   const has = (name: (typeof featureNames)[number]) => features[position[name]!]!
   const reasons: Reason[] = []
-  if (has('titleNamed') > 0.3) reasons.push({kind: 'named'})
+  if (has('titleRun') > 0.99) reasons.push({kind: 'named'})
   const own = new Set([...archive.title.terms(slot), ...archive.body.terms(slot)])
   const shared = terms.filter((term) => own.has(term.id)).slice(0, 5)
   if (shared.length > 0) reasons.push({kind: 'terms', terms: shared.map(({term}) => term)})
@@ -68,9 +69,17 @@ function reasonsFor(archive: Archive, query: Query, {id, slot, features}: Candid
     subjects.sort((a, b) => archive.subjectCount(a) - archive.subjectCount(b) || (a < b ? -1 : 1))
     reasons.push({kind: 'subjects', subjects})
   }
-  if (has('citedWith') > 0.2) reasons.push({kind: 'citedTogether'})
+  if (has('citedWith') > 0.2) reasons.push(citedTogether(archive, query, slot))
   if (has('anchorNamed') > 0.1 || has('anchors') > 0.6) reasons.push({kind: 'anchor'})
   if (has('neighbours') > 0.5) reasons.push({kind: 'neighbour'})
-  if (has('thisMonth') > 0.37) reasons.push({kind: 'recent'})
+  if (has('latestOfSeries') > 0.9) reasons.push({kind: 'series'})
+  if (has('thisYear') > 0.92) reasons.push({kind: 'recent'})
   return reasons
+}
+
+/** Names the cited story that others cite beside this one, when there is one. */
+function citedTogether(archive: Archive, {cites = []}: Query, slot: number): Reason {
+  const beside = new Set(archive.graph.sources(slot).flatMap((source) => archive.graph.targets(source)))
+  const other = cites.find((id) => beside.has(archive.slotEver(id) ?? -1))
+  return other === undefined ? {kind: 'citedTogether'} : {kind: 'citedTogether', with: other}
 }

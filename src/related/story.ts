@@ -12,7 +12,7 @@ export interface Story {
   readonly text: string
   /** The document type, such as "beat" or "take"; queries can ask for some kinds only. */
   readonly kind?: string
-  /** Short titles and aliases. */
+  /** Short titles and aliases an editor gave; for a subject its own name too, so that it counts as one. */
   readonly names?: readonly string[]
   /** Milliseconds since 1970. */
   readonly date?: number

@@ -1,0 +1,92 @@
+import {withoutPossessive} from '../text/words.ts'
+import type {Archive} from './archive.ts'
+import {termsOf, wordsOf} from './terms.ts'
+
+/** What is being written. */
+export interface Query {
+  /** The story being written: never an answer, and what editors dismissed for it is none either. */
+  readonly id?: string
+  readonly title?: string
+  /** The whole draft, or the passage at the caret. */
+  readonly text: string
+  /** Milliseconds since 1970: the story's date, or the clock. Without it, age says nothing. */
+  readonly at?: number
+  readonly subjects?: readonly string[]
+  /** Stories the draft already cites. */
+  readonly cites?: readonly string[]
+  /** Other stories never to answer with. */
+  readonly without?: ReadonlySet<string>
+  /** Only stories of these kinds. */
+  readonly kinds?: readonly string[]
+}
+
+/** Whether a story may be an answer at all. */
+export function isOffered(archive: Archive, {id, without, kinds}: Omit<Query, 'text'>, other: string): boolean {
+  if (other === id || without?.has(other) || archive.isDismissed(id, other)) return false
+  if (kinds === undefined) return archive.has(other)
+  const kind = archive.story(other)?.kind
+  return kind !== undefined && kinds.includes(kind)
+}
+
+/** Whether the story of a slot may be an answer, as `isOffered`; made once per query. */
+export function offerOf(archive: Archive, query: Query): (slot: number) => boolean {
+  const barred = new Set<number>()
+  for (const id of [...(query.without ?? []), ...(query.id === undefined ? [] : [query.id, ...archive.dismissedFor(query.id)])]) {
+    const slot = archive.slotEver(id)
+    if (slot !== undefined) barred.add(slot)
+  }
+  const {kinds} = query
+  return (slot) => {
+    if (!archive.isPresent(slot) || barred.has(slot)) return false
+    if (kinds === undefined) return true
+    const kind = archive.storyAt(slot)?.kind
+    return kind !== undefined && kinds.includes(kind)
+  }
+}
+
+export interface WeightedTerm {
+  readonly id: number
+  /** The word as the query first has it. */
+  readonly term: string
+  readonly weight: number
+}
+
+/** The terms of a text in their order, with the word each comes from; words the archive has never had are left out. */
+export interface ReadText {
+  readonly ids: readonly number[]
+  readonly words: readonly string[]
+}
+
+/** Longer texts are read up to here: a paste of two megabytes must not stop the worker. */
+const charactersRead = 60_000
+
+export function readText(archive: Archive, text: string): ReadText {
+  const ids: number[] = []
+  const words: string[] = []
+  for (const word of wordsOf(text.length > charactersRead ? text.slice(0, charactersRead) : text)) {
+    for (const term of termsOf(word)) {
+      const id = archive.termId(term)
+      if (id === undefined || archive.frequency(id) === 0) continue
+      ids.push(id)
+      words.push(word)
+    }
+  }
+  return {ids, words}
+}
+
+/** The known terms of a text with (1 + ln count) × rarity, the `limit` strongest, strongest first. */
+export function strongest(archive: Archive, {ids, words}: ReadText, limit: number): WeightedTerm[] {
+  const seen = new Map<number, {times: number; word: string}>()
+  ids.forEach((id, at) => {
+    const known = seen.get(id)
+    if (known) known.times++
+    else seen.set(id, {times: 1, word: words[at]!})
+  })
+  const found: WeightedTerm[] = []
+  for (const [id, {times, word}] of seen) {
+    found.push({id, term: word, weight: (1 + Math.log(times)) * archive.rarity(id)})
+  }
+  const key = (id: number) => archive.lexicon.term(id)
+  found.sort((a, b) => b.weight - a.weight || (key(a.id) < key(b.id) ? -1 : 1))
+  return found.slice(0, limit).map((one) => ({...one, term: withoutPossessive(one.term)}))
+}
