@@ -78,6 +78,16 @@ test('a watch item settled is structure', () => {
   expect(classifyEdits(beat(parts), settled).map((one) => one.class)).toEqual(['structure'])
 })
 
+test('how a link relates is link-only; its facet, which stands in the margin, is wording', () => {
+  const after = beat(parts)
+  const linked = (more: object) => {
+    const [block] = after.currentState
+    return {...after, currentState: [{...block!, markDefs: block!.markDefs.map((mark, index) => (index === 0 ? {...mark, ...more} : mark))}]}
+  }
+  expect(classifyEdits(after, linked({relation: 'contradicts'})).map((one) => one.class)).toEqual(['link-only'])
+  expect(classifyEdits(after, linked({facet: 'cost'})).map((one) => one.class)).toEqual(['wording'])
+})
+
 test('emphasis is wording, sentence by sentence', () => {
   const after = beat(parts)
   const [first] = after.history

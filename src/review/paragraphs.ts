@@ -1,6 +1,6 @@
 import {overlaps, type Span} from '../text/spans.ts'
 import {tokenise} from '../text/words.ts'
-import type {Piece, ReadParagraph} from './sides.ts'
+import type {Piece, ReadLink, ReadParagraph} from './sides.ts'
 import {isTypo} from './typo.ts'
 
 /** A difference between two paragraphs that an approval carries. */
@@ -81,9 +81,14 @@ function hidden(text: string, {start, end}: Span): string {
 /** What stands on a stretch besides cross-references; where inside it only matters when it is not all of it. */
 function marksOn(pieces: readonly Piece[], span: Span): string {
   const here = pieces.filter((piece) => overlaps(piece, span))
-  const keys = here.map(({decorators, links}) => JSON.stringify([decorators, links.filter(({type}) => type !== 'crossReference')]))
-  if (new Set(keys).size <= 1) return keys[0] ?? '[[],[]]'
+  const keys = here.map(({decorators, links}) => JSON.stringify([decorators, links.filter(({type}) => type !== 'crossReference'), facets(links)]))
+  if (new Set(keys).size <= 1) return keys[0] ?? '[[],[],[]]'
   return here.map((piece, index) => `${Math.max(piece.start, span.start) - span.start} ${keys[index]}`).join(' ')
+}
+
+/** A cross-reference's facet stands in the margin: it is wording, not a link. */
+function facets(links: readonly ReadLink[]): string[] {
+  return links.flatMap(({type, facet}) => (type === 'crossReference' && facet !== undefined ? [facet] : []))
 }
 
 function linksOn(pieces: readonly Piece[], span: Span): string {
