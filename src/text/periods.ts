@@ -62,11 +62,6 @@ export function partOfMonth(word: string, y: number, m: number): Period {
   return {precision: 'month', first: dayOf(y, m, from), last: dayOf(y, m, to)}
 }
 
-/** The last day a stored as-of date speaks for, by its precision; the rule of anchor days is that of prose. */
-export function anchorOf(day: {year: number; month: number; day: number}, precision: string): Day {
-  return periodOf(day, precision).anchor
-}
-
 /** The period a stored as-of date names: `date` is any day inside it. An unknown precision reads as a day. */
 export function periodOf(
   {year: y, month: m, day: d}: {year: number; month: number; day: number},
