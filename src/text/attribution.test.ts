@@ -59,6 +59,11 @@ test.each([
   expect(kinds(text)).toContain('disclosure')
 })
 
+test('several named bodies that expect something speak', () => {
+  expect(kinds('The World Bank and the IMF both expect 3 percent.')).toEqual(['speech'])
+  expect(kinds('Analysts expect 3 percent.')).toEqual([])
+})
+
 test.each([
   'The release came in May.',
   'It was released in May.',

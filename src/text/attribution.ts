@@ -14,7 +14,7 @@ const speechVerbs = oneOf(String.raw`
     repl(?:y|ies|ied) ask(?:s|ed) testif(?:y|ies|ied) declar(?:e|es|ed) call(?:s|ed) describ(?:e|es|ed)
     stat(?:es|ed) concluded? ruled rules holds held defines? defined requires? required provides? provided
     guarantees? reads? names? acknowledged conceded explained promised vowed urged noted advised suggests? shares
-    shared recalled forecasts? projects projected expects expected confirms? confirmed indicates? indicated
+    shared recalled forecasts? projects projected expects? expected confirms? confirmed indicates? indicated
     concludes lists listed cites cited reckons? reckoned assess(?:es|ed) quipped boasted complained pledged
     predicts? predicted
   `)
