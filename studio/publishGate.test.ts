@@ -43,7 +43,7 @@ describe('a change of a beat', () => {
     await newsroom.write('wren', ' It cost 40 million dollars.')
     const refusal = await refusalOf(newsroom.publish('rosa'))
     expect(refusal.codes).toEqual(['approval-void'])
-    expect(refusal.message).toContain('Rosa approved another text: since then a figure changed')
+    expect(refusal.message).toContain('Rosa approved another text: since then a figure was added ("It cost 40 million dollars.").')
   })
 
   test('by a reviewer after the approval makes that reviewer an author', async () => {

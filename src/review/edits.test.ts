@@ -72,6 +72,13 @@ test.each<[Edit['class'], string, BeatParts]>([
   expect(carries(found)).toBe(false)
 })
 
+test('sentences that change paragraphs are moves, told without the figures in them', () => {
+  const swapped = edit({history: [history[1]!, history[0]!]})
+  expect(new Set(swapped.map((one) => one.class))).toEqual(new Set(['structure']))
+  const pushed = edit({history: ['The line opened in 1991. The goverment said it would cost 40 million pounds.', `It did not move. ${history[1]}`]})
+  expect(pushed.map((one) => one.class)).toEqual(['structure'])
+})
+
 test('a watch item settled is structure', () => {
   const after = beat(parts)
   const settled = {...after, watch: after.watch.map((item) => ({...item, status: 'resolved'}))}

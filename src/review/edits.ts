@@ -104,14 +104,26 @@ function sectionEdits(old: ReadSection, section: ReadSection, {was, is}: Values,
     const found = sentenceEdits(pairSentences(old.sentences, section.sentences), named)
     return found.some((edit) => !carries([edit])) ? found : [...found, {...named, class: 'structure', before: textOf(old), after: textOf(section)}]
   }
-  return section.paragraphs.flatMap((paragraph, index): Edit[] => {
+  const small: Edit[] = []
+  const large: number[] = []
+  section.paragraphs.forEach((paragraph, index) => {
     const before = old.paragraphs[index]!
-    if (before.canonical === paragraph.canonical) return []
+    if (before.canonical === paragraph.canonical) return
     const changes = compareParagraphs(before, paragraph, isKnownWord)
-    if (changes) return changes.map((change) => ({...change, ...named}))
-    const found = sentenceEdits(pairSentences(before.sentences, paragraph.sentences), named)
-    return found.some((edit) => !carries([edit])) ? found : [...found, {...named, class: 'wording', before: before.text, after: paragraph.text}]
+    if (changes) small.push(...changes.map((change) => ({...change, ...named})))
+    else large.push(index)
   })
+  if (large.length === 0) return small
+  // Paired across the paragraphs that differ, so that a sentence that went from one to another is a move.
+  const [gone, come] = [old, section].map(({paragraphs}) => large.map((index) => paragraphs[index]!)) as [ReadParagraph[], ReadParagraph[]]
+  const found = sentenceEdits(pairSentences(sentencesOf(gone), sentencesOf(come)), named)
+  if (found.some((edit) => !carries([edit]))) return [...small, ...found]
+  const moved = gone.length > 1 ? ('structure' as const) : ('wording' as const)
+  return [...small, ...found, {...named, class: moved, before: textOf({paragraphs: gone}), after: textOf({paragraphs: come})}]
+}
+
+function sentencesOf(paragraphs: readonly ReadParagraph[]): readonly ReadSentence[] {
+  return paragraphs.flatMap(({sentences}) => sentences)
 }
 
 /** A watch section's items without their prose: states, answers, anything else stored with them. */
@@ -120,7 +132,7 @@ function itemsBesidesWords(value: unknown): string {
   return JSON.stringify(items.map((item: unknown) => (isRecord(item) && item._type !== 'block' ? {...item, body: undefined} : undefined)))
 }
 
-function textOf({paragraphs}: ReadSection): string {
+function textOf({paragraphs}: Pick<ReadSection, 'paragraphs'>): string {
   return paragraphs.map(({text}) => text).join('\n\n')
 }
 

@@ -39,6 +39,13 @@ test('says the meaning in one line, figures first', () => {
   )
 })
 
+test('names the first fields that changed and counts the rest', () => {
+  expect(line({dek: 'A', slug: {current: 'rail'}})).toBe('dek and slug added')
+  expect(line({title: 'Rail', dek: 'A', slug: {current: 'rail'}, shortTitle: 'rail', vertical: {_ref: 'v'}, parentBeat: {_ref: 'b'}})).toBe(
+    'title changed, dek, parent beat, short title and 2 more fields added',
+  )
+})
+
 test('nothing changed is an empty line', () => {
   expect(line({})).toBe('')
   expect(diff({}).sections.flatMap(({sentences}) => sentences.map(({change}) => change))).toEqual(Array(7).fill('same'))

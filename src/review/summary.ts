@@ -158,10 +158,21 @@ export function summaryLine(items: readonly SummaryItem[]): string {
     }
     if (kind === 'link') parts.push(...items.filter((item) => item.kind === 'asOf').map(asOfPart))
   }
-  const fields = items.filter(({kind}) => kind === 'field').map(({section}) => section ?? '')
-  if (fields.length > 0) parts.push(`${fields.map(spoken).join(', ')} changed`)
+  for (const change of ['changed', 'removed', 'added'] as const) {
+    const fields = items.filter((item) => item.kind === 'field' && item.change === change).map(({section = ''}) => spoken(section))
+    if (fields.length > 0) parts.push(`${listed(fields)} ${verbs[change]}`)
+  }
   return parts.join(', ')
 }
+
+/** The first few by name. */
+function listed(fields: readonly string[]): string {
+  const named = fields.slice(0, mostNamed)
+  const more = fields.length - named.length
+  return more > 0 ? `${named.join(', ')} and ${more} more ${more === 1 ? 'field' : 'fields'}` : named.join(' and ')
+}
+
+const mostNamed = 3
 
 function asOfPart({before, after}: SummaryItem): string {
   if (before === undefined) return `as-of set to ${after}`

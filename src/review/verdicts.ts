@@ -139,7 +139,13 @@ export function sayEdits(edits: readonly Edit[]): string {
   const rest = new Set(voiding.slice(1).map((edit) => classNouns[edit.class]))
   rest.delete(classNouns[first.class])
   const more = rest.size > 0 ? `, and ${[...rest].join(', ')}` : ''
-  return `since then ${classNouns[first.class]} changed ("${excerpt(first.before)}" → "${excerpt(first.after)}")${more}`
+  return `since then ${classNouns[first.class]} ${sayChange(first)}${more}`
+}
+
+function sayChange({before, after}: Edit): string {
+  if (before === '') return `was added ("${excerpt(after)}")`
+  if (after === '') return `was taken out ("${excerpt(before)}")`
+  return `changed ("${excerpt(before)}" → "${excerpt(after)}")`
 }
 
 function nameOf({names}: ReviewState, id: string): string {
