@@ -63,6 +63,13 @@ test('an empty brief is an error, which blocks publishing', async () => {
   expect(errors.filter((marker) => marker === 'error section-order')).toHaveLength(briefingContract.sections.length)
 })
 
+test.each(['drafts.empty', 'versions.rSpring.empty', 'empty'])('%s meets the same errors: drafts, releases and scheduled drafts alike', async (id) => {
+  const errors = (found: string[]) => found.filter((marker) => marker.startsWith('error')).toSorted()
+  const found = errors(await inStudio({...empty, _id: id}))
+  expect(found).toEqual(errors(await inStudio(empty)))
+  expect(found).toContain('error section-order')
+})
+
 test('outside the Studio Sanity’s validation finds the same, but as warnings', async () => {
   const {markers} = await validateDocument({document: empty as never, schema, client: client as never})
   expect(ours(markers).map(({code}) => code).toSorted()).toEqual(linted(empty).map(({ruleId}) => `beatbook.${ruleId}`).toSorted())

@@ -5,7 +5,7 @@ import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import type {Decision, DeclinedFinding} from '../../src/review/index.ts'
 import {DeclineRecord} from './DeclineRecord.tsx'
 import {findingKey} from './findingKey.ts'
-import {whereabouts} from './whereabouts.ts'
+import {useWhereabouts} from './useWhereabouts.ts'
 
 interface DeclinedListProps {
   readonly declined: readonly DeclinedFinding[]
@@ -28,6 +28,7 @@ export function DeclinedList({declined, contract, goTo, reopen}: DeclinedListPro
 }
 
 function DeclinedRow({finding, decision, contract, goTo, reopen}: DeclinedFinding & Omit<DeclinedListProps, 'declined'>): ReactNode {
+  const whereabouts = useWhereabouts(contract)
   return (
     <Card radius={2} border data-declined={finding.ruleId}>
       <Card
@@ -41,7 +42,7 @@ function DeclinedRow({finding, decision, contract, goTo, reopen}: DeclinedFindin
         <Stack gap={3}>
           <Text size={1}>{finding.message}</Text>
           <Text size={0} muted>
-            {whereabouts(finding.place, contract)}
+            {whereabouts(finding.place)}
           </Text>
         </Stack>
       </Card>

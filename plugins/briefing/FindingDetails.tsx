@@ -9,7 +9,7 @@ import {beatbookNamespace} from '../i18n/namespace.ts'
 import {DeclineForm} from './DeclineForm.tsx'
 import {SeverityIcon} from './SeverityIcon.tsx'
 import type {FindingActions, Refusal} from './useFindingActions.ts'
-import {whereabouts} from './whereabouts.ts'
+import {useWhereabouts} from './useWhereabouts.ts'
 
 interface FindingDetailsProps {
   readonly finding: Finding
@@ -29,6 +29,7 @@ interface FindingDetailsProps {
 export function FindingDetails(props: FindingDetailsProps): ReactNode {
   const {finding, from, titleId, contract, why, stands, readOnly, actions, onSettled} = props
   const {t} = useTranslation(beatbookNamespace)
+  const whereabouts = useWhereabouts(contract)
   const [refusal, setRefusal] = useState<Refusal>()
   const [declining, setDeclining] = useState(false)
   const [there, ...wanted] = sentencesOf(finding.message)
@@ -36,11 +37,11 @@ export function FindingDetails(props: FindingDetailsProps): ReactNode {
 
   const fix = useCallback(
     (chosen: Fix) => {
-      const refused = actions.apply(chosen)
+      const refused = actions.apply(chosen, from)
       setRefusal(refused)
       if (refused === undefined) onSettled()
     },
-    [actions, onSettled],
+    [actions, from, onSettled],
   )
 
   return (
@@ -50,7 +51,7 @@ export function FindingDetails(props: FindingDetailsProps): ReactNode {
         <Stack gap={3} id={titleId}>
           {from === finding.place ? null : (
             <Text size={1} muted>
-              {t('card.pair', {where: whereabouts(finding.place, contract)})}
+              {t('card.pair', {where: whereabouts(finding.place)})}
             </Text>
           )}
           <Text size={1} weight="medium">
@@ -114,7 +115,7 @@ export function FindingDetails(props: FindingDetailsProps): ReactNode {
 
   function labelOf(place: Place): string {
     if (place.document !== undefined && place.document !== finding.document) return t('card.open', {title: place.text})
-    return t('card.goto', {where: whereabouts(place, contract)})
+    return t('card.goto', {where: whereabouts(place)})
   }
 }
 

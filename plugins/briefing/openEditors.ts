@@ -22,8 +22,9 @@ export interface OpenEditors {
   /**
    * Selects the words and takes the focus there: at once, or when the field's editor opens; false when it is not open
    * yet. While it opens the Studio moves the focus too, so the words are selected again until a key or button is pressed.
+   * Without words, as in an empty section, the focus alone goes there.
    */
-  select(documentId: string, path: Path, words: WordsInBlock): boolean
+  select(documentId: string, path: Path, words?: WordsInBlock): boolean
   /** The field's value as its open editor has it, which is newer than the form's; undefined when none is open. */
   valueOf(documentId: string, path: Path): readonly StoredBlock[] | undefined
   /** Turns one block into another as one undo step; false when the field has no open editor that can be written in. */
@@ -41,7 +42,7 @@ export function createOpenEditors(): OpenEditors {
   const keyOf = (documentId: string, path: Path) => `${documentId}:${pathToString(path)}`
   const undos = new Map<string, () => void>()
   /** The jump that is under way; a later one takes its place. */
-  let jump: {key: string; words: WordsInBlock} | undefined
+  let jump: {key: string; words: WordsInBlock | undefined} | undefined
   const settle = () => {
     jump = undefined
   }
@@ -54,8 +55,9 @@ export function createOpenEditors(): OpenEditors {
 
   function arrive(key: string): boolean {
     const editor = editors.get(key)
-    const selection = editor && jump?.key === key ? selectionOf(editor, jump.words) : null
-    if (!editor || !selection) return false
+    if (!editor || jump?.key !== key) return false
+    const selection = selectionOf(editor, jump.words ?? startOf(editor))
+    if (!selection) return false
     editor.send({type: 'focus'})
     editor.send({type: 'select', at: selection})
     requestAnimationFrame(scrollToSelection)
@@ -73,7 +75,10 @@ export function createOpenEditors(): OpenEditors {
       const written = editor.on('mutation', () => undos.delete(key))
       const arrivals = (['ready', 'focused'] as const).map((event) => editor.on(event, () => arrive(key)))
       arrive(key)
+      // An editor that has just come with its group of fields takes the focus only once it is drawn.
+      const drawn = requestAnimationFrame(() => arrive(key))
       return () => {
+        cancelAnimationFrame(drawn)
         for (const unregister of registered) unregister()
         written.unsubscribe()
         for (const subscription of arrivals) subscription.unsubscribe()
@@ -105,6 +110,11 @@ export function createOpenEditors(): OpenEditors {
     },
     focus: (documentId, path) => editors.get(keyOf(documentId, path))?.send({type: 'focus'}),
   }
+}
+
+/** The caret's place in front of everything; an empty editor holds one empty block. */
+function startOf(editor: Editor): WordsInBlock {
+  return {blockKey: editor.getSnapshot().context.value[0]?._key ?? '', start: 0, end: 0}
 }
 
 /** Brings the selected words to the middle of the form; the editor itself moves only as far as its own frame. */

@@ -1,5 +1,5 @@
 import {useCallback, useMemo} from 'react'
-import {PatchEvent, set, setIfMissing, useClient, useCurrentUser, type FormPatch, type Path} from 'sanity'
+import {PatchEvent, set, setIfMissing, unset, useClient, useCurrentUser, type FormPatch, type Path} from 'sanity'
 import type {Finding, Fix, Place} from '../../src/briefing/index.ts'
 import {repair, type BlockChange, type Repair} from '../../src/briefing/repair.ts'
 import type {Decision} from '../../src/review/index.ts'
@@ -7,7 +7,7 @@ import {patchesOf} from './blockPatches.ts'
 import type {BriefingSession} from './briefingSession.ts'
 import {newKey} from './newKey.ts'
 import {readerOf, type OpenDocument} from './openDocument.ts'
-import {fieldOfPlace, toPath} from './paths.ts'
+import {fieldOfPlace, toPath, valueAt} from './paths.ts'
 import {useCorpus} from './useBriefing.ts'
 import {useGoToField, useGoToPlace} from './useGoToPlace.ts'
 
@@ -20,8 +20,8 @@ export interface FindingActions {
   readonly goToField: (path: Path) => void
   /** Gives the focus back to the editor that holds the place, where its caret is. */
   readonly returnTo: (place: Place) => void
-  /** Makes the fix, or says why not. */
-  readonly apply: (fix: Fix) => Refusal | undefined
+  /** Makes the fix for a finding at `place`, or says why not. */
+  readonly apply: (fix: Fix, place: Place) => Refusal | undefined
   /** Puts a reason on record; rejects when the lake refuses it. */
   readonly decline: (finding: Finding, reason: string) => Promise<void>
   readonly reopen: (decline: Decision) => Promise<void>
@@ -34,7 +34,7 @@ export function useFindingActions(session: BriefingSession, document: OpenDocume
   const decisions = session.decisions(useClient({apiVersion: '2025-02-19'}))
   const actor = useCurrentUser()?.id ?? ''
 
-  const apply = useCallback((fix: Fix) => applyFix(fix, session, document), [session, document])
+  const apply = useCallback((fix: Fix, place: Place) => applyFix(fix, place, session, document), [session, document])
   const returnTo = useCallback(
     (place: Place) => session.editors.focus(document.id, fieldOfPlace(place)),
     [session, document.id],
@@ -57,13 +57,20 @@ export function useFindingActions(session: BriefingSession, document: OpenDocume
   return useMemo(() => ({goTo, goToField, returnTo, apply, decline, reopen}), [goTo, goToField, returnTo, apply, decline, reopen])
 }
 
-/** In an open editor the fix is one undo step and the caret stays; elsewhere it is a patch to the document. */
-function applyFix(fix: Fix, {editors}: BriefingSession, document: OpenDocument): Refusal | undefined {
+/**
+ * In an open editor the fix is one undo step and the caret stays; elsewhere it is a patch to the document. A field that
+ * is set from a sentence is taken back by the next undo in that sentence's editor.
+ */
+function applyFix(fix: Fix, place: Place, {editors}: BriefingSession, document: OpenDocument): Refusal | undefined {
   if (document.readOnly) return 'readOnly'
   const result = repair(fix, readerOf(document, editors), newKey)
   if (result.kind === 'refused') return result.reason
   if (result.kind === 'field') {
-    document.onChange(PatchEvent.from([...missingParents(result.path), set(result.value, toPath(result.path))]))
+    const path = toPath(result.path)
+    const before = valueAt(document.value, result.path)
+    document.onChange(PatchEvent.from([...missingParents(result.path), set(result.value, path)]))
+    const takeBack = before === undefined ? unset(path) : set(before, path)
+    editors.onNextUndo(document.id, fieldOfPlace(place), () => document.onChange(PatchEvent.from([takeBack])))
     return undefined
   }
   const rest = result.changes.filter(({field, before, after}) => !editors.change(document.id, toPath(field), before, after))

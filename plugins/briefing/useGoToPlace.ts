@@ -23,11 +23,7 @@ export function useGoToPlace(session: Pick<BriefingSession, 'editors'>, document
       const path = toPath(place.path)
       open(path)
       const {blockKey, blockStart, blockEnd} = place
-      if (blockKey === undefined) {
-        onPathFocus(path)
-        return
-      }
-      const words = {blockKey, start: blockStart ?? 0, end: blockEnd ?? blockStart ?? 0}
+      const words = blockKey === undefined ? undefined : {blockKey, start: blockStart ?? 0, end: blockEnd ?? blockStart ?? 0}
       if (!session.editors.select(id, fieldOfPlace(place), words)) onPathFocus(path)
     },
     [session, id, open, onPathFocus, navigateIntent],

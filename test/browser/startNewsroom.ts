@@ -22,8 +22,11 @@ export interface Newsroom {
   stop(): Promise<{code: number | null; output: string}>
 }
 
-/** Runs `npm start` (or another script like it) with a data folder of its own or the given one; waits for its table. */
-export async function startNewsroom(dataFolder?: string, script = 'studio/start.ts'): Promise<Newsroom> {
+/**
+ * Runs `npm start` (or another script like it) with a data folder of its own or the given one; waits for its table.
+ * `now` is the day its clock stands at, the demonstration's own when it is empty.
+ */
+export async function startNewsroom(dataFolder?: string, script = 'studio/start.ts', now = ''): Promise<Newsroom> {
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'beatbook-')))
   const child = spawn(
     process.execPath,
@@ -36,7 +39,7 @@ export async function startNewsroom(dataFolder?: string, script = 'studio/start.
         BEATBOOK_LAKE_PORT: '0',
         BEATBOOK_STUDIO_PORT: '0',
         BEATBOOK_SITE_PORT: '0',
-        BEATBOOK_NOW: '',
+        BEATBOOK_NOW: now,
         SANITY_STUDIO_PROJECT_ID: '',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
