@@ -1,6 +1,6 @@
 import {Button, Flex, Stack, Text} from '@sanity/ui'
 import {useState, type ReactNode} from 'react'
-import {useRelativeTime, useTranslation, useUser} from 'sanity'
+import {useCurrentUser, useRelativeTime, useTranslation, useUser} from 'sanity'
 import type {Decision} from '../../src/review/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 
@@ -9,12 +9,13 @@ interface DeclineRecordProps {
   readonly reopen: (decline: Decision) => Promise<void>
 }
 
-/** Why something was declined, by whom and when, and the way to open it again. */
+/** Why something was declined, by whom and when, and for whoever declined it the way to open it again. */
 export function DeclineRecord({decision, reopen}: DeclineRecordProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const [failure, setFailure] = useState<string>()
   const when = useRelativeTime(decision.at, {useTemporalPhrase: true})
   const [user] = useUser(decision.actor)
+  const isOwn = useCurrentUser()?.id === decision.actor
   const reopenIt = () => {
     setFailure(undefined)
     reopen(decision).catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)))
@@ -28,7 +29,7 @@ export function DeclineRecord({decision, reopen}: DeclineRecordProps): ReactNode
         <Text size={0} muted style={{flex: 1}}>
           {t('declined.by', {name: user?.displayName ?? decision.actor, when})}
         </Text>
-        <Button text={t('declined.reopen')} mode="bleed" fontSize={1} padding={2} onClick={reopenIt} />
+        {isOwn ? <Button text={t('declined.reopen')} mode="bleed" fontSize={1} padding={2} onClick={reopenIt} /> : null}
       </Flex>
       {failure ? (
         <Text size={1} role="alert">
