@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import {createLake, type Lake} from '../src/lake/index.ts'
 import {localDataset, localProjectId} from './environment.ts'
 import {localUsers} from './localUsers.ts'
-import {newsroomDocuments, newsroomNow} from './newsroom/newsroom.ts'
+import {newsroomDocuments} from './newsroom/newsroom.ts'
+import {demonstrationBeat, newsroomNow} from './newsroom/newsroomNow.ts'
 import {newsroomGuard} from './publishGate.ts'
 import type {Settings} from './settings.ts'
 
@@ -38,8 +39,6 @@ export async function openNewsroomLake({dataFolder, approvals, now}: Pick<Settin
   lake.mutate(documents.map((document) => ({create: document})))
   return {lake, file, seeded: documents.length}
 }
-
-const demonstrationBeat = 'beat-open-vs-closed'
 
 /** Whether the lake holds the demonstration newsroom, which lives on its own fixed day. */
 export async function demonstrationNow(lake: Lake): Promise<string | undefined> {

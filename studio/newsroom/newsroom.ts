@@ -22,8 +22,7 @@ import {exportControlTakes} from './takes/export-controls.ts'
 import {openWeightTakes} from './takes/open-weights.ts'
 import {safetyTestingTakes} from './takes/safety-testing.ts'
 
-/** The day the demonstration newsroom lives on. Everything that asks for the time is given this. */
-export const newsroomNow = '2026-07-15'
+export {newsroomNow} from './newsroomNow.ts'
 
 const beats: readonly BeatCopy[] = [openVsClosed, exportControls, safetyTesting, electricity]
 const takes: readonly TakeCopy[] = [

@@ -1,12 +1,11 @@
 import {existsSync} from 'node:fs'
-import {join} from 'node:path'
 import {DataFileError} from '../../lake/index.ts'
 import {auditHtml, auditNdjson, auditText, isViolation} from '../../review/index.ts'
-import {newsroomNow} from '../../../studio/newsroom/newsroom.ts'
-import {readSettings, SettingsError, type Settings} from '../../../studio/settings.ts'
-import {UsageError, type Command, type Terminal} from '../command.ts'
+import {demonstrationBeat, newsroomNow} from '../../../studio/newsroom/newsroomNow.ts'
+import {UsageError, type Command} from '../command.ts'
 import {readArguments, text} from '../lake/arguments.ts'
 import {lakeAt, lakeOfFile, type AuditedLake} from './auditedLake.ts'
+import {readAuditSettings, type AuditSettings} from './auditSettings.ts'
 import {runAudit} from './runAudit.ts'
 
 const usage = `Usage: beatbook audit [--data FILE | --url URL [--token TOKEN] [--dataset NAME]] [--format pretty|ndjson|html]
@@ -32,10 +31,10 @@ export const auditCommand: Command = {
     const {format = 'pretty', data, url} = values
     if (!['pretty', 'ndjson', 'html'].includes(format)) throw new UsageError(`--format cannot be "${format}"; choose pretty, ndjson or html.`)
     if (data !== undefined && url !== undefined) throw new UsageError(`Name one lake: --data FILE or --url URL.\n${usage}`)
-    const settings = settingsOf(terminal)
+    const settings = readAuditSettings(terminal)
     const approvals = values.approvals === undefined ? settings.approvals : Number(values.approvals)
     if (!Number.isInteger(approvals) || approvals < 0) throw new UsageError(`--approvals cannot be "${values.approvals}"; give a number such as 1.`)
-    const lake = open(values, settings, terminal)
+    const lake = open(values, settings)
     try {
       const at = terminal.now().toISOString()
       const now = values.now ?? settings.now ?? (await demonstrationNow(lake)) ?? at
@@ -49,15 +48,6 @@ export const auditCommand: Command = {
   },
 }
 
-function settingsOf({env}: Terminal): Settings {
-  try {
-    return readSettings(env as NodeJS.ProcessEnv)
-  } catch (error) {
-    if (error instanceof SettingsError) throw new UsageError(error.message)
-    throw error
-  }
-}
-
 interface Place {
   readonly data?: string
   readonly url?: string
@@ -65,14 +55,12 @@ interface Place {
   readonly dataset?: string
 }
 
-function open({data, url, token, dataset}: Place, settings: Settings, {env}: Terminal): AuditedLake {
-  const {hosted} = settings
+function open({data, url, token, dataset}: Place, {hosted, ...settings}: AuditSettings): AuditedLake {
   const address = url ?? (data === undefined && hosted ? `https://${hosted.projectId}.api.sanity.io` : undefined)
   if (address !== undefined) {
-    const known = token ?? env.SANITY_AUTH_TOKEN ?? env.SANITY_API_READ_TOKEN
-    return lakeAt({url: address, token: known, dataset: dataset ?? (url === undefined ? hosted?.dataset : undefined) ?? 'newsroom'})
+    return lakeAt({url: address, token: token ?? settings.token, dataset: dataset ?? (url === undefined ? hosted?.dataset : undefined) ?? 'newsroom'})
   }
-  const file = data ?? join(settings.dataFolder, 'lake.sqlite')
+  const file = data ?? settings.file
   if (!existsSync(file)) throw new UsageError(`${file}: there is no such file. Name a lake with --data FILE or --url URL.`)
   try {
     return lakeOfFile(file)
@@ -84,5 +72,5 @@ function open({data, url, token, dataset}: Place, settings: Settings, {env}: Ter
 
 /** The demonstration newsroom lives on its own day. */
 async function demonstrationNow(lake: AuditedLake): Promise<string | undefined> {
-  return (await lake.documents()).some(({_id}) => _id === 'beat-open-vs-closed') ? newsroomNow : undefined
+  return (await lake.documents()).some(({_id}) => _id === demonstrationBeat) ? newsroomNow : undefined
 }
