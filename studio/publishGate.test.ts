@@ -158,6 +158,20 @@ test('a reviewer reopens what a writer declined, and takes nothing else of their
   expect((await refusalOf(newsroom.decide('rosa', 'withdraw', {inReplyTo: comment._id}))).codes).toEqual(['not-you'])
 })
 
+test('a link to a story that is not live yet is approved with the text, and goes live after that story', async () => {
+  const newsroom = await startReviewedLake()
+  await newsroom.client('wren').create({_id: 'drafts.take-new', _type: 'take', headline: 'A take that lands later'})
+  await newsroom.write('wren')
+  const [block] = (await newsroom.stored(draftId))!.relationships as {_key: string; children: object[]; markDefs: object[]}[]
+  const markDefs = [...block!.markDefs, {_type: 'crossReference', _key: 'new', relation: 'background', target: {_type: 'reference', _ref: 'take-new', _weak: true}}]
+  const children = [...block!.children, {_type: 'span', _key: 'n', text: ' A later take.', marks: ['new']}]
+  await newsroom.client('wren').patch(draftId, {set: {[`relationships[_key=="${block!._key}"]`]: {...block, children, markDefs}}}).commit()
+  await newsroom.decide('rosa', 'approve')
+  const {codes, message} = await refusalOf(newsroom.publish('rosa'))
+  expect(codes).toEqual(['error'])
+  expect(message).toContain('"A take that lands later", which is not published')
+})
+
 describe('submitting', () => {
   test('wants no open error, and every warning mended or declined', async () => {
     const newsroom = await startReviewedLake()

@@ -1,4 +1,4 @@
-import {corpusOf, createLinter, type Corpus, type Linter} from '../src/briefing/index.ts'
+import {corpusOf, createLinter, type Corpus} from '../src/briefing/index.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
 import type {BriefingContract} from '../src/contract/contractTypes.ts'
 import {lakeUserId, LakeError, type Commit, type Doc, type Guard, type GuardContext} from '../src/lake/index.ts'
@@ -45,17 +45,13 @@ export function newsroomGuard({settings = {}, contract = briefingContract, now, 
       settings,
       dossier: (id) => ({
         ...dossierOf(id, commit, context),
-        findings: (document) => lint(linter, document, {now: day, corpus: corpus(), timeZone: timeZoneIn(context)}),
+        findings: (document, phase) => linter.lint(document, {now: day, phase, corpus: corpus(), ...timeZoneIn(context)}),
         contract,
         ...(names ? {names} : {}),
       }),
     })
     if (refusals.length > 0) throw refused(refusals)
   }
-}
-
-function lint(linter: Linter, document: unknown, {now, corpus, timeZone}: {now: string; corpus: Corpus; timeZone: string | undefined}) {
-  return linter.lint(document, {now, phase: 'publish', corpus, ...(timeZone === undefined ? {} : {timeZone})})
 }
 
 function dossierOf(id: string, commit: Commit, context: GuardContext): Omit<Dossier, 'findings'> {
@@ -93,9 +89,9 @@ const factsOf = remembered((document: Doc) => {
   return {_id, _type, ...names, publishedAt, beats, subjects, roster, cluster, parentBeat}
 })
 
-function timeZoneIn(context: GuardContext): string | undefined {
+function timeZoneIn(context: GuardContext): {readonly timeZone?: string} {
   const timeZone = context.get('publication')?.timeZone
-  return typeof timeZone === 'string' && timeZone !== '' ? timeZone : undefined
+  return typeof timeZone === 'string' && timeZone !== '' ? {timeZone} : {}
 }
 
 /** 409 where trying again may help, as the number of a decision was taken; 403 for the rest. */

@@ -128,7 +128,7 @@ function readReasons(
   const {members, published} = dossier
   const current = members.find((member) => contentHash(member) === hash)
   if (current) {
-    const input = {...dossier, document: current, findings: dossier.findings(current), settings}
+    const input = {...dossier, document: current, findings: dossier.findings(current, 'submit'), settings}
     return [...judge(reviewState(published === undefined ? input : {...input, published}))]
   }
   const latest = members.find((member) => isRecord(member) && asString(member._id).startsWith('drafts.')) ?? members[0]

@@ -173,7 +173,7 @@ async function gate(client: RawClient, changes: readonly GatedChange[], {actor, 
   const dossiers = new Map<string, Dossier>()
   for (const id of ids) {
     const known = await dossierOf(client, id)
-    const findings = (document: unknown) => linter.lint(document, {now: today(), phase: 'publish', corpus})
+    const findings: Dossier['findings'] = (document, phase) => linter.lint(document, {now: today(), phase, corpus})
     dossiers.set(id, {...known, findings, ...(contract ? {contract} : {}), ...(isKnownWord ? {isKnownWord} : {})})
   }
   const nothing: Dossier = {members: [], decisions: [], revisions: [], findings: () => []}

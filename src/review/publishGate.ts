@@ -26,8 +26,8 @@ export interface Dossier {
   /** The transactions before this one that touched it, oldest first. */
   readonly revisions: readonly Revision[]
   readonly recorded?: ReadonlyMap<string, number>
-  /** What the linter finds in a state of it. */
-  findings(document: unknown): readonly Finding[]
+  /** What the linter finds in a state of it that is submitted or approved, or goes live. */
+  findings(document: unknown, phase: 'submit' | 'publish'): readonly Finding[]
   readonly isKnownWord?: (word: string) => boolean
   readonly contract?: BriefingContract
   readonly names?: ReadonlyMap<string, string>
@@ -96,7 +96,7 @@ function publication(change: GatedChange, {actor, settings, dossier}: GateInput)
   if (!goesLive(change, settings)) return []
   const {members: _members, findings, published: _published, ...known} = dossier(publishedId(change.id))
   const published = isRecord(change.before) ? {published: change.before} : {}
-  const state = reviewState({...known, ...published, document: change.after, findings: findings(change.after), settings})
+  const state = reviewState({...known, ...published, document: change.after, findings: findings(change.after, 'publish'), settings})
   return canPublish(state, actor).reasons
 }
 
