@@ -1,5 +1,6 @@
 import {createContext, useCallback, useContext, useEffect, useId, useMemo, useState, type ReactNode} from 'react'
 import {isObjectInputProps, useTranslation, type InputProps, type ObjectInputProps} from 'sanity'
+import type {StoryFacts} from '../../src/coverage/storyOf.ts'
 import type {MentionCard} from '../../src/coverage/suggest.ts'
 import {checkedTypes} from '../briefing/briefingSession.ts'
 import {useDocumentOfForm} from '../briefing/BriefingForm.tsx'
@@ -21,6 +22,8 @@ export interface RelatedFormValue {
   readonly mentions: readonly MentionCard[]
   readonly openCardAt: (words: WordsInField) => boolean
   readonly link: (mention: MentionCard) => LinkRefusal | undefined
+  /** Notes words an editor put a link on, to be confirmed as an alias. */
+  readonly noteWords: (words: string, story: StoryFacts) => void
   /** Says something to screen readers once there is a pause. */
   readonly say: (text: string) => void
 }
@@ -88,7 +91,7 @@ function MentionsOfForm({session, input, children}: MentionsOfFormProps): ReactN
     },
     [linking, t],
   )
-  const context = useMemo(() => ({document, mentions, openCardAt: openAt, link, say}), [document, mentions, openAt, link])
+  const context = useMemo(() => ({document, mentions, openCardAt: openAt, link, noteWords: linking.noteWords, say}), [document, mentions, openAt, link, linking])
 
   const onClose = useCallback(
     ({restoreFocus}: {readonly restoreFocus: boolean}) => {

@@ -8,12 +8,15 @@ import {beatbookNamespace} from '../i18n/namespace.ts'
 import {BacktestPanel} from './BacktestPanel.tsx'
 import {FeedNote} from './FeedNote.tsx'
 import {LinksPanel} from './LinksPanel.tsx'
+import {ProposalList} from './ProposalList.tsx'
+import type {OpenProposal} from './relatedMessages.ts'
 import {RelatedList} from './RelatedList.tsx'
 import type {RelatedSession} from './relatedSession.ts'
 import type {ListName} from './sights.ts'
 import {useLinking} from './useLinking.tsx'
 import {useFeed, useSight} from './useRelated.ts'
 
+const none: readonly OpenProposal[] = []
 const tabs: readonly ListName[] = ['passage', 'document', 'links']
 
 /** The Related inspector: stories for the passage at the caret, for the document, and the links in and out. */
@@ -75,6 +78,7 @@ function InspectorBody({session}: {readonly session: RelatedSession}): ReactNode
       <TabPanel id={`${ids}-panel`} aria-labelledby={`${ids}-${tab}`} style={{flex: 1, overflow: 'auto', outline: 'none'}}>
         <Stack gap={4} padding={4} paddingTop={2}>
           <FeedNote feed={feed} failure={failure} />
+          <ProposalList session={session} document={document} linking={linking} proposals={sight?.proposals ?? none} />
           {tab === 'links' ? (
             <LinksPanel session={session} document={document} linking={linking} links={sight?.links} />
           ) : (

@@ -1,5 +1,7 @@
+import {useToast} from '@sanity/ui/toast'
 import {useEffect, type ReactNode} from 'react'
-import {useClient, useCurrentUser, useSource, type LayoutProps} from 'sanity'
+import {useClient, useCurrentUser, useSource, useTranslation, type LayoutProps} from 'sanity'
+import {beatbookNamespace} from '../i18n/namespace.ts'
 import type {RelatedSession} from './relatedSession.ts'
 
 /** Follows the newsroom while somebody is signed in, and forgets it when they sign out. */
@@ -8,10 +10,24 @@ export function createRelatedLayout(session: RelatedSession) {
     const client = useClient({apiVersion: '2025-02-19'})
     const user = useCurrentUser()?.id
     const {auth} = useSource()
+    const {t} = useTranslation(beatbookNamespace)
+    const toast = useToast()
 
     useEffect(() => {
       if (user) session.follow(client, user)
     }, [client, user])
+
+    useEffect(
+      () =>
+        session.onProposals(
+          (proposals) => {
+            const beats = new Set(proposals.map(({document}) => document)).size
+            toast.push({status: 'info', closable: true, duration: 15_000, title: t('proposal.made', {count: proposals.length}), description: t('proposal.madeOn', {count: beats})})
+          },
+          (error) => toast.push({status: 'error', closable: true, title: t('proposal.failed'), description: error instanceof Error ? error.message : String(error)}),
+        ),
+      [t, toast],
+    )
 
     // Signing out takes this layout off the screen at once, so the subscription outlives it.
     useEffect(() => void forgetOnSignOut(session, auth), [auth])

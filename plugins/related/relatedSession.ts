@@ -1,8 +1,10 @@
 import type {SanityClient} from '@sanity/client'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
+import type {Proposal} from '../../src/coverage/proposals.ts'
 import type {OpenEditors} from '../briefing/openEditors.ts'
 import {createDeskLine, type DeskLine, type WorkerLike} from './deskLine.ts'
 import {followNewsroom, type FeedState} from './newsroomFeed.ts'
+import {proposeFor} from './proposalStore.ts'
 import {createSights, type Sights} from './sights.ts'
 import {createSnapshotStore, noSnapshots} from './snapshotStore.ts'
 
@@ -16,6 +18,8 @@ export interface RelatedSession {
   readonly now: () => number
   /** Begins to follow a dataset as a person; the same pair again changes nothing. */
   follow(client: SanityClient, user: string): void
+  /** Told of proposals that were just made, until the returned function is called. */
+  onProposals(tell: (proposals: readonly Proposal[]) => void, fail: (error: unknown) => void): () => void
   /** Stops, and erases everything kept on this machine: the person signs out. */
   signOut(): Promise<void>
   readonly feed: {readonly get: () => FeedState; readonly subscribe: (onChange: () => void) => () => void}
@@ -47,6 +51,7 @@ export function createRelatedSession({contract, editors, today}: SessionOptions)
   const feedChanges = subscription()
   const wavedChanges = subscription()
   const waved = new Set<string>()
+  const proposing = new Set<{tell: (proposals: readonly Proposal[]) => void; fail: (error: unknown) => void}>()
   let feed: FeedState = {status: 'opening'}
   let following: {key: string; stop: () => void} | undefined
 
@@ -71,7 +76,20 @@ export function createRelatedSession({contract, editors, today}: SessionOptions)
         feedChanges.tell()
         if (state.status === 'ready') sights.refresh()
       }
-      following = {key: `${key}\n${user}`, stop: followNewsroom(client, index, {contract, onState})}
+      const onPublish = (document: unknown, by: string) => {
+        // Of all open Studios, the one of the person who published proposes.
+        if (by !== user) return
+        proposeFor(client, document, (request) => line.answer(request), now()).then(
+          (proposals) => proposals.length > 0 && proposing.forEach(({tell}) => tell(proposals)),
+          (error: unknown) => proposing.forEach(({fail}) => fail(error)),
+        )
+      }
+      following = {key: `${key}\n${user}`, stop: followNewsroom(client, index, {contract, onState, onPublish})}
+    },
+    onProposals(tell, fail) {
+      const listener = {tell, fail}
+      proposing.add(listener)
+      return () => void proposing.delete(listener)
     },
     async signOut() {
       following?.stop()

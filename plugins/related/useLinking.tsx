@@ -14,6 +14,8 @@ import type {RelatedSession} from './relatedSession.ts'
 export interface Linking {
   /** Links words to the story, or says why not. */
   readonly link: (words: FieldWords, story: StoryFacts) => LinkRefusal | undefined
+  /** Notes words an editor put a link on, to be confirmed as an alias; a story's own name needs none. */
+  readonly noteWords: (words: string, story: StoryFacts) => void
   /** Opens the story in a pane beside this one. */
   readonly openBeside: (story: Pick<StoryFacts, 'id' | 'kind'>) => void
   /** Never offers the story here again, and says so with a way back. */
@@ -36,13 +38,20 @@ export function useLinking(session: RelatedSession, document: OpenDocument): Lin
     [toast, t],
   )
 
+  const noteWords = useCallback(
+    (words: string, story: StoryFacts) => {
+      if (!isNameOf(words, story)) feedback.suggestAlias(words, document.id, story.id).catch(tellFailure)
+    },
+    [document.id, feedback, tellFailure],
+  )
+
   const link = useCallback(
     (words: FieldWords, story: StoryFacts) => {
       const refused = linkWords(session.editors, document, words, story.id)
-      if (!refused && !isNameOf(words.text, story)) feedback.suggestAlias(words.text, document.id, story.id).catch(tellFailure)
+      if (!refused) noteWords(words.text, story)
       return refused
     },
-    [session, document, feedback, tellFailure],
+    [session, document, noteWords],
   )
 
   const openBeside = useCallback(
@@ -79,7 +88,7 @@ export function useLinking(session: RelatedSession, document: OpenDocument): Lin
     [session, document.id, feedback, toast, t, tellFailure],
   )
 
-  return useMemo(() => ({link, openBeside, dismiss, feedback}), [link, openBeside, dismiss, feedback])
+  return useMemo(() => ({link, noteWords, openBeside, dismiss, feedback}), [link, noteWords, openBeside, dismiss, feedback])
 }
 
 /** Whether the words are the story's own name, which needs no alias. */

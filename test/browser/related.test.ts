@@ -1,10 +1,11 @@
-import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Page, Request} from 'playwright-core'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {clientAs} from './approve.ts'
 import {card, focusedText, seriousIssues, soon, writeAtEnd} from './briefingPage.ts'
 import {launchBrowser, signIn, type TestBrowser} from './browser.ts'
-import {mentions, openRelated, typedSince} from './relatedPage.ts'
+import {mentions, openRelated, relatedCards, relatedPanel, storiesListed, typedSince} from './relatedPage.ts'
 import {startNewsroom, type Newsroom} from './startNewsroom.ts'
-import {prose, saved} from './studioPage.ts'
+import {prose, saved, selectWords} from './studioPage.ts'
 
 let newsroom: Newsroom
 let chromium: TestBrowser
@@ -82,9 +83,87 @@ test('Escape leaves these words alone', async () => {
   await expect.poll(() => writer.locator('[data-beatbook-said]').innerText()).toBe(`"${name}" stays as it is.`)
 })
 
+test('lists follow the caret, say why each story is there, and have no serious problem for assistive technology', async () => {
+  await relatedPanel(writer).locator('[data-story]').first().waitFor()
+  const first = relatedCards(writer).first()
+  expect(await first.locator('[data-reason]').count()).toBeGreaterThan(0)
+  expect(await seriousIssues(writer, '[data-testid="beatbook-related"]')).toEqual([])
+  await shot('passage')
+  const before = await storiesListed(writer)
+  await selectWords(writer, 'relationships', 'The roster lists')
+  await expect.poll(() => storiesListed(writer), soon).not.toEqual(before)
+  await relatedPanel(writer).getByRole('tab', {name: 'This document'}).press('Enter')
+  await relatedCards(writer).first().waitFor()
+})
+
+test('a dismissed story leaves, is remembered for the house, and comes back on undo', async () => {
+  const [id] = await storiesListed(writer)
+  await relatedPanel(writer).locator(`[data-story="${id}"]`).getByRole('button', {name: 'Dismiss'}).click()
+  await relatedPanel(writer).locator(`[data-story="${id}"]`).waitFor({state: 'detached'})
+  const stored = () => clientAs(newsroom, 'writer').fetch('*[_type == "beatbook.feedback" && kind == "dismissed"]{document, target, actor}')
+  expect(await stored()).toEqual([{document: 'beat-safety-testing', target: id, actor: 'writer'}])
+  await writer.getByRole('button', {name: 'Undo'}).last().click()
+  await relatedPanel(writer).locator(`[data-story="${id}"]`).waitFor()
+  expect(await stored()).toEqual([])
+})
+
+test('[[ opens a picker at the caret; arrows and Enter put the short title in as one undo step', async () => {
+  await writeAtEnd(writer, 'currentState', ' See also [[open and')
+  const picker = writer.locator('[data-beatbook-picker]')
+  await picker.getByRole('option').filter({hasText: 'Open and closed model weights'}).waitFor()
+  expect(await seriousIssues(writer, '[data-beatbook-picker]')).toEqual([])
+  await shot('picker')
+  await writer.keyboard.press('Enter')
+  await picker.waitFor({state: 'detached'})
+  await linkOn('open and closed weights').waitFor()
+  expect(await currentState().innerText()).not.toContain('[[')
+  await writer.keyboard.press('ControlOrMeta+z')
+  await linkOn('open and closed weights').waitFor({state: 'detached'})
+  expect(await currentState().innerText()).toContain('[[open and')
+  for (let count = 0; count < '[[open and'.length; count += 1) await writer.keyboard.press('Backspace')
+})
+
+test('selected words keep their place when a story is picked for them', async () => {
+  await selectWords(writer, 'currentState', 'without much noise')
+  await writer.keyboard.press('[')
+  const picker = writer.locator('[data-beatbook-picker]')
+  await picker.getByRole('option').first().waitFor()
+  await picker.getByRole('button', {name: 'Take', exact: true}).click()
+  await expect.poll(() => picker.getByRole('option').filter({hasText: 'Beat ·'}).count(), soon).toBe(0)
+  await writer.keyboard.press('ArrowDown')
+  await writer.keyboard.press('Enter')
+  await linkOn('without much noise').waitFor()
+  const noted = () => clientAs(newsroom, 'writer').fetch('count(*[_type == "beatbook.feedback" && kind == "aliasCandidate" && words == "without much noise"])')
+  await expect.poll(noted, soon).toBe(1)
+})
+
+test('keystrokes are measured where they are handled', async () => {
+  const spans = await writer.evaluate(() => performance.getEntriesByType('measure').map(({name}) => name))
+  expect(new Set(spans)).toContain('beatbook:related:ask')
+  expect(new Set(spans)).toContain('beatbook:related:answer')
+})
+
+test('nothing left the machine', () => {
+  expect(chromium.outbound).toEqual([])
+})
+
+/** Keeps a picture of the page when somebody wants to look. */
+async function shot(name: string): Promise<void> {
+  if (!process.env.BEATBOOK_SHOTS) return
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await writer.emulateMedia({colorScheme})
+    await writer.screenshot({path: `${process.env.BEATBOOK_SHOTS}/${name}-${colorScheme}.png`})
+  }
+  await writer.emulateMedia({colorScheme: null})
+}
+
 /** Puts the caret so many characters into the first of these words in Current state. */
 async function caretInto(words: string, characters: number): Promise<void> {
-  await currentState().evaluate(
+  await caretIn('currentState', words, characters)
+}
+
+async function caretIn(path: string, words: string, characters: number): Promise<void> {
+  await prose(writer, path).evaluate(
     (element, {wanted, offset}) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -19,7 +19,7 @@ export function relatedCards(page: Page): Locator {
 }
 
 /** The ids of the stories listed, in order. */
-export function allStories(page: Page): Promise<string[]> {
+export function storiesListed(page: Page): Promise<string[]> {
   return relatedCards(page).evaluateAll((cards) => cards.map((card) => (card as HTMLElement).dataset.story ?? ''))
 }
 
