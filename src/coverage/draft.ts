@@ -1,6 +1,6 @@
 import {isEmpty, type Brief, type Paragraph, type Section} from '../briefing/brief.ts'
 import type {PathSegment} from '../briefing/finding.ts'
-import type {Query} from '../related/features.ts'
+import type {Query} from '../related/query.ts'
 import {isRecord} from '../text/portableText.ts'
 import {contains, type Span} from '../text/spans.ts'
 import {subjectsOf} from './storyOf.ts'

@@ -34,10 +34,10 @@ export function linksOf(brief: Brief, newsroom: Newsroom): LinksOfDraft {
       return [{place: placeIn(section, link), target: link.target ?? '', ...(facts ? {facts} : {})}]
     }),
   )
-  const sources = [...newsroom.archive.graph.sources(id)].flatMap((source): LinkIn[] => {
+  const sources = newsroom.sourcesOf(id).flatMap((source): LinkIn[] => {
     const facts = newsroom.facts(source)
     if (!facts) return []
-    const anchors = newsroom.archive.graph.links(source).filter(({to}) => to === id).map(({anchor}) => anchor)
+    const anchors = newsroom.linksFrom(source).filter(({to}) => to === id).map(({anchor}) => anchor)
     return [{...facts, anchors, ...sentenceWith(newsroom.text(source), anchors[0] ?? '')}]
   })
   const byDate = sources.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || (a.id < b.id ? -1 : 1))

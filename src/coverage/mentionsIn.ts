@@ -3,6 +3,7 @@ import type {Place} from '../briefing/finding.ts'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {mentionFeatureNames, possibleMentions, probabilityOf, type MentionFeatureName, type PossibleMention} from '../related/mentions.ts'
 import {mentionThreshold} from '../related/weights.ts'
+import {overlaps} from '../text/spans.ts'
 import {citedIn, isRunningText, queryOf, takenIn} from './draft.ts'
 import type {Newsroom} from './newsroom.ts'
 import type {StoryKind} from './storyOf.ts'
@@ -35,7 +36,7 @@ export function mentionsIn(brief: Brief, document: unknown, newsroom: Newsroom, 
   const own = brief.id ?? ''
   const dismissed = newsroom.dismissed(own)
   const {cites: _cites, ...query} = queryOf(brief, document, now)
-  const likeliest = new Map<string, MentionPlace & {readonly section: Section}>()
+  const readings: (MentionPlace & {readonly section: Section})[] = []
   for (const possible of possibleMentions(newsroom.archive, {...query, passages, without: new Set([own, ...dismissed])})) {
     const {within: section, paragraph} = passages[possible.passage]!
     const facts = newsroom.facts(possible.id)
@@ -43,12 +44,20 @@ export function mentionsIn(brief: Brief, document: unknown, newsroom: Newsroom, 
     if (probability < threshold || !facts?.isPublic) continue
     if (facts.kind === 'subject' && !newsroom.linksSubjects) continue
     const span = {start: paragraph.start + possible.start, end: paragraph.start + possible.end}
-    const key = `${section.key} ${span.start}`
-    const known = likeliest.get(key)
-    if (!known || probability > known.probability) likeliest.set(key, {section, place: placeIn(section, span), target: possible.id, probability})
+    readings.push({section, place: placeIn(section, span), target: possible.id, probability})
   }
-  const all = [...likeliest.values()].sort((a, b) => a.place.start - b.place.start)
+  const all = apart(readings).sort((a, b) => a.place.start - b.place.start)
   return brief.sections.filter((section) => !isEmpty(section)).flatMap((section) => firstAndFew(section, all.filter((mention) => mention.section === section), contract))
+}
+
+/** Of readings that share words the surer, of equally sure ones the longer. */
+function apart<Reading extends MentionPlace & {readonly section: Section}>(readings: readonly Reading[]): Reading[] {
+  const length = ({place}: Reading) => place.end - place.start
+  const kept: Reading[] = []
+  for (const reading of [...readings].sort((a, b) => b.probability - a.probability || length(b) - length(a) || a.place.start - b.place.start)) {
+    if (!kept.some((other) => other.section === reading.section && overlaps(other.place, reading.place))) kept.push(reading)
+  }
+  return kept
 }
 
 const at = Object.fromEntries(mentionFeatureNames.map((name, index) => [name, index])) as Record<MentionFeatureName, number>
@@ -59,10 +68,9 @@ const at = Object.fromEntries(mentionFeatureNames.map((name, index) => [name, in
  */
 function likelihoodOf(possible: PossibleMention, kind: StoryKind): number {
   const feature = (name: MentionFeatureName) => possible.features[at[name]]!
-  const isOwnName = feature('title') > 0 || feature('name') > 0
-  const isSeveralWords = feature('words') > 1.5 / 6
   const learned = probabilityOf(possible)
-  if (!isOwnName || !isSeveralWords || feature('shareOfUses') < 0.6) return learned
+  const isOwnName = possible.curated || feature('title') > 0
+  if (!isOwnName || feature('words') <= 1.5 / 6 || feature('shareOfUses') < 0.6) return learned
   return Math.max(learned, kind === 'subject' ? 0.5 : 0.8)
 }
 

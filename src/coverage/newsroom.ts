@@ -1,5 +1,6 @@
 import type {Corpus, CorpusEntry} from '../briefing/corpus.ts'
 import {Archive} from '../related/archive.ts'
+import type {StoryLink} from '../related/story.ts'
 import {asString, isRecord, publishedId} from '../text/portableText.ts'
 import type {ProposalPlace} from './proposals.ts'
 import {asStory, factsOf, readStory, type StoredVersion, type StoryFacts} from './storyOf.ts'
@@ -98,6 +99,17 @@ export class Newsroom {
 
   text(id: string): string {
     return this.#speaking.get(id)?.text ?? ''
+  }
+
+  /** The links a story makes, in the order of its text. */
+  linksFrom(id: string): readonly StoryLink[] {
+    return this.#speaking.get(id)?.links ?? []
+  }
+
+  /** Ids of the stories that link to one. */
+  sourcesOf(id: string): string[] {
+    const slot = this.archive.slotEver(id)
+    return slot === undefined ? [] : this.archive.graph.sources(slot).map((source) => this.archive.idAt(source))
   }
 
   stories(): Iterable<StoredVersion> {

@@ -184,9 +184,9 @@ function sharedReasons(newsroom: Newsroom, ids: readonly string[], own: string):
 }
 
 /** How many stories cite both this one and one that the draft cites. */
-function citedTogether({archive}: Newsroom, id: string, cites: readonly string[]): number {
+function citedTogether(newsroom: Newsroom, id: string, cites: readonly string[]): number {
   const cited = new Set(cites)
-  return [...archive.graph.sources(id)].filter((source) => [...archive.graph.targets(source)].some((target) => cited.has(target))).length
+  return newsroom.sourcesOf(id).filter((source) => newsroom.linksFrom(source).some(({to}) => cited.has(to))).length
 }
 
 /** Whole days since a story's date when that is news: under two months, and not in the future. */
