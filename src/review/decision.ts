@@ -90,12 +90,9 @@ export function inOrder(decisions: readonly Decision[]): readonly Decision[] {
   return [...decisions].sort((a, b) => decisionNumber(a) - decisionNumber(b))
 }
 
-/** Acts that anyone may take back, because that only opens again what they closed: a check, a thread. */
-const reopened = new Set<Decision['act']>(['decline', 'resolve'])
-
-/** Whether someone may take a decision back: their own, and what is only opened again. */
+/** Whether someone may take a decision back: their own, or the closing of a thread, which that opens again. */
 export function mayWithdraw(target: Decision, actor: string): boolean {
-  return target.act !== 'withdraw' && (target.actor === actor || reopened.has(target.act))
+  return target.act !== 'withdraw' && (target.actor === actor || target.act === 'resolve')
 }
 
 /** The ids of decisions that were taken back by someone who may. */
