@@ -1,12 +1,12 @@
 import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
 import {structureTool} from 'sanity/structure'
-import {beatbook, withBeatbook} from './plugins/index.ts'
+import {beatbook, beatbookDocumentNode, withBeatbook} from './plugins/index.ts'
 import {studioEnvironment} from './studio/environment.ts'
 import {localWorkspace} from './studio/localWorkspace.ts'
 import {newsroomStructure} from './studio/structure.ts'
 
-const {projectId, dataset, lakeUrl, now} = studioEnvironment()
+const {projectId, dataset, lakeUrl, now, approvals} = studioEnvironment()
 const today = () => now ?? new Date().toISOString().slice(0, 10)
 
 export default defineConfig(
@@ -15,7 +15,11 @@ export default defineConfig(
     title: 'Newsroom',
     projectId,
     dataset,
-    plugins: [structureTool({title: 'Desk', structure: newsroomStructure(today)}), beatbook({now: today}), visionTool({title: 'Queries'})],
+    plugins: [
+      structureTool({title: 'Desk', structure: newsroomStructure(today), defaultDocumentNode: beatbookDocumentNode}),
+      beatbook({now: today, ...(approvals === undefined ? {} : {review: {approvals}})}),
+      visionTool({title: 'Queries'}),
+    ],
     ...(lakeUrl ? localWorkspace(lakeUrl) : {}),
   }),
 )

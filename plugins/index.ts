@@ -3,6 +3,7 @@ import {defineLocaleResourceBundle, definePlugin, useTranslation, type DocumentI
 import {beatbookTemplates, beatbookTypes} from '../schemas/index.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
 import type {BriefingContract} from '../src/contract/contractTypes.ts'
+import type {ReviewSettings} from '../src/review/index.ts'
 import {BriefingField, createBriefingInput} from './briefing/BriefingForm.tsx'
 import {createBriefingInspector} from './briefing/BriefingInspector.tsx'
 import {checkedTypes, createBriefingSession} from './briefing/briefingSession.ts'
@@ -11,7 +12,14 @@ import {createFindingMarks} from './briefing/FindingMarks.tsx'
 import {beatbookNamespace} from './i18n/namespace.ts'
 import {related} from './related/relatedPlugin.ts'
 import {createRelatedSession} from './related/relatedSession.ts'
+import {createBeatbookLayout} from './review/BeatbookContext.tsx'
+import {withReleaseCheck} from './review/releaseCheck.ts'
+import {createReviewActions} from './review/reviewActions.ts'
+import {createReviewBadge} from './review/reviewBadge.ts'
+import {createReviewInput} from './review/ReviewBanner.tsx'
+import {createReviewSession} from './review/reviewSession.ts'
 
+export {beatbookDocumentNode} from './review/reviewNode.ts'
 export {withBeatbook} from './withBeatbook.ts'
 
 /** What a newsroom can change about Beatbook. */
@@ -20,6 +28,11 @@ export interface BeatbookOptions {
   readonly contract?: BriefingContract
   /** Today as an ISO date (`YYYY-MM-DD`), for rules about age; the default is the editor's clock. */
   readonly now?: () => string
+  /**
+   * Who reviews, and how many approvals a document needs before it goes live: a number for beats and takes, or one per
+   * document type. The default is one, by a reviewer or an administrator; `{approvals: 0}` is a one-person newsroom.
+   */
+  readonly review?: ReviewSettings
 }
 
 /** Beatbook for Sanity Studio: the content model, the Briefing inspector, and the checks in the form and in the text. */
@@ -28,6 +41,9 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
   const now = options?.now ?? (() => new Date().toISOString().slice(0, 10))
   const session = createBriefingSession({contract, now})
   const relatedSession = createRelatedSession({contract, editors: session.editors, today: now})
+  const review = createReviewSession(session, options?.review ?? {})
+  const reviewActions = createReviewActions(review)
+  const reviewBadge = createReviewBadge(review)
   const briefingInspector: DocumentInspector = {
     name: 'beatbook-briefing',
     component: createBriefingInspector(session),
@@ -37,13 +53,20 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
     name: 'sanity-plugin-beatbook',
     plugins: [related(relatedSession)],
     schema: {
-      types: beatbookTypes({contract, checks: briefingChecks(session)}),
+      types: beatbookTypes({contract, checks: withReleaseCheck(briefingChecks(session), review)}),
       templates: (existing) => [...existing, ...beatbookTemplates],
     },
     form: {
-      components: {input: createBriefingInput(session), field: BriefingField, portableText: {plugins: createFindingMarks(session)}},
+      components: {
+        input: createReviewInput(review, createBriefingInput(session)),
+        field: BriefingField,
+        portableText: {plugins: createFindingMarks(session)},
+      },
     },
+    studio: {components: {layout: createBeatbookLayout(review)}},
     document: {
+      actions: (existing, {schemaType}) => (review.covers(schemaType) ? [...existing, ...reviewActions] : existing),
+      badges: (existing, {schemaType}) => (review.covers(schemaType) ? [...existing, reviewBadge] : existing),
       inspectors: (existing, {documentType}) =>
         checkedTypes.includes(documentType) ? [...existing, briefingInspector] : existing,
     },

@@ -10,6 +10,8 @@ export interface StudioEnvironment {
   readonly mailUrl?: string
   /** The newsroom's fixed clock as an ISO date, or undefined for the real one. */
   readonly now: string | undefined
+  /** How many approvals a beat or a take needs, as the lake's gate wants them; undefined for the plugin's default. */
+  readonly approvals?: number | undefined
 }
 
 export const localProjectId = 'beatbook'
@@ -25,13 +27,15 @@ export function studioEnvironment(): StudioEnvironment {
   const hosted = read('project-id', 'SANITY_STUDIO_PROJECT_ID')
   const now = read('now', 'BEATBOOK_NOW')
   const mailUrl = read('mail-url', 'BEATBOOK_MAIL_URL')
+  const given = read('approvals', 'BEATBOOK_APPROVALS')
+  const approvals = given === undefined ? undefined : Number(given)
   const siteUrl = read('site-url', 'BEATBOOK_SITE_URL') ?? 'http://localhost:3000'
   if (hosted && hosted !== localProjectId) {
     const dataset = read('dataset', 'SANITY_STUDIO_DATASET') ?? 'production'
-    return {projectId: hosted, dataset, lakeUrl: undefined, siteUrl, now}
+    return {projectId: hosted, dataset, lakeUrl: undefined, siteUrl, now, approvals}
   }
   const lakeUrl = read('lake-url', 'BEATBOOK_LAKE_URL') ?? 'http://localhost:3334'
-  return {projectId: localProjectId, dataset: localDataset, lakeUrl, siteUrl, mailUrl, now}
+  return {projectId: localProjectId, dataset: localDataset, lakeUrl, siteUrl, mailUrl, now, approvals}
 }
 
 function fromPage(name: string): string | undefined {

@@ -35,7 +35,7 @@ export async function runNewsroom({command, loadFaces, ready}: Newsroom): Promis
     const port = portsOf(settings, command)
     const lake = settings.hosted ? undefined : await startLake(settings, port.lake, running)
     const faces = await loadFaces()
-    const addresses = {lakeUrl: lake?.url, now: settings.now ?? lake?.now}
+    const addresses = {lakeUrl: lake?.url, now: settings.now ?? lake?.now, approvals: settings.approvals}
     const mail: Mail | undefined = lake && {}
     const site = await faces.serveSite(settings, addresses, port.site, mail)
     running.push(site)

@@ -59,6 +59,7 @@ export function withEnvironment(page: string, environment: StudioEnvironment): s
     'site-url': environment.siteUrl,
     'mail-url': environment.mailUrl,
     now: environment.now,
+    approvals: environment.approvals,
   }
   const tags = Object.entries(values)
     .filter(([, value]) => value !== undefined)

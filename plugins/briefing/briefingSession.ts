@@ -1,10 +1,18 @@
 import type {SanityClient} from '@sanity/client'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
-import {createLinter, createOutliner, type Finding, type LintReport, type Outliner} from '../../src/briefing/index.ts'
+import {createLinter, createOutliner, type Finding, type LintContext, type LintReport, type Outliner} from '../../src/briefing/index.ts'
 import {attest, type AsOf} from '../../src/briefing/attest.ts'
 import {freshness, type Freshness} from '../../src/briefing/freshness.ts'
 import type {ReadField} from '../../src/briefing/repair.ts'
-import {groundOf, sortFindings, type Decision, type DecisionPlace, type SortedFindings} from '../../src/review/index.ts'
+import {
+  groundOf,
+  reviewState,
+  sortFindings,
+  type Decision,
+  type DecisionPlace,
+  type OverriddenFinding,
+  type SortedFindings,
+} from '../../src/review/index.ts'
 import {createCorpusStore, type CorpusState, type CorpusStore} from './corpusStore.ts'
 import {createDecisionStore, type DecisionsState, type DecisionStore} from './decisionStore.ts'
 import {newKey} from './newKey.ts'
@@ -13,6 +21,8 @@ import {perDataset} from './perDataset.ts'
 
 /** The findings of one document, those set aside by a decision apart. */
 export interface BriefingReport extends SortedFindings {
+  /** Errors that a reviewer overrode with a reason. */
+  readonly overridden: readonly OverriddenFinding[]
   readonly notEvaluated: LintReport['notEvaluated']
 }
 
@@ -48,6 +58,14 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
   const reasons = new Map(linter.rules.map(({id, why}) => [id, why]))
   const contextOf = (corpus: CorpusState) => ({now: options.now(), ...(corpus.status === 'ready' ? {corpus: corpus.corpus} : {})})
 
+  function sorted(findings: readonly Finding[], decisions: readonly Decision[], document: object, context: LintContext): Omit<BriefingReport, 'notEvaluated'> {
+    if (!decisions.some(({act}) => act === 'override')) {
+      return {...sortFindings(findings, decisions, linter.readDocument(document, context)), overridden: []}
+    }
+    const {open, declined, overridden} = reviewState({document, decisions, findings, revisions: [], settings: {}, contract: options.contract})
+    return {open, declined, overridden}
+  }
+
   return {
     contract: options.contract,
     editors: createOpenEditors(),
@@ -59,7 +77,7 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
       const known = reports.get(document)
       if (known && known.corpus === corpus && known.now === context.now && known.decisions === decisions) return known.report
       const {findings, notEvaluated} = linter.report(document, context)
-      const report = {...sortFindings(findings, decisions, linter.readDocument(document, context)), notEvaluated}
+      const report = {...sorted(findings, decisions, document, context), notEvaluated}
       reports.set(document, {corpus, now: context.now, decisions, report})
       return report
     },

@@ -1,17 +1,34 @@
 import {createContext, useContext, type ReactNode} from 'react'
 import type {LayoutProps} from 'sanity'
 import type {ReviewSession} from './reviewSession.ts'
+import {createPublishGate, noGate, type UsePublishGate} from './publishGate.ts'
 
-const BeatbookContext = createContext<ReviewSession | null>(null)
+interface Beatbook {
+  /** Null when the workspace has no `beatbook()` among its plugins. */
+  readonly session: ReviewSession | null
+  readonly usePublishGate: UsePublishGate
+}
 
-/** Gives the parts of the Studio that the plugin cannot reach through its own components, such as actions, its session. */
+const BeatbookContext = createContext<Beatbook>({session: null, usePublishGate: noGate})
+
+/** Hands the plugin's session to what stands outside it: actions of the root configuration, views of the structure. */
 export function createBeatbookLayout(session: ReviewSession) {
+  const value = beatbookOf(session)
   return function BeatbookLayout(props: LayoutProps): ReactNode {
-    return <BeatbookContext.Provider value={session}>{props.renderDefault(props)}</BeatbookContext.Provider>
+    return <BeatbookContext.Provider value={value}>{props.renderDefault(props)}</BeatbookContext.Provider>
   }
 }
 
-/** The session of the workspace around; null when the workspace has no `beatbook()` among its plugins. */
+function beatbookOf(session: ReviewSession): Beatbook {
+  return {session, usePublishGate: createPublishGate(session)}
+}
+
+/** The session of the workspace around. */
 export function useReviewSession(): ReviewSession | null {
-  return useContext(BeatbookContext)
+  return useContext(BeatbookContext).session
+}
+
+/** What stands between a document and publishing it, in the workspace around. */
+export function useBeatbookGate(): UsePublishGate {
+  return useContext(BeatbookContext).usePublishGate
 }

@@ -23,49 +23,73 @@ export function Words({sentence, from, plain}: WordsProps): ReactNode {
   return (
     <span data-change={plain ? 'same' : sentence.change} style={moved ? style.moved : undefined}>
       {moved ? <Tag text={t(sentence.movedFrom! > sentence.movedTo! ? 'diff.movedUp' : 'diff.movedDown')} /> : null}
-      {wordRuns(sentence).map((run) => (
-        <Run key={run.offset} run={run} from={from} plain={plain} dim={!plain && sentence.change === 'same'} />
+      {stretches(wordRuns(sentence)).map((runs) => (
+        <Stretch key={runs[0]!.offset} runs={runs} from={from} plain={plain} dim={!plain && sentence.change === 'same'} />
       ))}
     </span>
   )
 }
 
-function Run({run, from, plain, dim}: {readonly run: WordRun; readonly from: number; readonly plain: boolean; readonly dim: boolean}): ReactNode {
+interface StretchProps {
+  /** Neighbours that changed alike. */
+  readonly runs: readonly WordRun[]
+  readonly from: number
+  readonly plain: boolean
+  readonly dim: boolean
+}
+
+function Stretch({runs, from, plain, dim}: StretchProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const {change, text, figure, link, linkBefore, at} = run
-  const place = at === undefined ? {} : {'data-at': from + at}
-  const words = link ? <span style={style.link}>{text}</span> : text
-  if (plain || change === 'same') {
-    return (
-      <span {...place} style={dim ? style.dim : undefined}>
-        {words}
-      </span>
-    )
-  }
+  const change = plain ? 'same' : runs[0]!.change
+  const words = runs.map((run) => <Run key={run.offset} run={run} from={from} marked={change !== 'same'} />)
   if (change === 'removed') {
     return (
-      <del style={{...style.removed, ...(figure ? style.figure : {})}}>
+      <del style={style.removed}>
         <span style={offScreen}>{t('diff.removed')} </span>
-        {text}
+        {words}
         <span style={offScreen}> {t('diff.end')} </span>
       </del>
     )
   }
+  if (change === 'added') {
+    return (
+      <ins style={style.added}>
+        <span style={offScreen}>{t('diff.added')} </span>
+        {words}
+        <span style={offScreen}> {t('diff.end')} </span>
+      </ins>
+    )
+  }
+  return <span style={dim ? style.dim : undefined}>{words}</span>
+}
+
+function Run({run, from, marked}: {readonly run: WordRun; readonly from: number; readonly marked: boolean}): ReactNode {
+  const {change, text, figure, link, linkBefore, at} = run
+  const place = at === undefined || change === 'removed' ? {} : {'data-at': from + at}
   return (
     <>
-      {change === 'added' ? (
-        <ins style={{...style.added, ...(figure ? style.figure : {})}}>
-          <span style={offScreen}>{t('diff.added')} </span>
-          <span {...place}>{words}</span>
-          <span style={offScreen}> {t('diff.end')} </span>
-        </ins>
-      ) : (
-        <span {...place}>{words}</span>
-      )}
-      {linkBefore ? <LinkTag change="removed" text={t('diff.linkRemoved', {title: linkBefore.title ?? linkBefore.target})} /> : null}
-      {link ? <LinkTag change="added" text={t('diff.linkAdded', {title: link.title ?? link.target, relation: link.relation ?? ''})} /> : null}
+      <span {...place} style={{...(link ? style.link : {}), ...(figure && marked ? style.figure : {})}}>
+        {text}
+      </span>
+      {marked && linkBefore ? <LinkTag change="removed" text={leadsTo(linkBefore)} /> : null}
+      {marked && link && change !== 'removed' ? <LinkTag change="added" text={leadsTo(link)} /> : null}
     </>
   )
+}
+
+function leadsTo({title, target, relation}: NonNullable<WordRun['link']>): string {
+  return [`→ ${title ?? target}`, relation].filter(Boolean).join(' · ')
+}
+
+/** Neighbours that changed alike, so that they are marked and announced as one. */
+function stretches(runs: readonly WordRun[]): readonly (readonly WordRun[])[] {
+  const found: WordRun[][] = []
+  for (const run of runs) {
+    const last = found.at(-1)
+    if (last?.[0]?.change === run.change && run.change !== 'relinked') last.push(run)
+    else found.push([run])
+  }
+  return found
 }
 
 function LinkTag({change, text}: {readonly change: 'added' | 'removed'; readonly text: string}): ReactNode {

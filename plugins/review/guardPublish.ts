@@ -11,13 +11,15 @@ import {
 import {checkedTypes} from '../briefing/briefingSession.ts'
 import {fieldTitle} from '../briefing/fieldTitle.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
+import {useBeatbookGate} from './BeatbookContext.tsx'
 
 const guardedActions = new Set(['publish', 'schedule'])
 const guards = new WeakMap<DocumentActionComponent, DocumentActionComponent>()
 
 /**
- * Closes publish and schedule while the brief has an error, and says which before the click. Made once per
- * action: a new function on each resolve would remount the action and lose its state.
+ * Closes publish and schedule, their shortcut included, while the form has an error or the text is not approved, and
+ * says why before the click. Made once per action: a new function on each resolve would remount the action and lose
+ * its state.
  */
 export function guardPublish(original: DocumentActionComponent): DocumentActionComponent {
   if (!original.action || !guardedActions.has(original.action)) return original
@@ -27,15 +29,23 @@ export function guardPublish(original: DocumentActionComponent): DocumentActionC
   const useGuarded: DocumentActionComponent = (props) => {
     const description = original(props)
     const {t} = useTranslation(beatbookNamespace)
+    const usePublishGate = useBeatbookGate()
+    const gate = usePublishGate(props)
     const {validation} = useValidationStatus(targetOf(props), props.type, true)
     const schemaType = useSchema().get(props.type)
     const blocking = checkedTypes.includes(props.type) ? validation.filter(({level}) => level === 'error') : []
-    const first = blocking.find(isOurs) ?? blocking[0]
-    if (!description || !first) return description
-    const field = schemaType?.jsonType === 'object' ? fieldTitle(schemaType, first.path) : ''
-    const message = isOurs(first) ? first.message : t('publish.field', {field, message: first.message.replace(/\.$/, '')})
-    const title = blocking.length === 1 ? message : t('publish.blocked', {message, count: blocking.length - 1})
-    return {...description, disabled: true, title}
+    const ordered = [...blocking.filter(isOurs), ...blocking.filter((marker) => !isOurs(marker))]
+    const messages = [
+      ...ordered.map((marker) => {
+        const field = schemaType?.jsonType === 'object' ? fieldTitle(schemaType, marker.path) : ''
+        return isOurs(marker) ? marker.message : t('publish.field', {field, message: marker.message.replace(/\.$/, '')})
+      }),
+      ...gate.reasons.filter(({message}) => !ordered.some((marker) => marker.message === message)).map(({message}) => message),
+    ]
+    const [message] = messages
+    if (!description || message === undefined) return description
+    const title = messages.length === 1 ? message : t('publish.blocked', {message, count: messages.length - 1})
+    return {...description, disabled: true, shortcut: null, title}
   }
   useGuarded.action = original.action
   useGuarded.displayName = `Guarded(${original.displayName ?? original.action})`

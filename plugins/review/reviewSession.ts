@@ -1,5 +1,6 @@
 import type {SanityClient} from '@sanity/client'
 import {
+  approvalsNeeded,
   reviewState,
   type Decision,
   type ReviewSettings,
@@ -31,6 +32,8 @@ export interface ReviewSources {
 export interface ReviewSession {
   readonly briefing: BriefingSession
   readonly settings: ReviewSettings
+  /** Whether documents of this type are checked, or need approval. */
+  covers(type: string): boolean
   revisions(client: SanityClient): RevisionStore
   titles(client: SanityClient): TitleStore
   words(client: SanityClient): WordStore
@@ -43,9 +46,10 @@ export function createReviewSession(briefing: BriefingSession, settings: ReviewS
   return {
     briefing,
     settings,
+    covers: (type) => checkedTypes.includes(type) || approvalsNeeded(settings, type) > 0,
     revisions: perDataset(createRevisionStore),
     titles: perDataset(createTitleStore),
-    words: perDataset((client) => createWordStore(client, checkedTypes)),
+    words: perDataset(createWordStore),
     state({id, document, published, decisions, revisions, report, words, names}) {
       const sources = [document, published, decisions, revisions, report, words.store, words.version, names]
       const last = known.get(id)
@@ -55,7 +59,7 @@ export function createReviewSession(briefing: BriefingSession, settings: ReviewS
         published: published ?? undefined,
         decisions,
         revisions,
-        findings: [...report.open, ...report.declined.map(({finding}) => finding)],
+        findings: [...report.open, ...[...report.declined, ...report.overridden].map(({finding}) => finding)],
         settings,
         contract: briefing.contract,
         isKnownWord: (word) => words.store.isKnown(word, id),

@@ -1,0 +1,43 @@
+import {sayEdits, type Edit} from '../../src/review/index.ts'
+import type {LiveReview} from './useReview.ts'
+
+type Translate = (key: string, values?: Record<string, unknown>) => string
+
+/** Where a document stands, in a line and what is behind it. */
+export interface Standing {
+  readonly title: string
+  readonly detail?: string
+  readonly tone: 'default' | 'primary' | 'positive' | 'caution'
+}
+
+export function standingOf({state, names, status}: Pick<LiveReview, 'state' | 'names' | 'status'>, t: Translate): Standing {
+  if (status === 'loading') return {title: t('state.loading'), tone: 'default'}
+  const name = (id: string) => names.get(id) ?? id
+  const {approval, approvals, submitted, requested, needed} = state
+  const title = t(`state.${state.state}`)
+  if (state.state === 'approved') {
+    const detail = t('state.approvedBy', {names: approvals.map(({actor}) => name(actor)).join(', ')})
+    const carried = approval && approval.edits.length > 0 ? ` ${t('state.carried', {edits: sayCarried(approval.edits, t)})}` : ''
+    return {title, detail: `${detail}${carried}`, tone: 'positive'}
+  }
+  if (state.state === 'changes-requested' && requested) {
+    return {title, detail: t('state.requestedBy', {name: name(requested.actor), reason: requested.reason ?? ''}), tone: 'caution'}
+  }
+  if (approval && !approval.stands && state.state !== 'published') {
+    const detail = t('state.void', {name: name(approval.decision.actor), edits: sayEdits(approval.edits)})
+    return {title: t('badge.void'), detail, tone: 'caution'}
+  }
+  if (state.state === 'in-review' && submitted) {
+    const have = needed > 1 ? ` ${t('state.have', {have: approvals.length, needed})}` : ''
+    return {title, detail: `${t('state.submittedBy', {name: name(submitted.actor)})}${have}`, tone: 'primary'}
+  }
+  return {title, tone: state.state === 'published' ? 'positive' : 'default'}
+}
+
+/** The edits an approval carries, one by one: typo "reguator" → "regulator"; a link added. */
+export function sayCarried(edits: readonly Edit[], t: Translate): string {
+  return edits
+    .map(({class: kind, before, after}) => (kind === 'typo' ? t('state.typo', {before, after}) : t('state.linkOnly')))
+    .filter((text, index, all) => all.indexOf(text) === index)
+    .join(', ')
+}
