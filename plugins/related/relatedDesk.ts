@@ -5,10 +5,11 @@ import {backtestNewsroom} from '../../src/coverage/backtestNewsroom.ts'
 import {coverageOf} from '../../src/coverage/coverageOf.ts'
 import type {Caret} from '../../src/coverage/draft.ts'
 import {linksOf} from '../../src/coverage/links.ts'
-import {Newsroom} from '../../src/coverage/newsroom.ts'
+import {Newsroom, type NewsroomRecords} from '../../src/coverage/newsroom.ts'
 import {proposalsFor} from '../../src/coverage/proposals.ts'
 import {searchStories} from '../../src/coverage/searchStories.ts'
 import {relatedToDraft, relatedToPassage, suggestedMentions} from '../../src/coverage/suggest.ts'
+import {SnapshotError} from '../../src/related/index.ts'
 import {createReader} from '../../src/text/reading.ts'
 import type {Answers, DraftChange, IndexState, RelatedRequest, RequestType, Sight} from './relatedMessages.ts'
 import type {SnapshotOwner, SnapshotStore} from './snapshotStore.ts'
@@ -19,6 +20,16 @@ export interface RelatedDesk {
     request: Extract<RelatedRequest, {type: Type}>,
     onProgress?: (share: number) => void,
   ): Promise<Answers[Type]>
+}
+
+/** The newsroom of a snapshot; undefined when there is none, or another engine wrote it. */
+function restored(records: NewsroomRecords | undefined): Newsroom | undefined {
+  try {
+    return records && Newsroom.of(records)
+  } catch (error) {
+    if (error instanceof SnapshotError) return undefined
+    throw error
+  }
 }
 
 type Progress = (share: number) => void
@@ -84,8 +95,7 @@ export function createRelatedDesk(snapshots: SnapshotStore): RelatedDesk {
     async open({dataset, user, contract: given}) {
       contract = given
       owner = {dataset, user}
-      const records = await snapshots.read(owner)
-      newsroom = records ? Newsroom.of(records) : new Newsroom()
+      newsroom = restored(await snapshots.read(owner)) ?? new Newsroom()
       return state()
     },
     change({put, remove}) {

@@ -1,7 +1,7 @@
 import type {NewsroomRecords} from '../../src/coverage/newsroom.ts'
 
 /** Raised whenever what a snapshot holds changes; one of another version is discarded. */
-const snapshotVersion = 2
+const snapshotVersion = 3
 const databaseName = 'beatbook-related'
 const storeName = 'snapshots'
 /** Stories per record: one record per story is slow to write, one for all of them holds the thread too long. */
@@ -38,7 +38,8 @@ export function createSnapshotStore(factory: IDBFactory): SnapshotStore {
         const head: unknown = await request(database.transaction(storeName).objectStore(storeName).get(headKey(owner)))
         if (head === undefined) return undefined
         const chunks: unknown[] = isHead(head) ? await request(database.transaction(storeName).objectStore(storeName).getAll(chunkRange(owner))) : []
-        const records = isHead(head) ? recordsOf(head, owner, chunks) : undefined
+        const archive: unknown = await request(database.transaction(storeName).objectStore(storeName).get(archiveKey(owner)))
+        const records = isHead(head) ? recordsOf(head, owner, chunks, archive) : undefined
         if (!records) await discard(database, owner)
         return records
       } finally {
@@ -54,6 +55,7 @@ export function createSnapshotStore(factory: IDBFactory): SnapshotStore {
         const store = transaction.objectStore(storeName)
         store.delete(IDBKeyRange.bound(`${owner.dataset}\n`, `${owner.dataset}\n\uffff`))
         store.put(head, headKey(owner))
+        store.put(records.archive, archiveKey(owner))
         chunks.forEach((chunk, index) => store.put(chunk, chunkKey(owner, index)))
         await done(transaction)
       } finally {
@@ -72,23 +74,26 @@ export const noSnapshots: SnapshotStore = {
 }
 
 const headKey = ({dataset, user}: SnapshotOwner) => `${dataset}\n${user}`
+const archiveKey = (owner: SnapshotOwner) => `${headKey(owner)}\tarchive`
 const chunkKey = (owner: SnapshotOwner, index: number) => `${headKey(owner)}\n${String(index).padStart(6, '0')}`
 const chunkRange = (owner: SnapshotOwner) => IDBKeyRange.bound(`${headKey(owner)}\n`, `${headKey(owner)}\n\uffff`)
 
 /** Parts the records into texts, and says what they must add up to. */
-export function pack({versions, feedback, proposals}: NewsroomRecords): {chunks: string[]; checksum: string} {
+function pack({versions, feedback, proposals}: NewsroomRecords): {chunks: string[]; checksum: string} {
   const chunks = [JSON.stringify(feedback), JSON.stringify(proposals)]
   for (let from = 0; from < versions.length; from += chunkLength) chunks.push(JSON.stringify(versions.slice(from, from + chunkLength)))
   return {chunks, checksum: checksumOf(chunks)}
 }
 
-function recordsOf(head: Head, owner: SnapshotOwner, chunks: readonly unknown[]): NewsroomRecords | undefined {
+function recordsOf(head: Head, owner: SnapshotOwner, chunks: readonly unknown[], archive: unknown): NewsroomRecords | undefined {
   const isOurs = head.version === snapshotVersion && head.dataset === owner.dataset && head.user === owner.user
   if (!isOurs || chunks.length !== head.chunks || !chunks.every((chunk) => typeof chunk === 'string')) return undefined
-  if (checksumOf(chunks) !== head.checksum) return undefined
+  if (checksumOf(chunks) !== head.checksum || !(archive instanceof Uint8Array)) return undefined
   const [feedback = '[]', proposals = '[]', ...versions] = chunks
   // The checksum says that these are the very texts `pack` made.
   return {
+    // Its own reader tells whether it is whole.
+    archive: archive as Uint8Array<ArrayBuffer>,
     feedback: JSON.parse(feedback) as NewsroomRecords['feedback'],
     proposals: JSON.parse(proposals) as NewsroomRecords['proposals'],
     versions: versions.flatMap((chunk) => JSON.parse(chunk) as NewsroomRecords['versions']),
@@ -114,6 +119,7 @@ async function discard(database: IDBDatabase, owner: SnapshotOwner): Promise<voi
   const transaction = database.transaction(storeName, 'readwrite')
   transaction.objectStore(storeName).delete(headKey(owner))
   transaction.objectStore(storeName).delete(chunkRange(owner))
+  transaction.objectStore(storeName).delete(archiveKey(owner))
   await done(transaction)
 }
 

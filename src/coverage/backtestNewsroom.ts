@@ -27,7 +27,7 @@ export interface BacktestReport {
  */
 export function backtestNewsroom(newsroom: Newsroom, limit: number, onProgress: (share: number) => void): BacktestReport {
   const versions = [...newsroom.stories()]
-  const documents = versions.map(documentOf)
+  const documents = versions.map((version) => documentOf(version, newsroom.text(version.entry.id)))
   const links = versions.flatMap((version, index) => linksOf(version, documents[index]!))
   const expected = Math.min(limit, new Set(links.map(({from}) => from)).size) + Math.min(limit, links.length)
   let asked = 0
@@ -76,10 +76,10 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole
 }
 
-function documentOf(version: StoredVersion): LinkedDocument {
-  const {links: _links, ...story} = asStory(version)
+function documentOf(version: StoredVersion, text: string): LinkedDocument {
+  const {links: _links, ...story} = asStory({...version, text})
   // Subjects and clusters have no date, and were there before every story.
-  return {...story, date: story.date ?? 0, paragraphs: version.text.split('\n\n')}
+  return {...story, date: story.date ?? 0, paragraphs: text.split('\n\n')}
 }
 
 /** Every link with the paragraph it stands in; words that stand in several are taken where they stand first. */

@@ -30,6 +30,9 @@ export interface StoredProposal {
 
 /** What a newsroom holds, as plain data: enough to make the same newsroom again. */
 export interface NewsroomRecords {
+  /** The archive as `Archive.serialise` gives it. */
+  readonly archive: Uint8Array<ArrayBuffer>
+  /** Texts that the archive holds are left out here. */
   readonly versions: readonly StoredVersion[]
   readonly feedback: readonly StoredFeedback[]
   readonly proposals: readonly StoredProposal[]
@@ -40,13 +43,17 @@ export interface NewsroomRecords {
  * suggestions. It follows stored documents: of a story both published and in draft the published one speaks.
  */
 export class Newsroom {
-  readonly archive = new Archive()
+  readonly archive: Archive
   readonly #versions = new Map<string, StoredVersion>()
   readonly #speaking = new Map<string, StoredVersion>()
   readonly #feedback = new Map<string, StoredFeedback>()
   readonly #proposals = new Map<string, StoredProposal>()
   #corpus: Corpus | undefined
   #linksSubjects: boolean | undefined
+
+  constructor(archive = new Archive()) {
+    this.archive = archive
+  }
 
   /** How many stories there are. */
   get size(): number {
@@ -76,13 +83,20 @@ export class Newsroom {
   }
 
   records(): NewsroomRecords {
-    return {versions: [...this.#versions.values()], feedback: [...this.#feedback.values()], proposals: [...this.#proposals.values()]}
+    const isSpeaking = (version: StoredVersion) => this.#speaking.get(version.entry.id) === version
+    return {
+      archive: this.archive.serialise(),
+      versions: [...this.#versions.values()].map((version) => (isSpeaking(version) ? {...version, text: ''} : version)),
+      feedback: [...this.#feedback.values()],
+      proposals: [...this.#proposals.values()],
+    }
   }
 
-  /** The newsroom that `records()` were taken from. */
-  static of({versions, feedback, proposals}: NewsroomRecords): Newsroom {
-    const newsroom = new Newsroom()
-    for (const version of versions) newsroom.#putVersion(version)
+  /** The newsroom that `records()` were taken from. @throws SnapshotError when the archive in them cannot be read. */
+  static of({archive, versions, feedback, proposals}: NewsroomRecords): Newsroom {
+    const newsroom = new Newsroom(Archive.deserialise(archive))
+    for (const version of versions) newsroom.#versions.set(version.storedId, version)
+    for (const version of versions) newsroom.#speaking.set(version.entry.id, newsroom.#speakingOf(version.entry.id)!)
     for (const entry of feedback) newsroom.#feedback.set(entry.storedId, entry)
     for (const entry of proposals) newsroom.#proposals.set(entry.storedId, entry)
     return newsroom
@@ -98,7 +112,7 @@ export class Newsroom {
   }
 
   text(id: string): string {
-    return this.#speaking.get(id)?.text ?? ''
+    return this.archive.text(id)
   }
 
   /** The links a story makes, in the order of its text. */
@@ -157,8 +171,10 @@ export class Newsroom {
   /** Brings a story up to date with its stored versions. */
   #settle(id: string): void {
     const before = this.#speaking.get(id)
-    const speaks = this.#versions.get(id) ?? this.#versions.get(`drafts.${id}`)
+    const speaks = this.#speakingOf(id)
     if (speaks === before) return
+    // One that falls silent may speak again, and then its text is wanted back.
+    if (before?.text === '' && this.#versions.get(before.storedId) === before) this.#versions.set(before.storedId, {...before, text: this.archive.text(id)})
     this.#corpus = undefined
     this.#linksSubjects = undefined
     if (speaks) {
@@ -168,6 +184,10 @@ export class Newsroom {
       this.#speaking.delete(id)
       this.archive.remove(id)
     }
+  }
+
+  #speakingOf(id: string): StoredVersion | undefined {
+    return this.#versions.get(id) ?? this.#versions.get(`drafts.${id}`)
   }
 
   #putFeedback(document: Readonly<Record<string, unknown>>): void {
