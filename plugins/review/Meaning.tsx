@@ -16,7 +16,8 @@ interface MeaningProps {
 /** What the changes mean, before how they are worded: one line, then each change of substance. */
 export function Meaning({items, nameOf, isNew}: MeaningProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const substance = items.filter(({kind}) => kind !== 'wording')
+  // Sentences and fields follow below, word by word.
+  const substance = items.filter(({kind}) => kind !== 'wording' && kind !== 'field')
   const line = isNew ? t('meaning.new') : items.length === 0 ? t('meaning.none') : summaryLine(items)
   return (
     <Stack as="section" gap={4} aria-label={t('meaning.title')}>

@@ -107,6 +107,7 @@ function OpenReview({session, versions}: {readonly session: ReviewSession; reado
             />
             <ReviewText
               diff={diff}
+              contract={contract}
               before={before}
               after={after}
               nameOf={nameOf}

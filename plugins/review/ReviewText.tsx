@@ -1,6 +1,7 @@
 import {Card, Stack, Text} from '@sanity/ui'
 import type {ReactNode} from 'react'
 import {useTranslation} from 'sanity'
+import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import type {DecisionPlace, SemanticDiff, Thread} from '../../src/review/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {FieldChanges} from './FieldChanges.tsx'
@@ -10,6 +11,7 @@ import type {SideText} from './useSide.ts'
 
 interface ReviewTextProps {
   readonly diff: SemanticDiff | undefined
+  readonly contract: BriefingContract
   readonly before: SideText
   readonly after: SideText
   /** Headings by section key, names by field. */
@@ -22,7 +24,7 @@ interface ReviewTextProps {
 }
 
 /** The comparison itself: meaning, fields, then section by section. */
-export function ReviewText({diff, before, after, nameOf, document, threads, onComment, onOpenThread}: ReviewTextProps): ReactNode {
+export function ReviewText({diff, contract, before, after, nameOf, document, threads, onComment, onOpenThread}: ReviewTextProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const failed = before.status === 'failed' ? before : after.status === 'failed' ? after : undefined
   if (failed) return <Message text={t('compare.failed', {reason: failed.reason})} tone="caution" />
@@ -38,6 +40,7 @@ export function ReviewText({diff, before, after, nameOf, document, threads, onCo
           <SectionChanges
             key={section.section}
             diff={section}
+            ofItems={contract.sections.some(({key, kind}) => key === section.section && kind === 'watch')}
             isNew={isNew}
             document={document}
             threads={threads}

@@ -14,6 +14,8 @@ import {Words} from './Words.tsx'
 
 interface SectionChangesProps {
   readonly diff: SectionDiff
+  /** Whether its paragraphs are items of a list. */
+  readonly ofItems: boolean
   /** The text on the right-hand side, in which comments find their place; undefined when it is not the one under review. */
   readonly document: unknown
   readonly isNew: boolean
@@ -23,9 +25,9 @@ interface SectionChangesProps {
 }
 
 /** One section, paragraph by paragraph: what changed in full, what did not behind a line that says how much. */
-export function SectionChanges({diff, isNew, ...rest}: SectionChangesProps): ReactNode {
+export function SectionChanges({diff, ofItems, isNew, ...rest}: SectionChangesProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const paragraphs = useMemo(() => paragraphsOf(diff), [diff])
+  const paragraphs = useMemo(() => paragraphsOf(diff, ofItems), [diff, ofItems])
   const stretches = useMemo(() => stretchesOf(paragraphs, isNew), [paragraphs, isNew])
   return (
     <Stack as="section" gap={3} data-section={diff.section} aria-label={diff.heading}>
@@ -57,7 +59,7 @@ export function SectionChanges({diff, isNew, ...rest}: SectionChangesProps): Rea
   )
 }
 
-interface ParagraphRowProps extends Omit<SectionChangesProps, 'diff'> {
+interface ParagraphRowProps extends Omit<SectionChangesProps, 'diff' | 'ofItems'> {
   readonly section: string
   readonly paragraph: DiffParagraph
 }

@@ -20,6 +20,16 @@ test('groups sentences by the paragraph they stand in now, and keeps removed one
   ])
 })
 
+test('an item of a list that is gone stands for itself', () => {
+  const paragraphs = paragraphsOf({sentences: [gone('Will it hold?', 0), gone('Since when?', 0), gone('Who pays?', 1), same('Where to?', 0), fresh('Why?', 1)]}, true)
+  expect(paragraphs.map(({index, sentences}) => [index, sentences.length])).toEqual([
+    [undefined, 2],
+    [undefined, 1],
+    [0, 1],
+    [1, 1],
+  ])
+})
+
 test('a paragraph where nothing changed says so', () => {
   expect(paragraphsOf({sentences: [same('One.', 0)]})[0]?.changed).toBe(false)
   expect(paragraphsOf({sentences: [{...same('One.', 0), movedFrom: 2, movedTo: 0}]})[0]?.changed).toBe(true)

@@ -20,15 +20,19 @@ export interface DiffParagraph {
   readonly changed: boolean
 }
 
-export function paragraphsOf({sentences}: Pick<SectionDiff, 'sentences'>): readonly DiffParagraph[] {
-  const groups: {index: number | undefined; sentences: SentenceDiff[]}[] = []
+/** @param ofItems whether each paragraph is an item of a list, so that one that is gone stands for itself. */
+export function paragraphsOf({sentences}: Pick<SectionDiff, 'sentences'>, ofItems = false): readonly DiffParagraph[] {
+  const groups: {index: number | undefined; gone: number | undefined; sentences: SentenceDiff[]}[] = []
   for (const sentence of sentences) {
     const last = groups.at(-1)
-    const index = sentence.change === 'removed' ? undefined : sentence.paragraph
-    if (last && (index === undefined || last.index === undefined || last.index === index)) {
+    const removed = sentence.change === 'removed'
+    const index = removed ? undefined : sentence.paragraph
+    const gone = removed ? sentence.paragraph : undefined
+    const joins = ofItems ? last?.index === index && last?.gone === gone : index === undefined || last?.index === undefined || last.index === index
+    if (last && joins) {
       last.sentences.push(sentence)
       last.index ??= index
-    } else groups.push({index, sentences: [sentence]})
+    } else groups.push({index, gone, sentences: [sentence]})
   }
   return groups.map(({index, sentences: group}) => {
     const placed: PlacedSentence[] = []
