@@ -1,5 +1,5 @@
 import {Card, Stack, Text} from '@sanity/ui'
-import {useState, type ReactNode} from 'react'
+import {useEffect, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import type {RelatedCard, RelatedList as List} from '../../src/coverage/suggest.ts'
 import type {OpenDocument} from '../briefing/openDocument.ts'
@@ -23,6 +23,7 @@ interface RelatedListProps {
 export function RelatedList({session, document, linking, list, isReady}: RelatedListProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const [refused, setRefused] = useState<{id: string; why: LinkRefusal}>()
+  useMeasured(session, document.id, list)
   if (!list || !isReady) return null
   const selection = selectedWords(session, document)
 
@@ -68,6 +69,14 @@ export function RelatedList({session, document, linking, list, isReady}: Related
       )}
     </>
   )
+}
+
+/** From the question to the list on the screen, as a measure of the browser's. */
+function useMeasured({sights}: RelatedSession, documentId: string, list: List | undefined): void {
+  useEffect(() => {
+    const {asked} = sights.get(documentId)
+    if (list && asked !== undefined) performance.measure('beatbook:related:shown', {start: asked, end: performance.now()})
+  }, [sights, documentId, list])
 }
 
 function shortened(text: string): string {

@@ -10,6 +10,8 @@ export interface SightState {
   readonly sight: Sight | undefined
   /** The document's value that `sight` is about; a newer one is on its way when the form's is another. */
   readonly document: object | undefined
+  /** When it was asked for, on the page's clock: for measuring how long until it is on the screen. */
+  readonly asked?: number
   readonly failure?: string
 }
 
@@ -67,7 +69,7 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number):
     try {
       const sight = await answer
       measure('beatbook:related:answer', started)
-      if (open.get(id) === entry) become(id, {sight, document})
+      if (open.get(id) === entry) become(id, {sight, document, asked: started})
     } catch (error) {
       entry.sent = undefined
       if (open.get(id) === entry) become(id, {...(states.get(id) ?? nothing), failure: error instanceof Error ? error.message : String(error)})

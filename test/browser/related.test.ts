@@ -1,7 +1,7 @@
 import type {Page, Request} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {clientAs} from './approve.ts'
-import {card, focusedText, seriousIssues, soon, writeAtEnd} from './briefingPage.ts'
+import {card, seriousIssues, soon, writeAtEnd} from './briefingPage.ts'
 import {launchBrowser, signIn, type TestBrowser} from './browser.ts'
 import {mentions, openRelated, relatedCards, relatedPanel, storiesListed, typedSince} from './relatedPage.ts'
 import {startNewsroom, type Newsroom} from './startNewsroom.ts'
@@ -54,7 +54,7 @@ test('nothing is asked of the network for a suggestion', async () => {
 
 test('Tab links the words under the caret, keeps them and the caret, and one undo takes the link back', async () => {
   const before = await currentState().innerText()
-  await caretInto(name, 6)
+  await caretInto(name, 8)
   await writer.keyboard.press('Tab')
   await mentions(writer, 'currentState', name).waitFor({state: 'detached'})
   await linkOn(name).waitFor()
@@ -77,7 +77,7 @@ test('Tab links the words under the caret, keeps them and the caret, and one und
 })
 
 test('Escape leaves these words alone', async () => {
-  await caretInto(name, 6)
+  await caretInto(name, 9)
   await writer.keyboard.press('Escape')
   await mentions(writer, 'currentState', name).waitFor({state: 'detached'})
   await expect.poll(() => writer.locator('[data-beatbook-said]').innerText()).toBe(`"${name}" stays as it is.`)
@@ -163,6 +163,7 @@ async function caretInto(words: string, characters: number): Promise<void> {
 }
 
 async function caretIn(path: string, words: string, characters: number): Promise<void> {
+  const before = await asked()
   await prose(writer, path).evaluate(
     (element, {wanted, offset}) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
@@ -174,7 +175,13 @@ async function caretIn(path: string, words: string, characters: number): Promise
     },
     {wanted: words, offset: characters},
   )
-  await expect.poll(() => focusedText(writer)).not.toBe('')
+  // The editor hears of the caret a moment later, and then asks about it.
+  await expect.poll(asked, soon).toBeGreaterThan(before)
+}
+
+/** How many questions the index has been asked so far. */
+function asked(): Promise<number> {
+  return writer.evaluate(() => performance.getEntriesByName('beatbook:related:ask').length)
 }
 
 /** A link in Current state over these words. */
