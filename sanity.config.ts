@@ -6,7 +6,7 @@ import {studioEnvironment} from './studio/environment.ts'
 import {localWorkspace} from './studio/localWorkspace.ts'
 import {newsroomStructure} from './studio/structure.ts'
 
-const {projectId, dataset, lakeUrl, now, approvals} = studioEnvironment()
+const {projectId, dataset, lakeUrl, siteUrl, mailUrl, now, approvals} = studioEnvironment()
 const today = () => now ?? new Date().toISOString().slice(0, 10)
 
 export default defineConfig(
@@ -17,7 +17,11 @@ export default defineConfig(
     dataset,
     plugins: [
       structureTool({title: 'Desk', structure: newsroomStructure(today), defaultDocumentNode: beatbookDocumentNode}),
-      beatbook({now: today, ...(approvals === undefined ? {} : {review: {approvals}})}),
+      beatbook({
+        now: today,
+        email: {site: siteUrl, ...(mailUrl ? {mailUrl} : {})},
+        ...(approvals === undefined ? {} : {review: {approvals}}),
+      }),
       visionTool({title: 'Queries'}),
     ],
     ...(lakeUrl ? localWorkspace(lakeUrl) : {}),

@@ -1,4 +1,5 @@
 import {BookIcon} from '@sanity/icons/Book'
+import {EnvelopeIcon} from '@sanity/icons/Envelope'
 import {defineLocaleResourceBundle, definePlugin, useTranslation, type DocumentInspector, type PluginOptions} from 'sanity'
 import {beatbookTemplates, beatbookTypes} from '../schemas/index.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
@@ -9,6 +10,7 @@ import {createBriefingInspector} from './briefing/BriefingInspector.tsx'
 import {checkedTypes, createBriefingSession} from './briefing/briefingSession.ts'
 import {briefingChecks} from './briefing/checks.ts'
 import {createFindingMarks} from './briefing/FindingMarks.tsx'
+import {createEditionsInspector} from './editions/EditionsInspector.tsx'
 import {beatbookNamespace} from './i18n/namespace.ts'
 import {related} from './related/relatedPlugin.ts'
 import {createRelatedSession} from './related/relatedSession.ts'
@@ -26,6 +28,8 @@ export {withBeatbook} from './withBeatbook.ts'
 export interface BeatbookOptions {
   /** The briefing structure; the default is Beatbook's own. */
   readonly contract?: BriefingContract
+  /** The briefing, by email: the site's address for links, and where the mailroom answers (left out, there is none). */
+  readonly email?: {readonly site: string; readonly mailUrl?: string}
   /** Today as an ISO date (`YYYY-MM-DD`), for rules about age; the default is the editor's clock. */
   readonly now?: () => string
   /**
@@ -49,6 +53,11 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
     component: createBriefingInspector(session),
     useMenuItem: useBriefingMenuItem,
   }
+  const editionsInspector: DocumentInspector = {
+    name: 'beatbook-editions',
+    component: createEditionsInspector({contract, ...options?.email}),
+    useMenuItem: useEditionsMenuItem,
+  }
   return {
     name: 'sanity-plugin-beatbook',
     plugins: [related(relatedSession)],
@@ -68,7 +77,9 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
       actions: (existing, {schemaType}) => (review.covers(schemaType) ? [...existing, ...reviewActions] : existing),
       badges: (existing, {schemaType}) => (review.covers(schemaType) ? [...existing, reviewBadge] : existing),
       inspectors: (existing, {documentType}) =>
-        checkedTypes.includes(documentType) ? [...existing, briefingInspector] : existing,
+        checkedTypes.includes(documentType)
+          ? [...existing, briefingInspector, ...(documentType === 'beat' ? [editionsInspector] : [])]
+          : existing,
     },
     i18n: {
       bundles: [
@@ -85,4 +96,9 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
 function useBriefingMenuItem() {
   const {t} = useTranslation(beatbookNamespace)
   return {title: t('inspector.title'), icon: BookIcon, showAsAction: true}
+}
+
+function useEditionsMenuItem() {
+  const {t} = useTranslation(beatbookNamespace)
+  return {title: t('editions.title'), icon: EnvelopeIcon, showAsAction: false}
 }

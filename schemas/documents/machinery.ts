@@ -105,8 +105,11 @@ export const edition = defineType({
   fields: [
     text('document', 'Beat'),
     text('revision', 'Revision'),
+    defineField({name: 'kind', title: 'Whole brief or changes', type: 'string', options: {list: ['full', 'changes']}}),
     text('subject', 'Subject line'),
     moment('sentAt', 'Sent'),
+    text('by', 'By'),
+    defineField({name: 'bytes', title: 'Bytes of HTML', type: 'number'}),
     defineField({name: 'recipients', title: 'Recipients', type: 'number'}),
     defineField({
       name: 'sections',

@@ -32,6 +32,7 @@ test('tells how many read a beat, and by which way mail goes', async () => {
     subscribers: {confirmed: 2, waiting: 1},
     editions: [],
     last: null,
+    blocked: [],
   })
 })
 

@@ -4,6 +4,7 @@ import {z} from 'zod'
 import type {Deliveries, EditionStatus} from './deliveries.ts'
 import {EditionRefusal, maySend, type createEditions} from './editions.ts'
 import {whoIs, type LakeClient, type Person} from './lakeClient.ts'
+import type {createSendGate} from './sendGate.ts'
 import type {Subscribers} from './subscribers.ts'
 import type {Transport} from './transport.ts'
 
@@ -12,6 +13,7 @@ interface Options {
   readonly subscribers: Subscribers
   readonly deliveries: Deliveries
   readonly editions: ReturnType<typeof createEditions>
+  readonly gate: ReturnType<typeof createSendGate>
   readonly transport: Transport
   readonly site: string
   readonly log: (line: string) => void
@@ -25,7 +27,7 @@ type Env = {Variables: {person: Person; client: LakeClient}}
 const kind = z.enum(['full', 'changes'])
 
 /** The editors' side, for the Studio. Every request carries the caller's token of the lake; roles are checked here. */
-export function createDesk({lake, subscribers, deliveries, editions, transport, site, log}: Options): Hono<Env> {
+export function createDesk({lake, subscribers, deliveries, editions, gate, transport, site, log}: Options): Hono<Env> {
   const app = new Hono<Env>()
 
   app.use(
@@ -42,7 +44,7 @@ export function createDesk({lake, subscribers, deliveries, editions, transport, 
     }),
   )
 
-  app.get(`${deskPath}/beats/:beat`, (context) => {
+  app.get(`${deskPath}/beats/:beat`, async (context) => {
     const beat = context.req.param('beat')
     const person = context.get('person')
     return context.json({
@@ -53,6 +55,7 @@ export function createDesk({lake, subscribers, deliveries, editions, transport, 
       subscribers: subscribers.counts(beat),
       last: editions.last(beat) ?? null,
       editions: deliveries.editions(beat).map((edition) => summary(edition)),
+      blocked: (await gate(context.get('client'), beat)).reasons,
     })
   })
 

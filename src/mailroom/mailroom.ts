@@ -114,7 +114,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
   const gate = createSendGate({contract, today: options.today ?? (() => now().toISOString().slice(0, 10)), review: options.review})
   const editions = createEditions({deliveries, gate, contract, transport, clock, secrets, site, begin})
   const limit = createRateLimit({most: 20, within: 3_600_000, now: () => clock.now()})
-  const desk = createDesk({lake, subscribers, deliveries, editions, transport, site, log})
+  const desk = createDesk({lake, subscribers, deliveries, editions, gate, transport, site, log})
   desk.route('/', createOutboxPages(outbox))
 
   for (const id of deliveries.recover()) begin(id)

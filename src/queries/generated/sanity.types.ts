@@ -37,8 +37,11 @@ export type BeatbookEdition = {
   _rev: string;
   document?: string;
   revision?: string;
+  kind?: "full" | "changes";
   subject?: string;
   sentAt?: string;
+  by?: string;
+  bytes?: number;
   recipients?: number;
   sections?: Array<string>;
 };
