@@ -344,8 +344,6 @@ export default {
   'backtest.threshold': 'Probability from which a mention is shown',
   'backtest.basis': '{{links}} links among {{stories}} stories; {{asked}} questions.',
   'backtest.few': 'Too few links to rely on these shares.',
-  'publish.blocked_one': '{{message}} And {{count}} more thing blocks publishing; see Briefing.',
-  'publish.blocked_other': '{{message}} And {{count}} more things block publishing; see Briefing.',
   'editions.title': 'The briefing, by email',
   'editions.close': 'Close The briefing, by email',
   'editions.loading': 'Reading the published text …',
