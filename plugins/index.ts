@@ -10,6 +10,7 @@ import {createBriefingInspector} from './briefing/BriefingInspector.tsx'
 import {checkedTypes, createBriefingSession} from './briefing/briefingSession.ts'
 import {briefingChecks} from './briefing/checks.ts'
 import {createFindingMarks} from './briefing/FindingMarks.tsx'
+import {importBriefs} from './briefing/import/importPlugin.ts'
 import {createEditionsInspector} from './editions/EditionsInspector.tsx'
 import {beatbookNamespace} from './i18n/namespace.ts'
 import {related} from './related/relatedPlugin.ts'
@@ -60,7 +61,7 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
   }
   return {
     name: 'sanity-plugin-beatbook',
-    plugins: [related(relatedSession)],
+    plugins: [related(relatedSession), importBriefs({session, now})],
     schema: {
       types: beatbookTypes({contract, checks: withReleaseCheck(briefingChecks(session), review)}),
       templates: (existing) => [...existing, ...beatbookTemplates],

@@ -103,3 +103,21 @@ test('the same input gives the same bytes', async () => {
   const [first, second] = [await run('check', path, '--format', 'json'), await run('check', path, '--format', 'json')]
   expect(second).toEqual(first)
 })
+
+const odd = [
+  ['null fields', {title: null, dek: null, whatItIs: null, history: null, watch: null, asOf: null, roster: null}],
+  ['a block without children, and null among the blocks', {history: [{_type: 'block', _key: 'a'}, null, {_type: 'block', _key: 'b', children: null, markDefs: null}]}],
+  ['marks that nothing defines', {history: [{_type: 'block', _key: 'a', children: [{_type: 'span', _key: 's', text: 'It rose.', marks: ['glow', 'm9', null]}]}]}],
+  ['fields of other kinds', {title: 7, history: 'prose', watch: {}, asOf: 'May', relationships: [[], 3]}],
+  ['emoji and combining characters', {title: 'Ge\u0301nie 🏴󠁧󠁢󠁳󠁣󠁴󠁿: e\u0301\u0301 and 👩🏽‍🚀', history: [{_type: 'block', _key: 'a', children: [{_type: 'span', _key: 's', text: 'Soon 🚢 e\u0301.', marks: []}]}]}],
+] as const
+
+test.each(odd)('%s are findings, never a crash, and every place is the slice it names', async (name, fields) => {
+  const path = await file(`odd-${name.length}.ndjson`, JSON.stringify({...beat({}), ...fields}))
+  const {code, out, err} = await run('check', path, '--format', 'json')
+  const findings = JSON.parse(out) as {severity: string; place: {start: number; end: number; text: string}}[]
+  expect(code).toBe(1)
+  expect(err).toMatch(/^Not evaluated: /)
+  expect(findings.length).toBeGreaterThan(0)
+  for (const {place} of findings) expect(place.text.length).toBe(place.end - place.start)
+})

@@ -2,8 +2,10 @@ import {createHash} from 'node:crypto'
 import {parseArgs} from 'node:util'
 import {corpusOf, createLinter} from '../briefing/index.ts'
 import type {Corpus} from '../briefing/index.ts'
-import {importBrief, importFormats} from '../briefing/import/importBrief.ts'
-import type {ImportedBrief, ImportFormat, ImportOptions} from '../briefing/import/importBrief.ts'
+import {importBrief} from '../briefing/import/importBrief.ts'
+import type {ImportedBrief, ImportOptions} from '../briefing/import/importBrief.ts'
+import {formatOfFile, importFormats} from '../briefing/import/sourceFormat.ts'
+import type {ImportFormat} from '../briefing/import/sourceFormat.ts'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {dayOfIso} from '../text/calendar.ts'
 import {UsageError} from './command.ts'
@@ -90,7 +92,7 @@ async function importFile(file: string, format: ImportFormat | undefined, contex
   const source = await readTextFile(file)
   const fallback = () => createHash('sha256').update(source).digest('hex').slice(0, 12)
   const newId = (slug: string) => freeId(`beat-${slug || fallback()}`, context.corpus)
-  const imported = importBrief(source, {...context, format: format ?? formatOf(file, source), newId})
+  const imported = importBrief(source, {...context, format: format ?? formatOfFile(file, source), newId})
   if ('reason' in imported) throw new InputError(file, imported.line, imported.reason)
   return imported
 }
@@ -100,11 +102,6 @@ function freeId(id: string, corpus: Corpus | undefined): string {
   let free = id
   for (let number = 2; corpus?.entries.has(free); number++) free = `${id}-${number}`
   return free
-}
-
-function formatOf(file: string, source: string): ImportFormat {
-  if (/\.(?:md|markdown|mdown)$/i.test(file)) return 'markdown'
-  return /\.x?html?$/i.test(file) || /^\uFEFF?\s*<(?:!doctype|html|body|article|main|h1|p)\b/i.test(source) ? 'html' : 'text'
 }
 
 function reportOf(file: string, {documents, report, notUnderstood, derived}: ImportedBrief): string {

@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {problemOfBytes} from '../briefing/import/sourceBytes.ts'
 import {UsageError} from './command.ts'
 
 /** One JSON value of an NDJSON file and the line it stands on, from 1. */
@@ -29,31 +30,9 @@ export async function readTextFile(file: string): Promise<string> {
           : `cannot be read (${String(code)})`
     throw new InputError(file, undefined, reason)
   }
-  const zero = bytes.indexOf(0)
-  if (zero >= 0) {
-    const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-    throw new InputError(
-      file,
-      lineAt(bytes, zero),
-      utf16 ? 'this is UTF-16; save it as UTF-8' : 'this is a binary file, not a brief',
-    )
-  }
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
-  } catch {
-    throw new InputError(file, firstBadLine(bytes), 'this is not UTF-8; save it as UTF-8')
-  }
-}
-
-function lineAt(bytes: Buffer, offset: number): number {
-  let line = 1
-  for (let index = 0; index < offset; index++) if (bytes[index] === 10) line++
-  return line
-}
-
-function firstBadLine(bytes: Buffer): number {
-  const lines = bytes.toString('utf8').split('\n')
-  return lines.findIndex((line) => line.includes('\uFFFD')) + 1 || 1
+  const problem = problemOfBytes(bytes)
+  if (problem) throw new InputError(file, problem.line, problem.reason)
+  return new TextDecoder('utf-8').decode(bytes)
 }
 
 /** Whether a file holds NDJSON documents rather than a text brief. */

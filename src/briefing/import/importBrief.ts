@@ -9,19 +9,21 @@ import type {Corpus} from '../corpus.ts'
 import {createLinter} from '../linter.ts'
 import type {LintReport} from '../linter.ts'
 import {factsOf} from './facts.ts'
+import {subjectsNamed} from './subjectsNamed.ts'
+import type {NamedSubject} from './subjectsNamed.ts'
 import {blocksOfHtml} from './htmlBlocks.ts'
 import {headingsOf, layoutOf} from './layout.ts'
 import {blocksOfMarkdown} from './markdownBlocks.ts'
 import {sectionsOf} from './sections.ts'
-import type {Derived} from './sections.ts'
+import type {Derived, FoundLink} from './sections.ts'
 import type {NotUnderstood, ReadSource} from './sourceBlock.ts'
+import type {ImportFormat} from './sourceFormat.ts'
 import {blocksOfText} from './textBlocks.ts'
-
-export const importFormats = ['text', 'markdown', 'html'] as const
-export type ImportFormat = (typeof importFormats)[number]
 
 export interface ImportOptions extends LintContext {
   readonly format: ImportFormat
+  /** Published id of the beat the brief is for, when that is known; else the beat of the corpus with its title. */
+  readonly id?: string
   /** Makes the id of a beat the corpus does not know, without a `drafts.` prefix, from its slug (which may be empty). */
   readonly newId: (slug: string) => string
   /** The structure to read by; the house contract when absent. */
@@ -39,6 +41,12 @@ export interface ImportedBrief {
   readonly notUnderstood: readonly NotUnderstood[]
   /** Values the source does not state as such, and what each was taken from. */
   readonly derived: readonly Derived[]
+  /** The cross-references in the prose, in the order of the brief. */
+  readonly links: readonly FoundLink[]
+  /** The subjects of the corpus that the prose names, each once, where it is named first. */
+  readonly subjects: readonly NamedSubject[]
+  /** Another beat than `id` that bears the brief's title. */
+  readonly sameTitle?: string
 }
 
 /**
@@ -47,7 +55,7 @@ export interface ImportedBrief {
  * gives the same documents. A source without a section's heading gives a line and a reason instead.
  */
 export function importBrief(source: string, options: ImportOptions): ImportedBrief | TextProblem {
-  const {format, newId, contract = briefingContract, verticals = [], ...context} = options
+  const {format, id, newId, contract = briefingContract, verticals = [], ...context} = options
   if (source.replace(/^\uFEFF/, '').trim() === '') return {line: 1, reason: 'the brief is empty'}
   const read = readSource(source, format, contract)
   const layout = layoutOf(read.blocks, contract, format !== 'html')
@@ -57,9 +65,11 @@ export function importBrief(source: string, options: ImportOptions): ImportedBri
   }
   const notUnderstood: NotUnderstood[] = [...read.notUnderstood, ...layout.notUnderstood]
   const derived: Derived[] = []
-  const self = context.corpus && indexOf(context.corpus).beats.find(({title}) => title !== '' && fold(title) === fold(layout.title))
+  const sameTitle = context.corpus && indexOf(context.corpus).beats.find(({title}) => title !== '' && fold(title) === fold(layout.title))
+  const self = id === undefined ? sameTitle : context.corpus?.entries.get(id)
+  const ownId = id ?? self?.id
   const slug = self?.slug ?? slugOf(layout.title)
-  if (self) {
+  if (self && id === undefined) {
     const from = 'the corpus has a beat of this title; the draft stands for it and lacks every field a brief does not state'
     derived.push({field: '_id', value: self.id, from})
   }
@@ -70,9 +80,9 @@ export function importBrief(source: string, options: ImportOptions): ImportedBri
     const reason = verticals.length === 0 ? 'no verticals are known here; give a corpus that holds them' : 'no vertical has this title'
     notUnderstood.push({kind: 'vertical', ...layout.vertical, reason})
   }
-  const sections = sectionsOf(layout, contract, context.corpus, self?.id)
+  const sections = sectionsOf(layout, contract, context.corpus, ownId)
   const stated = {
-    _id: `drafts.${self?.id ?? newId(slug)}`,
+    _id: `drafts.${ownId ?? newId(slug)}`,
     _type: 'beat',
     ...(layout.title === '' ? {} : {title: layout.title}),
     ...(slug === '' ? {} : {slug: {_type: 'slug', current: slug}}),
@@ -88,6 +98,9 @@ export function importBrief(source: string, options: ImportOptions): ImportedBri
     report: createLinter({contract}).report(beat, context),
     notUnderstood: [...notUnderstood.map((each) => withCited(each, cited)), ...sections.notUnderstood, ...facts.notUnderstood].sort(byLine),
     derived: [...derived, ...sections.derived, ...facts.derived],
+    links: sections.links,
+    subjects: subjectsNamed(sections.fields, contract, context.corpus),
+    ...(sameTitle && sameTitle.id !== ownId ? {sameTitle: sameTitle.id} : {}),
   }
 }
 

@@ -3,7 +3,8 @@ import {expect, test} from 'vitest'
 import {briefingContract} from '../../contract/briefingContract.ts'
 import {asArray, isRecord, readBlock} from '../../text/portableText.ts'
 import {importBrief} from './importBrief.ts'
-import type {ImportedBrief, ImportFormat} from './importBrief.ts'
+import type {ImportedBrief} from './importBrief.ts'
+import type {ImportFormat} from './sourceFormat.ts'
 
 const options = {now: '2026-04-01', newId: () => 'beat-x'}
 

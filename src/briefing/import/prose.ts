@@ -57,20 +57,36 @@ function within<Part extends Span>(parts: readonly Part[], {start, end}: Span): 
 export function blockOf({text, emphasis}: Paragraph, references: readonly Reference[], key: string): Record<string, unknown> {
   const definitions = references.map(({target}, index) => ({
     _type: 'crossReference',
-    _key: `${key}-r${index + 1}`,
+    _key: referenceKey(key, index),
     target: {_type: 'reference', _ref: target, _weak: true},
     relation: 'background',
   }))
-  const edges = [...new Set([0, text.length, ...[...emphasis, ...references].flatMap(({start, end}) => [start, end])])].sort((a, b) => a - b)
-  const pieces = edges.slice(0, -1).map((start, index) => ({start, end: edges[index + 1]!}))
-  const children = (pieces.length > 0 ? pieces : [{start: 0, end: 0}]).map(({start, end}, index) => ({
-    _type: 'span',
-    _key: `${key}-s${index + 1}`,
-    text: text.slice(start, end),
-    marks: [
-      ...emphasis.filter((part) => part.start <= start && end <= part.end && start < end).map(({mark}) => mark),
-      ...references.flatMap((part, at) => (part.start <= start && end <= part.end && start < end ? [definitions[at]!._key] : [])),
-    ],
-  }))
-  return {_type: 'block', _key: key, style: 'normal', markDefs: definitions, children}
+  const marked = [...emphasis, ...references.map(({start, end}, index) => ({start, end, mark: definitions[index]!._key}))]
+  return {_type: 'block', _key: key, style: 'normal', markDefs: definitions, children: spansOf(text, marked, key)}
+}
+
+/** Key of a block's reference, counted from 0. */
+export function referenceKey(key: string, index: number): string {
+  return `${key}-r${index + 1}`
+}
+
+/** Words that bear a decorator, or the key of an annotation. */
+export interface MarkedSpan extends Span {
+  readonly mark: string
+}
+
+/** A text as spans, parted where its marks change; at least one. */
+export function spansOf(text: string, marked: readonly MarkedSpan[], key: string) {
+  const edges = [...new Set([0, text.length, ...marked.flatMap(({start, end}) => [start, end])])].sort((a, b) => a - b)
+  const pieces: {text: string; marks: string[]}[] = []
+  for (const [index, start] of edges.entries()) {
+    const end = edges[index + 1]
+    if (end === undefined) continue
+    const marks = [...new Set(marked.filter((part) => part.start <= start && end <= part.end).map(({mark}) => mark))]
+    const last = pieces.at(-1)
+    if (last && last.marks.join() === marks.join()) last.text += text.slice(start, end)
+    else pieces.push({text: text.slice(start, end), marks})
+  }
+  if (pieces.length === 0) pieces.push({text: '', marks: []})
+  return pieces.map((piece, index) => ({_type: 'span', _key: `${key}-s${index + 1}`, ...piece}))
 }

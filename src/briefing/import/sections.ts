@@ -3,7 +3,7 @@ import {createReader} from '../../text/reading.ts'
 import type {Corpus} from '../corpus.ts'
 import {entryOfAddress, isNameOf, mentioningSection, mentionsIn} from '../textLinks.ts'
 import type {Layout} from './layout.ts'
-import {blockOf, cut, paragraphOf} from './prose.ts'
+import {blockOf, cut, paragraphOf, referenceKey} from './prose.ts'
 import type {Paragraph, Reference} from './prose.ts'
 import type {NotUnderstood, SourceBlock} from './sourceBlock.ts'
 
@@ -15,6 +15,17 @@ export interface Derived {
   readonly from: string
 }
 
+/** A cross-reference in the brief's prose: which words, which document, and what it was told by. */
+export interface FoundLink {
+  readonly section: string
+  /** Keys of the block it stands in and of its mark. */
+  readonly blockKey: string
+  readonly markKey: string
+  readonly words: string
+  readonly target: string
+  readonly by: 'address' | 'words'
+}
+
 /** What reading adds: field values by name, what was left out, and what was concluded. */
 export interface ReadFields {
   readonly fields: Readonly<Record<string, unknown>>
@@ -23,10 +34,11 @@ export interface ReadFields {
 }
 
 /** The sections as Portable Text, and the watch items. `self` is the beat's own id, which its words never refer to. */
-export function sectionsOf(layout: Layout, contract: BriefingContract, corpus: Corpus | undefined, self: string | undefined): ReadFields {
+export function sectionsOf(layout: Layout, contract: BriefingContract, corpus: Corpus | undefined, self: string | undefined): ReadFields & {readonly links: readonly FoundLink[]} {
   const fields: Record<string, unknown> = {}
   const notUnderstood: NotUnderstood[] = []
   const derived: Derived[] = []
+  const links: FoundLink[] = []
   const reader = createReader()
   const cited = new Set<string>()
 
@@ -42,22 +54,26 @@ export function sectionsOf(layout: Layout, contract: BriefingContract, corpus: C
       fields[section.key] = paragraphs.map((paragraph, index) => block(section, paragraph, `${section.key}-${index + 1}`))
     }
   }
-  return {fields, notUnderstood, derived}
+  return {fields, notUnderstood, derived, links}
 
   function block(section: SectionContract, paragraph: Paragraph, key: string) {
-    return blockOf(paragraph, referencesIn(section, paragraph), key)
+    const references = referencesIn(section, paragraph)
+    references.forEach(({start, end, target, by}, index) => {
+      links.push({section: section.key, blockKey: key, markKey: referenceKey(key, index), words: paragraph.text.slice(start, end), target, by})
+    })
+    return blockOf(paragraph, references, key)
   }
 
-  function referencesIn(section: SectionContract, paragraph: Paragraph): Reference[] {
+  function referencesIn(section: SectionContract, paragraph: Paragraph): (Reference & Pick<FoundLink, 'by'>)[] {
     const explicit = paragraph.links.flatMap(({start, end, href}) => {
       const entry = entryOfAddress(href, corpus)
-      if (entry && entry.id !== self) return [{start, end, target: entry.id}]
+      if (entry && entry.id !== self) return [{start, end, target: entry.id, by: 'address' as const}]
       const reason = entry ? 'leads to this beat itself; its words were kept' : 'no document of the corpus has this address; its words were kept'
       notUnderstood.push({kind: 'link', text: `${paragraph.text.slice(start, end)} <${href}>`, line: paragraph.line, reason})
       return []
     })
     const named = section.key === mentioningSection && corpus ? mentionsIn(paragraph.text, paragraph.links, corpus, self, cited) : []
-    const mentioned = named.map(({start, end, entry}) => ({start, end, target: entry.id}))
+    const mentioned = named.map(({start, end, entry}) => ({start, end, target: entry.id, by: 'words' as const}))
     for (const {target} of mentioned) cited.add(target)
     const told = (references: readonly Reference[], from: string) => {
       for (const {start, end, target} of references) {
