@@ -44,7 +44,7 @@ test('a query that takes too long is ended with the hosted body, and the next is
 })
 
 test('a query that takes too much memory is ended, and the next is answered', {timeout: 60_000}, async () => {
-  const {client} = await startLake({documents: notes, queryLimits: {quickMilliseconds: 0, megabytes: 64}})
+  const {client} = await startLake({documents: notes, queryLimits: {quickMilliseconds: 0, slowMilliseconds: 60_000, megabytes: 64}})
   const reader = client('administrator')
   expect(await refusal(reader.fetch('*[n < 650]{"all": *[n >= 0]{..., "more": text + text + text + string(^.n)}}'))).toMatchObject({
     status: 400,
