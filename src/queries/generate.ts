@@ -2,10 +2,13 @@ import {writeFileSync} from 'node:fs'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {briefingContract} from '../contract/briefingContract.ts'
 import {
+  beatFeedPageQuery,
   beatPageQuery,
   clusterPageQuery,
   editionPageQuery,
+  feedPageQuery,
   homePageQuery,
+  sitemapPageQuery,
   subjectPageQuery,
   takePageQuery,
 } from './pageQueries.ts'
@@ -22,6 +25,9 @@ export function queriesModule(contract: BriefingContract): string {
     ['subjectQuery', 'One subject: who lists it, covers it and cites it. Takes `$slug`.', subjectPageQuery(contract)],
     ['clusterQuery', 'One cluster: its beats with their takes. Takes `$slug`.', clusterPageQuery(contract)],
     ['editionQuery', 'What an edition of one beat is made from. Takes `$id`.', editionPageQuery(contract)],
+    ['feedQuery', 'The newest takes of the publication, for its feed.', feedPageQuery()],
+    ['beatFeedQuery', 'The newest takes of one beat, for its feed. Takes `$slug`.', beatFeedPageQuery()],
+    ['sitemapQuery', 'Every document with a page of its own, for sitemaps.', sitemapPageQuery()],
   ] as const
   const head = [
     `// Written by src/queries/generate.ts from the "${contract.name}" contract; run that file instead of editing.`,

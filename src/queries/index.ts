@@ -1,5 +1,25 @@
-export {beatQuery, clusterQuery, editionQuery, homeQuery, subjectQuery, takeQuery} from './generated/queries.ts'
-export {beatPageQuery, clusterPageQuery, editionPageQuery, homePageQuery, subjectPageQuery, takePageQuery} from './pageQueries.ts'
+export {
+  beatFeedQuery,
+  beatQuery,
+  clusterQuery,
+  editionQuery,
+  feedQuery,
+  homeQuery,
+  sitemapQuery,
+  subjectQuery,
+  takeQuery,
+} from './generated/queries.ts'
+export {
+  beatFeedPageQuery,
+  beatPageQuery,
+  clusterPageQuery,
+  editionPageQuery,
+  feedPageQuery,
+  homePageQuery,
+  sitemapPageQuery,
+  subjectPageQuery,
+  takePageQuery,
+} from './pageQueries.ts'
 export {
   beatPageSchema,
   clusterPageSchema,
@@ -25,6 +45,7 @@ export {
   type TakePage,
   type WatchItem,
 } from './pageResults.ts'
+export {beatFeedSchema, feedSchema, sitemapSchema, type BeatFeed, type Feed, type FeedEntry, type Sitemap} from './feedResults.ts'
 export type {
   BodyBlock,
   CrossReferenceMark,

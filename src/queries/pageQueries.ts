@@ -104,6 +104,41 @@ export function takePageQuery(contract: BriefingContract): string {
 }`)
 }
 
+const feedEntry = `{
+    ${takeListing}, _updatedAt,
+    "beats": beats[]{"beat": beat->{${documentLink}}}
+  }`
+
+/** The text of the feed's query: the newest 30 dated takes of the publication. */
+export function feedPageQuery(): string {
+  return layOut(`{
+  "publication": ${publication},
+  "takes": *[${linkableTake} && defined(publishedAt)] ${newestFirst} [0..29] ${feedEntry}
+}`)
+}
+
+/** The text of the query of one beat's feed: its newest 30 dated takes. Takes `$slug`. */
+export function beatFeedPageQuery(): string {
+  return layOut(`{
+  "publication": ${publication},
+  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
+    ${beatListing},
+    "takes": ${memberTakes}[defined(publishedAt)] ${newestFirst} [0..29] ${feedEntry}
+  }
+}`)
+}
+
+/** The text of the sitemaps' query: every document with a page of its own, and when it last changed. */
+export function sitemapPageQuery(): string {
+  return layOut(`{
+  "publication": ${publication},
+  "takes": *[${linkableTake}] ${newestFirst} {_id, _type, "slug": slug.current, _updatedAt, publishedAt, headline},
+  "pages": *[_type in ["beat", "subject", "cluster"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {
+    _id, _type, "slug": slug.current, _updatedAt
+  }
+}`)
+}
+
 /** The text of the subject page's query. Takes `$slug`. */
 export function subjectPageQuery(contract: BriefingContract): string {
   return layOut(`{

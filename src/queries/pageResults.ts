@@ -8,7 +8,7 @@ import {documentLinkSchema, linkable, proseSchema, resolvedSchema, sourceSchema}
 const text = z.string().nullish()
 const count = z.number().int().min(0)
 
-const publicationSchema = z
+export const publicationSchema = z
   .object({
     _id: z.string(),
     name: text,
@@ -25,14 +25,14 @@ export type AsOfDate = NonNullable<z.infer<typeof asOfSchema>>
 const role = z.enum(takeRoles).nullish()
 export type Role = z.infer<typeof role>
 
-const link = resolvedSchema.nullish().transform(linkable)
+export const link = resolvedSchema.nullish().transform(linkable)
 const subjectLinkSchema = resolvedSchema
   .extend({kind: z.enum(subjectKinds).nullish()})
   .nullish()
   .transform(linkable)
 export type SubjectLink = NonNullable<z.infer<typeof subjectLinkSchema>>
 
-const beatListingSchema = z.object({
+export const beatListingSchema = z.object({
   _id: z.string(),
   _type: z.literal('beat'),
   title: z.string(),
@@ -43,7 +43,7 @@ const beatListingSchema = z.object({
 })
 export type BeatListing = z.infer<typeof beatListingSchema>
 
-const takeListingSchema = z.object({
+export const takeListingSchema = z.object({
   _id: z.string(),
   _type: z.literal('take'),
   headline: z.string(),

@@ -21,7 +21,7 @@ export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: Site
     ...(hasSources ? [{id: 'sources', heading: 'Sources'}] : []),
   ]
   return (
-    <Document site={site} title={beat.title} description={beat.dek} path={`/beats/${beat.slug}`}>
+    <Document site={site} title={beat.title} description={beat.dek} path={`/beats/${beat.slug}`} feeds={`/beats/${beat.slug}`}>
       <article className="page">
         <header className="opening">
           <MetaLine>

@@ -1,6 +1,7 @@
 import type {ComponentType, ReactNode} from 'react'
 import type {AsOfProps} from 'sanity-plugin-beatbook/react'
 import type {SiteAssets} from './assets.ts'
+import {feedForms} from './feeds.ts'
 
 /** What every page of one site shares. */
 export interface SiteFrame {
@@ -24,11 +25,13 @@ export interface DocumentProps {
   /** The page's address on the site; null for a page that has none, like an error. */
   readonly path: string | null
   readonly type?: 'website' | 'article'
+  /** The folder of the page's own feeds: an empty string for the publication's, `/beats/<slug>` for a beat's. */
+  readonly feeds?: string
   readonly children: ReactNode
 }
 
 /** The page around a page: head, skip link, the publication's name, the main content, the foot. */
-export function Document({site, title, description, path, type = 'article', children}: DocumentProps) {
+export function Document({site, title, description, path, type = 'article', feeds, children}: DocumentProps) {
   const url = path === null ? null : site.origin + path
   const home = path === '/'
   return (
@@ -44,6 +47,11 @@ export function Document({site, title, description, path, type = 'article', chil
         <meta property="og:type" content={home ? 'website' : type} />
         {description ? <meta property="og:description" content={description} /> : null}
         {url ? <meta property="og:url" content={url} /> : null}
+        {feeds === undefined
+          ? null
+          : Object.entries(feedForms).map(([form, {type, title}]) => (
+              <link key={form} rel="alternate" type={type} title={title} href={`${feeds}/${form}`} />
+            ))}
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#fbfaf6" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#161513" media="(prefers-color-scheme: dark)" />

@@ -7,7 +7,7 @@ import {PublishedAt} from './TakeList.tsx'
 /** The home page: a table of contents by vertical. */
 export function HomePage({home, site}: {readonly home: HomeResult; readonly site: SiteFrame}) {
   return (
-    <Document site={site} description={site.tagline} path="/">
+    <Document site={site} description={site.tagline} path="/" feeds="">
       <div className="home">
         <header className="nameplate">
           <h1>{site.name}</h1>

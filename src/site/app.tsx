@@ -1,17 +1,24 @@
 import {Hono, type Context} from 'hono'
+import {etag} from 'hono/etag'
 import {trimTrailingSlash} from 'hono/trailing-slash'
 import type {ReactElement} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
 import {
+  beatFeedQuery,
+  beatFeedSchema,
   beatPageQuery,
   beatPageSchema,
   briefingContract,
   clusterPageSchema,
   clusterQuery,
+  feedQuery,
+  feedSchema,
   fetchPage,
   homePageSchema,
   homeQuery,
   PageDataError,
+  sitemapQuery,
+  sitemapSchema,
   subjectPageSchema,
   subjectQuery,
   takePageSchema,
@@ -26,7 +33,9 @@ import {BeatPage} from './BeatPage.tsx'
 import {ClusterPage} from './ClusterPage.tsx'
 import type {SiteFrame} from './Document.tsx'
 import {FailedPage, NotFoundPage} from './ErrorPages.tsx'
+import {feedForms, writeFeed, type FeedForm, type FeedSource} from './feeds.ts'
 import {HomePage} from './HomePage.tsx'
+import {writeNewsSitemap, writeSitemap} from './sitemaps.ts'
 import {SubjectPage} from './SubjectPage.tsx'
 import {TakePage} from './TakePage.tsx'
 
@@ -77,6 +86,7 @@ export function createSite(options: SiteOptions): Hono {
   }
 
   site.use(trimTrailingSlash())
+  site.use(etag())
   site.use(async (context, next) => {
     await next()
     context.header('Content-Security-Policy', policy)
@@ -111,6 +121,47 @@ export function createSite(options: SiteOptions): Hono {
     const result = await fetchPage(client, clusterQuery, {slug: context.req.param('slug')}, clusterPageSchema)
     if (!result.cluster) return notFound(context, 'cluster')
     return page(context, <ClusterPage cluster={result.cluster} site={frame(context, result.publication)} />)
+  })
+
+  const feed = (context: Context, form: FeedForm, source: Omit<FeedSource, 'origin' | 'self' | 'page'> & {page: string}) => {
+    const {origin} = frame(context)
+    const [page, self] = [origin + source.page, origin + context.req.path]
+    const body = writeFeed(form, {...source, page, self, origin})
+    return context.body(body, 200, {'Content-Type': `${feedForms[form].type}; charset=utf-8`, 'Cache-Control': 'no-cache'})
+  }
+  const xml = (context: Context, body: string) =>
+    context.body(body, 200, {'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'no-cache'})
+
+  for (const form of Object.keys(feedForms) as FeedForm[]) {
+    site.get(`/${form}`, async (context) => {
+      const {publication: found, takes} = await fetchPage(client, feedQuery, {}, feedSchema)
+      const {name, tagline} = frame(context, found)
+      return feed(context, form, {title: name, description: tagline ?? name, page: '/', takes})
+    })
+
+    site.get(`/beats/:slug/${form}`, async (context) => {
+      const slug = context.req.param('slug')
+      const {publication: found, beat} = await fetchPage(client, beatFeedQuery, {slug}, beatFeedSchema)
+      if (!beat) return notFound(context, 'beat')
+      const title = `${beat.title} | ${frame(context, found).name}`
+      return feed(context, form, {title, description: beat.dek ?? beat.title, page: `/beats/${slug}`, takes: beat.takes})
+    })
+  }
+
+  site.get('/sitemap.xml', async (context) => {
+    const found = await fetchPage(client, sitemapQuery, {}, sitemapSchema)
+    return xml(context, writeSitemap(found, frame(context).origin))
+  })
+
+  site.get('/news-sitemap.xml', async (context) => {
+    const found = await fetchPage(client, sitemapQuery, {}, sitemapSchema)
+    const {origin, name} = frame(context, found.publication)
+    return xml(context, writeNewsSitemap(found, {origin, name, now: now ?? new Date().toISOString()}))
+  })
+
+  site.get('/robots.txt', (context) => {
+    const {origin} = frame(context)
+    return context.text(`User-agent: *\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\nSitemap: ${origin}/news-sitemap.xml\n`)
   })
 
   site.get('/assets/:name', (context) => {

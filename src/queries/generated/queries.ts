@@ -465,3 +465,39 @@ export const editionQuery = defineQuery(`{
     }
   }
 }`)
+
+/** The newest takes of the publication, for its feed. */
+export const feedQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && defined(publishedAt)] | order(publishedAt desc, _id asc) [0..29] {
+    _id, _type, headline, "slug": slug.current, dek, publishedAt, byline, _updatedAt,
+    "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
+  }
+}`)
+
+/** The newest takes of one beat, for its feed. Takes `$slug`. */
+export const beatFeedQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref][defined(publishedAt)] | order(publishedAt desc, _id asc) [0..29] {
+      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline, _updatedAt,
+      "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
+    }
+  }
+}`)
+
+/** Every document with a page of its own, for sitemaps. */
+export const sitemapQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) {_id, _type, "slug": slug.current, _updatedAt, publishedAt, headline},
+  "pages": *[_type in ["beat", "subject", "cluster"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {
+    _id, _type, "slug": slug.current, _updatedAt
+  }
+}`)

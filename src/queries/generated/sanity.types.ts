@@ -2584,3 +2584,135 @@ export type EditionQueryResult = {
     }>;
   } | null;
 };
+
+// Source: src/queries/generated/queries.ts
+// Variable: feedQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && defined(publishedAt)] | order(publishedAt desc, _id asc) [0..29] {    _id, _type, headline, "slug": slug.current, dek, publishedAt, byline, _updatedAt,    "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}  }}
+export type FeedQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  takes: Array<{
+    _id: string;
+    _type: "take";
+    headline: string;
+    slug: string;
+    dek: string;
+    publishedAt: string;
+    byline: string | null;
+    _updatedAt: string;
+    beats: Array<{
+      beat: {
+        _id: string;
+        _type: "beat";
+        title: string;
+        slug: string;
+      };
+    }>;
+  }>;
+};
+
+// Source: src/queries/generated/queries.ts
+// Variable: beatFeedQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref][defined(publishedAt)] | order(publishedAt desc, _id asc) [0..29] {      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline, _updatedAt,      "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}    }  }}
+export type BeatFeedQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  beat: {
+    _id: string;
+    _type: "beat";
+    title: string;
+    shortTitle: string | null;
+    slug: string;
+    dek: string;
+    asOf: {
+      date: string;
+      precision:
+        | "day"
+        | "early"
+        | "half"
+        | "late"
+        | "mid"
+        | "month"
+        | "quarter"
+        | "year";
+    };
+    takes: Array<{
+      _id: string;
+      _type: "take";
+      headline: string;
+      slug: string;
+      dek: string;
+      publishedAt: string;
+      byline: string | null;
+      _updatedAt: string;
+      beats: Array<{
+        beat: {
+          _id: string;
+          _type: "beat";
+          title: string;
+          slug: string;
+        };
+      }>;
+    }>;
+  } | null;
+};
+
+// Source: src/queries/generated/queries.ts
+// Variable: sitemapQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "takes": *[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) {_id, _type, "slug": slug.current, _updatedAt, publishedAt, headline},  "pages": *[_type in ["beat", "subject", "cluster"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {    _id, _type, "slug": slug.current, _updatedAt  }}
+export type SitemapQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  takes: Array<{
+    _id: string;
+    _type: "take";
+    slug: string;
+    _updatedAt: string;
+    publishedAt: string;
+    headline: string;
+  }>;
+  pages: Array<
+    | {
+        _id: string;
+        _type: "beat";
+        slug: string;
+        _updatedAt: string;
+      }
+    | {
+        _id: string;
+        _type: "cluster";
+        slug: string;
+        _updatedAt: string;
+      }
+    | {
+        _id: string;
+        _type: "subject";
+        slug: string;
+        _updatedAt: string;
+      }
+  >;
+};

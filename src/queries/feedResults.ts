@@ -1,0 +1,32 @@
+import {z} from 'zod'
+import {listOf} from './listOf.ts'
+import {beatListingSchema, link, publicationSchema, takeListingSchema} from './pageResults.ts'
+
+const feedEntrySchema = takeListingSchema.omit({role: true}).extend({
+  publishedAt: z.string(),
+  _updatedAt: z.string(),
+  beats: listOf(z.object({beat: link})),
+})
+/** A take as a feed tells of it. */
+export type FeedEntry = z.infer<typeof feedEntrySchema>
+
+/** What the feed's query returns, parsed. */
+export const feedSchema = z.object({publication: publicationSchema, takes: listOf(feedEntrySchema)})
+export type Feed = z.infer<typeof feedSchema>
+
+/** What the query of a beat's feed returns, parsed. */
+export const beatFeedSchema = z.object({
+  publication: publicationSchema,
+  beat: beatListingSchema.extend({takes: listOf(feedEntrySchema)}).nullable(),
+})
+export type BeatFeed = z.infer<typeof beatFeedSchema>
+
+const page = z.object({_id: z.string(), slug: z.string(), _updatedAt: z.string()})
+
+/** What the sitemaps' query returns, parsed. */
+export const sitemapSchema = z.object({
+  publication: publicationSchema,
+  takes: listOf(page.extend({_type: z.literal('take'), publishedAt: z.string().nullish(), headline: z.string()})),
+  pages: listOf(page.extend({_type: z.enum(['beat', 'subject', 'cluster'])})),
+})
+export type Sitemap = z.infer<typeof sitemapSchema>
