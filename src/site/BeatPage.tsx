@@ -6,6 +6,7 @@ import {Links} from './Links.tsx'
 import {MetaLine} from './MetaLine.tsx'
 import {SectionNav} from './SectionNav.tsx'
 import {Sources} from './Sources.tsx'
+import {describeBeat} from './structuredData.ts'
 import {TakeList} from './TakeList.tsx'
 import {Title} from './Title.tsx'
 
@@ -21,7 +22,7 @@ export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: Site
     ...(hasSources ? [{id: 'sources', heading: 'Sources'}] : []),
   ]
   return (
-    <Document site={site} title={beat.title} description={beat.dek} path={`/beats/${beat.slug}`} feeds={`/beats/${beat.slug}`}>
+    <Document site={site} title={beat.title} description={beat.dek} path={`/beats/${beat.slug}`} feeds={`/beats/${beat.slug}`} structuredData={describeBeat(beat, site)}>
       <article className="page">
         <header className="opening">
           <MetaLine>

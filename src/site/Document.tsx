@@ -2,6 +2,7 @@ import type {ComponentType, ReactNode} from 'react'
 import type {AsOfProps} from 'sanity-plugin-beatbook/react'
 import type {SiteAssets} from './assets.ts'
 import {feedForms} from './feeds.ts'
+import {scriptText} from './structuredData.ts'
 
 /** What every page of one site shares. */
 export interface SiteFrame {
@@ -27,11 +28,13 @@ export interface DocumentProps {
   readonly type?: 'website' | 'article'
   /** The folder of the page's own feeds: an empty string for the publication's, `/beats/<slug>` for a beat's. */
   readonly feeds?: string
+  /** What the page is about, in schema.org's words. */
+  readonly structuredData?: Readonly<Record<string, unknown>>
   readonly children: ReactNode
 }
 
 /** The page around a page: head, skip link, the publication's name, the main content, the foot. */
-export function Document({site, title, description, path, type = 'article', feeds, children}: DocumentProps) {
+export function Document({site, title, description, path, type = 'article', feeds, structuredData, children}: DocumentProps) {
   const url = path === null ? null : site.origin + path
   const home = path === '/'
   return (
@@ -58,6 +61,7 @@ export function Document({site, title, description, path, type = 'article', feed
         {site.assets.preload.map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
+        {structuredData ? <script type="application/ld+json" dangerouslySetInnerHTML={{__html: scriptText(structuredData)}} /> : null}
         <link rel="stylesheet" href={site.assets.stylesheet} />
       </head>
       <body>

@@ -2,12 +2,13 @@ import type {HomePage as HomeResult} from 'sanity-plugin-beatbook/queries'
 import {defaultLink} from 'sanity-plugin-beatbook/react'
 import {BeatList} from './BeatList.tsx'
 import {Document, type SiteFrame} from './Document.tsx'
+import {describeSite} from './structuredData.ts'
 import {PublishedAt} from './TakeList.tsx'
 
 /** The home page: a table of contents by vertical. */
 export function HomePage({home, site}: {readonly home: HomeResult; readonly site: SiteFrame}) {
   return (
-    <Document site={site} description={site.tagline} path="/" feeds="">
+    <Document site={site} description={site.tagline} path="/" feeds="" structuredData={describeSite(home, site)}>
       <div className="home">
         <header className="nameplate">
           <h1>{site.name}</h1>

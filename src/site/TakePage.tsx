@@ -13,6 +13,7 @@ import {Document, type SiteFrame} from './Document.tsx'
 import {Links} from './Links.tsx'
 import {MetaLine} from './MetaLine.tsx'
 import {Sources} from './Sources.tsx'
+import {describeTake} from './structuredData.ts'
 import {PublishedAt} from './TakeList.tsx'
 
 /** A take: its beats and roles above the text, corrections first, then the text, what it settles, who cites it. */
@@ -20,7 +21,7 @@ export function TakePage({take, site}: {readonly take: TakeResult; readonly site
   const plan = planNotes(take.body)
   const beats = take.beats.flatMap(({_key, role, beat}) => (beat ? [{_key, role, beat}] : []))
   return (
-    <Document site={site} title={take.headline} description={take.dek} path={`/takes/${take.slug}`}>
+    <Document site={site} title={take.headline} description={take.dek} path={`/takes/${take.slug}`} structuredData={describeTake(take, site)}>
       <article className="page">
         <header className="opening">
           {beats.length > 0 ? (

@@ -45,7 +45,7 @@ describe('every page', () => {
     expect(html).toContain('<a class="skip" href="#main">')
     expect(html).toContain(`<link rel="canonical" href="https://register.example${path}"/>`)
     expect(html).toContain(`<meta property="og:url" content="https://register.example${path}"/>`)
-    expect(html).not.toMatch(/<script|style="|\son\w+="/)
+    expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|style="|\son\w+="/)
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' https://images.example; " +
         "base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
@@ -147,7 +147,7 @@ describe('hostile content', () => {
     const documents = fixtureDocuments.map((document) => (document._id === actTake._id ? hostile : document))
     const {status, html} = await siteOf([...documents, source]).get('/takes/gauges-act-passes')
     expect(status).toBe(200)
-    expect(html).not.toMatch(/<script|<img|javascript:|<b>B|<i>S|\sonerror="/)
+    expect(html).not.toMatch(/<script(?! type="application\/ld\+json">)|<img|javascript:|<b>B|<i>S|\sonerror="/)
     expect(textOf(html)).toContain('&lt;script&gt;alert(2)&lt;/script&gt;linkoddlost')
   })
 
