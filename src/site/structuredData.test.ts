@@ -23,7 +23,8 @@ test.each([
   ['/beats/tide-data', 'BackgroundNewsArticle'],
   ['/takes/gauges-act-passes', 'NewsArticle'],
 ])('%s is a %s, as an expander of JSON-LD reads it', async (path, type) => {
-  const expanded = await jsonld.expand((await described(path)) as never, {documentLoader} as never)
+  const options = {documentLoader} as unknown as jsonld.Options.Expand
+  const expanded = await jsonld.expand(await described(path) as jsonld.JsonLdDocument, options)
   expect(expanded).toHaveLength(1)
   expect(expanded[0]!['@type']).toEqual([`https://schema.org/${type}`])
   expect(expanded[0]!['https://schema.org/publisher']).toMatchObject([{'https://schema.org/name': [{'@value': 'The Sandhaven Register'}]}])
