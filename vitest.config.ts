@@ -2,6 +2,17 @@ import {defineConfig} from 'vitest/config'
 
 const source = {resolve: {conditions: ['beatbook-source']}, ssr: {resolve: {conditions: ['beatbook-source']}}}
 
+const inBrowser = {
+  environment: 'node' as const,
+  globalSetup: ['test/browser/globalSetup.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+}
+
+/** Browser scenarios beyond what fits into the time of `npm test`; `npm run test:walks` and the soak run them. */
+const walks = 'test/browser/*.walk.test.ts'
+
 export default defineConfig({
   ...source,
   test: {
@@ -16,18 +27,8 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
-        ...source,
-        test: {
-          name: 'browser',
-          environment: 'node',
-          include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/globalSetup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      {...source, test: {...inBrowser, name: 'browser', include: ['test/browser/*.test.ts'], exclude: [walks]}},
+      {...source, test: {...inBrowser, name: 'walks', include: [walks]}},
     ],
   },
 })
