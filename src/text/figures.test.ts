@@ -35,7 +35,7 @@ test.each<[string, unknown[]]>([
     'It beats the old pump by three to six times in winter.',
     [['three to six times', 3, 6, 'times', undefined, undefined]],
   ],
-  ['It costs roughly one-sixth the per-token cost.', [['one-sixth', 1 / 6, 1 / 6, 'part', 'cost', undefined]]],
+  ['The rail link ran at one-sixth the road cost.', [['one-sixth', 1 / 6, 1 / 6, 'part', 'cost', undefined]]],
   ['They put the delay at four to eight months.', [['four to eight months', 4, 8, 'month', 'delay', undefined]]],
   ['It spent US$5.6 million in legal fees.', [['US$5.6 million', 5.6e6, 5.6e6, 'US$', 'fee', undefined]]],
   [
