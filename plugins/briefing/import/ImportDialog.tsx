@@ -1,13 +1,13 @@
 import {Box, Button, Card, Dialog, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
 import {useCallback, useEffect, useId, useMemo, useState, type ReactNode} from 'react'
-import {useClient, useTranslation} from 'sanity'
+import {useClient, useSyncState, useTranslation} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {useDocumentPane} from 'sanity/structure'
 import {beatbookNamespace} from '../../i18n/namespace.ts'
 import {useCorpus, useDecisions} from '../useBriefing.ts'
 import {saveImport} from './draftImport.ts'
-import type {ImportParts} from './importActions.tsx'
+import type {ImportParts} from './importActions.ts'
 import {ImportReport} from './ImportReport.tsx'
 import {LinksFound, NotUnderstood, SubjectsNamed} from './ReadingLists.tsx'
 import type {BriefReading, ReadingRequest} from './reading.ts'
@@ -20,7 +20,7 @@ import {useReading, type ReadingState} from './useReading.ts'
 import {useUndoImport} from './useUndoImport.ts'
 import {useVerticals} from './useVerticals.ts'
 
-interface ImportDialogProps extends ImportParts {
+interface ImportDialogProps extends Omit<ImportParts, 'requests'> {
   readonly document: StateOfPane
   readonly onClose: () => void
 }
@@ -45,6 +45,7 @@ export function ImportDialog({session, now, savedImports, document, onClose}: Im
   const verticals = useVerticals()
   const titleOf = useTitles(corpus, verticals)
   useFocusBack()
+  useFocusKept()
 
   const isReady = corpus.status !== 'loading' && verticals !== undefined
   const request = useMemo<ReadingRequest | undefined>(() => {
@@ -79,8 +80,9 @@ export function ImportDialog({session, now, savedImports, document, onClose}: Im
     })
   }, [])
 
+  const {isSyncing} = useSyncState(document.id, document.type, document.release)
   const count = Object.keys(written).length
-  const canConfirm = reading !== undefined && !state.busy && !saving && count > 0
+  const canConfirm = reading !== undefined && !state.busy && !saving && !isSyncing && count > 0
   return (
     <Dialog
       id={id}
@@ -239,6 +241,22 @@ function useTitles(corpus: ReturnType<typeof useCorpus>, verticals: ReturnType<t
     },
     [corpus, verticals],
   )
+}
+
+/** Brings the focus back into the dialog: a form that is still loading behind it takes it for one of its own fields. */
+function useFocusKept(): void {
+  useEffect(() => {
+    const page = globalThis.document
+    const keep = ({target}: FocusEvent) => {
+      const dialog = page.querySelector('[data-testid="beatbook-import"]')
+      const isBehind = target instanceof Element && target.closest('[data-testid="document-pane"]') !== null
+      if (!dialog || !isBehind || dialog.contains(target)) return
+      const place = dialog.querySelector<HTMLElement>('textarea') ?? dialog.querySelector<HTMLElement>('button')
+      place?.focus()
+    }
+    page.addEventListener('focusin', keep)
+    return () => page.removeEventListener('focusin', keep)
+  }, [])
 }
 
 /** Puts the focus back where it was when the dialog goes, or on the menu it was opened from. */

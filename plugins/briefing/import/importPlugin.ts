@@ -1,7 +1,8 @@
 import {definePlugin} from 'sanity'
 import type {BriefingSession} from '../briefingSession.ts'
-import {createImportActions} from './importActions.tsx'
-import {beatFromBrief, createNewFromBrief} from './NewFromBrief.tsx'
+import {createImportActions} from './importActions.ts'
+import {beatFromBrief, createImportLayout} from './ImportLayout.tsx'
+import {createImportRequests} from './importRequests.ts'
 import {createSavedImports} from './savedImports.ts'
 
 interface ImportOptions {
@@ -12,13 +13,13 @@ interface ImportOptions {
 
 /** Importing a brief: an action on every beat, and a way to make a new beat from one. */
 export const importBriefs = definePlugin<ImportOptions>((options) => {
-  const parts = {...options, savedImports: createSavedImports()}
+  const parts = {...options, savedImports: createSavedImports(), requests: createImportRequests()}
   const actions = createImportActions(parts)
   return {
     name: 'sanity-plugin-beatbook/import',
     schema: {templates: (existing) => [...existing, beatFromBrief]},
     document: {
-      components: {unstable_layout: createNewFromBrief(parts)},
+      components: {unstable_layout: createImportLayout(parts)},
       actions: (existing, {schemaType}) => (schemaType === 'beat' ? [...existing, ...actions] : existing),
     },
   }

@@ -3,7 +3,7 @@ import {createBriefReader, type BriefReader} from './briefReader.ts'
 import type {Reading, ReadingRequest} from './reading.ts'
 
 export interface ReadingState {
-  /** The newest reading; it may be of an earlier request while `busy`. */
+  /** The newest reading of this source; while `busy`, without the newest choices of what to leave out. */
   readonly reading: Reading | undefined
   readonly busy: boolean
   /** Why reading broke off, which is a fault of ours and not of the brief. */
@@ -31,7 +31,8 @@ export function useReading(request: ReadingRequest | undefined): ReadingState {
   }, [reader, request])
 
   if (!request) return idle
-  return done?.request === request ? done.state : {reading: done?.state.reading, busy: true}
+  if (done?.request === request) return done.state
+  return {reading: done?.request.source === request.source ? done.state.reading : undefined, busy: true}
 }
 
 function useBriefReader(): BriefReader {

@@ -173,6 +173,14 @@ test.each([
   }
 })
 
+test('a book below a heading is refused with its length', () => {
+  const source = `What it is\n\n${'The tide turns. '.repeat(10_001)}`
+  expect(importBrief(source, {...known, format: 'text'})).toEqual({
+    line: 1,
+    reason: 'the sections hold 30003 words; a brief has at most 1400, and more than 30000 are not read',
+  })
+})
+
 function cleanFile(name: string): string {
   return readFileSync(new URL(`../fixtures/clean/${name}`, import.meta.url), 'utf8')
 }

@@ -1,7 +1,7 @@
 import {briefingContract} from '../../contract/briefingContract.ts'
 import type {BriefingContract} from '../../contract/contractTypes.ts'
 import {asString, isRecord, publishedId} from '../../text/portableText.ts'
-import {fold} from '../../text/words.ts'
+import {countWords, fold} from '../../text/words.ts'
 import type {TextProblem} from '../briefOfText.ts'
 import type {LintContext} from '../context.ts'
 import {indexOf} from '../corpus.ts'
@@ -16,6 +16,7 @@ import {headingsOf, layoutOf} from './layout.ts'
 import {blocksOfMarkdown} from './markdownBlocks.ts'
 import {sectionsOf} from './sections.ts'
 import type {Derived, FoundLink} from './sections.ts'
+import {flatText} from './sourceBlock.ts'
 import type {NotUnderstood, ReadSource} from './sourceBlock.ts'
 import type {ImportFormat} from './sourceFormat.ts'
 import {blocksOfText} from './textBlocks.ts'
@@ -49,6 +50,9 @@ export interface ImportedBrief {
   readonly sameTitle?: string
 }
 
+/** Twenty briefs and more: whatever this is, nobody could read what would be said about it. */
+const mostWords = 30_000
+
 /**
  * Reads a brief as stored documents. It takes only what stands there: whatever it leaves out is listed in
  * `notUnderstood`, and whatever it concludes in `derived`. Keys follow from the place in the brief, so the same source
@@ -62,6 +66,10 @@ export function importBrief(source: string, options: ImportOptions): ImportedBri
   if (!layout) {
     const wanted = contract.sections.map(({heading}) => `"${heading}"`).join(', ')
     return {line: 1, reason: `no contract heading found; a brief has the headings ${wanted}, each on a line of its own`}
+  }
+  const words = [...layout.sections.values()].flat().reduce((sum, block) => sum + countWords(flatText(block)), 0)
+  if (words > mostWords) {
+    return {line: 1, reason: `the sections hold ${words} words; a brief has at most ${contract.total.error[1]}, and more than ${mostWords} are not read`}
   }
   const notUnderstood: NotUnderstood[] = [...read.notUnderstood, ...layout.notUnderstood]
   const derived: Derived[] = []
