@@ -50,7 +50,7 @@ test('Publish is off and says why before the click', async () => {
   const publish = editor.getByTestId('action-publish')
   await expect.poll(() => publish.isDisabled(), soon).toBe(true)
   await publish.hover({force: true})
-  await editor.getByText(/^Nobody has said whether this beat has a roster\..* more things block publishing; see Briefing\.$/).waitFor()
+  await editor.getByText(/^\S.* And \d+ more things block publishing; see the list above the form\.$/).waitFor()
   expect(await seriousIssues(editor, '[data-testid="beatbook-inspector"]')).toEqual([])
 })
 
