@@ -40,7 +40,7 @@ test('npm run dev signs in with the link it printed, through Vite', async () => 
 
 test('saving a file of the plugin or its words reloads the Studio', async () => {
   const page = studio.url()
-  expect(await reloadsOn(studio, 'plugins/i18n/en.ts')).toBe(page)
+  expect(await reloadsOn(studio, 'plugins/i18n/en/briefing.ts')).toBe(page)
   await studio.getByRole('link', {name: 'Desk'}).first().waitFor({timeout: 60_000})
   expect(await reloadsOn(studio, 'plugins/briefing/SectionOutline.tsx')).toBe(page)
 })
