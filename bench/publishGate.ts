@@ -6,7 +6,7 @@
 import {createLake} from '../src/lake/index.ts'
 import {whatWasRead} from '../src/review/index.ts'
 import {newsroomDocuments, newsroomNow} from '../studio/newsroom/newsroom.ts'
-import {newsroomGuard} from '../studio/publishGate.ts'
+import {newsroomGuard} from '../src/gate/index.ts'
 
 const takes = 20_000
 const edits = 400

@@ -24,12 +24,13 @@ const mainNames: Record<string, readonly string[]> = {
   './briefing': ['createLinter', 'outline'],
   './lake': ['createLake', 'LakeError'],
   './email': ['renderEdition', 'editionSize'],
+  './gate': ['newsroomGuard'],
   './mailroom': ['createMailroom'],
   './related': [],
   './review': ['reviewState', 'semanticDiff', 'classifyEdits', 'contentHash', 'publishGate', 'auditRecords', 'guardedClient'],
 }
 
-const onlyInNode = ['./lake', './mailroom']
+const onlyInNode = ['./gate', './lake', './mailroom']
 
 /** Two copies of one of these in a Studio break it: contexts, themes and schemas are told apart by identity. */
 const singles = ['react', 'sanity', '@sanity/ui', '@portabletext/editor']

@@ -3,7 +3,7 @@ import {stoppedClock, startLake, type LakeUnderTest} from '../src/lake/lakeUnder
 import type {LakeOptions} from '../src/lake/index.ts'
 import {nextDecisionId, readDecision, whatWasRead, type Decision, type ReviewSettings} from '../src/review/index.ts'
 import {newsroomDocuments, newsroomNow} from './newsroom/newsroom.ts'
-import {newsroomGuard} from './publishGate.ts'
+import {newsroomGuard} from '../src/gate/index.ts'
 
 /** A beat of the demonstration newsroom without an error finding. */
 export const beatId = 'beat-electricity'

@@ -5,7 +5,7 @@ import {localDataset, localProjectId} from './environment.ts'
 import {localUsers} from './localUsers.ts'
 import {newsroomDocuments} from './newsroom/newsroom.ts'
 import {demonstrationBeat, newsroomNow} from './newsroom/newsroomNow.ts'
-import {newsroomGuard} from './publishGate.ts'
+import {newsroomGuard} from '../src/gate/index.ts'
 import type {Settings} from './settings.ts'
 
 /** What opening the newsroom's lake found. */

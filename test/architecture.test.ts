@@ -19,10 +19,11 @@ const mayImport: Record<string, readonly string[]> = {
   'src/mailroom': ['src/email', 'src/queries', 'src/contract', 'src/briefing', 'src/review', 'src/text'],
   'src/site': [],
   'src/lake': [],
-  'src/cli': ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review', 'src/lake', 'src/mailroom', 'studio'],
+  'src/gate': ['src/text', 'src/contract', 'src/briefing', 'src/review', 'src/lake'],
+  'src/cli': ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review', 'src/lake', 'src/gate', 'src/mailroom', 'studio'],
   schemas: ['src/contract'],
   plugins: ['schemas', 'src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review', 'src/queries', 'src/email'],
-  studio: ['plugins', 'schemas', 'src/contract', 'src/lake', 'src/mailroom', 'src/site', 'src/briefing', 'src/review', 'src/text'],
+  studio: ['plugins', 'schemas', 'src/contract', 'src/lake', 'src/gate', 'src/mailroom', 'src/site', 'src/briefing', 'src/review', 'src/text'],
 }
 
 const pureRooms = ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review']

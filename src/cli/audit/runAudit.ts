@@ -2,7 +2,7 @@ import {createLinter} from '../../briefing/index.ts'
 import {lakeUserId, type Doc} from '../../lake/index.ts'
 import {approvalsNeeded, auditRecords, decisionNumber, type AuditRecord, type ReviewSettings} from '../../review/index.ts'
 import {publishedId} from '../../text/portableText.ts'
-import {corpusFacts} from '../../../studio/publishGate.ts'
+import {corpusFacts} from '../../gate/index.ts'
 import type {AuditedLake} from './auditedLake.ts'
 import {loggedTransactions, readHistory} from './documentLog.ts'
 

@@ -66,6 +66,26 @@ test('serves a lake in memory to the unmodified client, and stops when told', as
   await expect(fetch(url)).rejects.toThrow('fetch failed')
 })
 
+test('a beat goes live unreviewed only where the review was turned off', async () => {
+  const unread = {_id: 'beat-new', _type: 'beat', title: 'Nobody has read this'}
+  const reviewed = await served('--memory')
+  await expect(connect(reviewed.url, reviewed.token).create(unread)).rejects.toMatchObject({
+    statusCode: 403,
+    details: {type: 'reviewGateError', refusals: [expect.objectContaining({id: 'beat-new'})]},
+  })
+  expect(reviewed.seen.out).toContain('Review  beats and takes go live with 1 approval\n')
+  await reviewed.end()
+  const open = await served('--memory', '--no-review')
+  await connect(open.url, open.token).create(unread)
+  expect(open.seen.out).toContain('Review  off')
+  await open.end()
+})
+
+test('the number of approvals is a number, and not given with --no-review', async () => {
+  expect(await run('--memory', '--approvals', 'two')).toMatchObject({code: 2, err: expect.stringContaining('--approvals cannot be "two"')})
+  expect(await run('--memory', '--approvals', '2', '--no-review')).toMatchObject({code: 2, err: expect.stringContaining('not both')})
+})
+
 test('a newsroom with an image moves through an export file into another lake', async () => {
   const path = await folder()
   const first = createLake({file: path('first.sqlite'), documents: newsroomDocuments()})

@@ -6,6 +6,7 @@ import {printToken} from './printToken.ts'
 import {serveLake} from './serveLake.ts'
 
 const usage = `Usage: beatbook lake [--data FILE | --memory] [--port N] [--project ID] [--dataset NAME] [--host HOST --allow-remote]
+                     [--approvals N | --no-review]
        beatbook lake token   USER --data FILE
        beatbook lake backup  --data FILE --to FILE
        beatbook lake restore --from FILE --data FILE
@@ -13,7 +14,8 @@ const usage = `Usage: beatbook lake [--data FILE | --memory] [--port N] [--proje
        beatbook lake import  FILE (--data FILE | --url URL [--token TOKEN]) [--replace | --missing] [--dataset NAME]
 
 Serves an embedded Content Lake for the Studio and @sanity/client, on this machine only unless told otherwise; --port 0
-takes any free port, the default is 3334. --memory keeps nothing.
+takes any free port, the default is 3334. --memory keeps nothing. Beats and takes go live only with --approvals N approvals (1,
+or what BEATBOOK_APPROVALS says) by people who did not write them; other types are not reviewed, and --no-review turns it off.
 token prints a new token for a user (administrator, reviewer or writer, unless the lake was given others).
 backup copies everything (documents, history, users, assets), also while the lake is served; restore makes a data file
 of it. Neither overwrites a file.

@@ -1,7 +1,7 @@
-import {corpusOf, createLinter, type Corpus} from '../src/briefing/index.ts'
-import {briefingContract} from '../src/contract/briefingContract.ts'
-import type {BriefingContract} from '../src/contract/contractTypes.ts'
-import {lakeUserId, LakeError, type Commit, type Doc, type Guard, type GuardContext} from '../src/lake/index.ts'
+import {createLinter} from '../briefing/index.ts'
+import {briefingContract} from '../contract/briefingContract.ts'
+import type {BriefingContract} from '../contract/contractTypes.ts'
+import {lakeUserId, LakeError, type Commit, type Guard, type GuardContext} from '../lake/index.ts'
 import {
   goesLive,
   isDecision,
@@ -12,11 +12,11 @@ import {
   type Dossier,
   type Refusal,
   type ReviewSettings,
-} from '../src/review/index.ts'
-import {remembered} from '../src/text/remembered.ts'
+} from '../review/index.ts'
+import {corpusFacts} from './corpusFacts.ts'
 import {revisionsOf} from './revisions.ts'
 
-export interface PublishGateOptions {
+export interface NewsroomGuardOptions {
   readonly settings?: ReviewSettings
   readonly contract?: BriefingContract
   /** The linter's clock, as an ISO date; the commit's own when it gives none. */
@@ -30,7 +30,7 @@ export interface PublishGateOptions {
  * came by. What the lake itself writes in-process, such as loading a newsroom, is let through and shows in the audit;
  * but nothing ever changes a decision.
  */
-export function newsroomGuard({settings = {}, contract = briefingContract, now, names}: PublishGateOptions = {}): Guard {
+export function newsroomGuard({settings = {}, contract = briefingContract, now, names}: NewsroomGuardOptions = {}): Guard {
   const linter = createLinter({contract})
   return (commit, context) => {
     const gated = commit.changes.filter((change) => isDecision(change) || goesLive(change, settings))
@@ -74,20 +74,6 @@ function dossierOf(id: string, commit: Commit, context: GuardContext): Omit<Doss
 function asked(decisions: readonly Decision[], author: string): ReadonlySet<string> {
   return new Set([author, ...decisions.flatMap(({act, actor}) => (act === 'approve' ? [actor] : []))])
 }
-
-const citable = new Set(['beat', 'take', 'subject', 'cluster'])
-
-/** What the rules know of the other documents: the same facts, without their prose, that the Studio lints with. */
-export function corpusFacts(documents: readonly Doc[]): Corpus {
-  return corpusOf(documents.flatMap((document) => (citable.has(document._type) ? [factsOf(document)] : [])))
-}
-
-const factsOf = remembered((document: Doc) => {
-  const {_id, _type, title, shortTitle, formerTitles, headline, formerHeadlines, name, aliases, slug, publishedAt} = document
-  const {beats, subjects, roster, cluster, parentBeat} = document
-  const names = {title, shortTitle, formerTitles, headline, formerHeadlines, name, aliases, slug}
-  return {_id, _type, ...names, publishedAt, beats, subjects, roster, cluster, parentBeat}
-})
 
 function timeZoneIn(context: GuardContext): {readonly timeZone?: string} {
   const timeZone = context.get('publication')?.timeZone

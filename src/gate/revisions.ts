@@ -1,5 +1,5 @@
-import type {Doc, GuardContext, Touch} from '../src/lake/index.ts'
-import {contentOf, type Revision} from '../src/review/index.ts'
+import type {Doc, GuardContext, Touch} from '../lake/index.ts'
+import {contentOf, type Revision} from '../review/index.ts'
 
 type Log = Pick<GuardContext, 'touches' | 'documentAt' | 'seqOf'>
 

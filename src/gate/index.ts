@@ -1,0 +1,2 @@
+export {corpusFacts} from './corpusFacts.ts'
+export {newsroomGuard, type NewsroomGuardOptions} from './newsroomGuard.ts'
