@@ -1,8 +1,9 @@
 import {basename} from 'node:path'
 import {isFound, isNamed, replay} from '../src/related/backtest.ts'
 import type {AuthoredLink, LinkedDocument} from '../src/related/backtest.ts'
-import {chosenMentions, mentionFeatureNames, possibleMentions} from '../src/related/mentions.ts'
-import type {PossibleMention} from '../src/related/mentions.ts'
+import {chosenMentions} from '../src/related/mentions.ts'
+import {mentionFeatureNames, possibleMentions} from '../src/related/possibleMentions.ts'
+import type {PossibleMention} from '../src/related/possibleMentions.ts'
 import {readCollection} from '../src/cli/collection.ts'
 
 /** One document: the ways to read its phrases, its links, and which of those name their target. */

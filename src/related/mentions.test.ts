@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {Archive} from './archive.ts'
 import {suggestMentions} from './mentions.ts'
-import type {Draft} from './mentions.ts'
+import type {Draft} from './mentionDraft.ts'
 import type {Story} from './story.ts'
 
 const ferry: Story = {id: 'ferry', title: 'Harbour ferry strike', text: 'Crews at the harbour voted to go on.', names: ['The long walkout']}

@@ -1,6 +1,7 @@
 import type {Archive} from './archive.ts'
-import {featureNames, gather} from './features.ts'
+import {featureNames} from './features.ts'
 import type {Candidate} from './features.ts'
+import {gather} from './gather.ts'
 import type {Query, WeightedTerm} from './query.ts'
 import {rankingWeights} from './weights.ts'
 

@@ -1,5 +1,5 @@
 import type {FeatureName} from './features.ts'
-import type {MentionFeatureName} from './mentions.ts'
+import type {MentionFeatureName} from './possibleMentions.ts'
 
 /** Written by `bench/train-related.ts … --write`; not edited by hand. */
 export const rankingWeights = {

@@ -1,0 +1,42 @@
+import type {Archive} from './archive.ts'
+import type {Scores} from './postings.ts'
+
+/** Scores per slot, kept from query to query: what one leaves is cleared in the time it took to write. */
+export interface Workspace {
+  readonly body: Scores
+  readonly title: Scores
+  readonly anchors: Scores
+  readonly lead: Scores
+  readonly leadBody: Scores
+  readonly rough: Scores
+  readonly near: Scores
+  readonly cited: Scores
+}
+
+const workspaces = new WeakMap<Archive, Workspace>()
+
+export function workspaceFor(archive: Archive): Workspace {
+  const known = workspaces.get(archive)
+  if (known && known.body.values.length >= archive.slotCount) return known
+  const size = Math.ceil(archive.slotCount * 1.25) + 16
+  const scores = (): Scores => ({values: new Float32Array(size), touched: []})
+  const fresh = {
+    body: scores(),
+    title: scores(),
+    anchors: scores(),
+    lead: scores(),
+    leadBody: scores(),
+    rough: scores(),
+    near: scores(),
+    cited: scores(),
+  }
+  workspaces.set(archive, fresh)
+  return fresh
+}
+
+export function clear(work: Workspace): void {
+  for (const scores of Object.values(work) as Scores[]) {
+    for (const slot of scores.touched) scores.values[slot] = 0
+    scores.touched.length = 0
+  }
+}
