@@ -1,30 +1,19 @@
+import MiniSearch from 'minisearch'
 import {expect, test} from 'vitest'
 import {Archive} from '../src/related/archive.ts'
 import {quantile, seeded} from '../src/related/measures.ts'
+import type {Query} from '../src/related/query.ts'
 import {relatedStories} from '../src/related/rank.ts'
 import type {Story} from '../src/related/story.ts'
+import {inventedStories} from './inventedStories.ts'
 
-const storyCount = 87_000
-const vocabulary = 60_000
-const random = seeded(7)
-
-/** A word with the skew of prose: rank r about as often as 1 / (r + 10). */
-function word(): string {
-  const rank = Math.floor(10 * ((vocabulary / 10 + 1) ** random() - 1))
-  return `w${rank.toString(36)}q`
-}
-const prose = (count: number) => Array.from({length: count}, word).join(' ')
-
-function story(index: number): Story {
-  const links = index > 100 && random() < 0.4 ? [{to: `s${Math.floor(random() * index)}`, anchor: prose(3)}] : []
-  return {id: `s${index}`, title: prose(7), text: prose(60), date: index * 3_600_000, subjects: [`t${Math.floor(random() * 200)}`], links}
-}
-
-const stories = Array.from({length: storyCount}, (_, index) => story(index))
-const archive = new Archive()
-const started = performance.now()
-for (const one of stories) archive.put(one)
-const buildMs = performance.now() - started
+/**
+ * One question: how long does ranking take over 87,000 short stories, and over 100,000 how long do building, opening and
+ * changing take? What an editor should feel: a passage in 2 ms, a draft in 5 ms; 100,000 stories built in 5 s, opened
+ * again in 0.5 s, one changed in 5 ms, 300 MB. Budgets are printed, not asserted. MiniSearch indexes the same stories.
+ */
+const sizes = [87_000, 100_000] as const
+const random = seeded(11)
 
 function timesOf(count: number, act: (index: number) => void): number[] {
   return Array.from({length: count}, (_, index) => {
@@ -34,22 +23,74 @@ function timesOf(count: number, act: (index: number) => void): number[] {
   })
 }
 
-// What an editor should feel: a passage answered in 2 ms, a draft in 5 ms, 100,000 stories built in 5 s, a change in 5 ms.
-// Only the change is asserted; the others are printed beside their bars until they are met on a busy machine too.
-test('87,000 short stories: build, query and change', () => {
-  const question = (words: number) => ({title: prose(7), text: prose(words), at: storyCount * 3_600_000, subjects: ['t3']})
-  timesOf(100, () => relatedStories(archive, question(60), 'passage'))
-  const passage = timesOf(400, () => relatedStories(archive, question(60), 'passage'))
-  const draft = timesOf(200, () => relatedStories(archive, question(700), 'draft'))
-  const change = timesOf(100, (index) => archive.put({...stories[index * 700]!, title: prose(7)}))
-  const line = (name: string, times: number[], bar: number) =>
-    `${name} p50 ${quantile(times, 0.5).toFixed(2)} ms, p95 ${quantile(times, 0.95).toFixed(2)} ms (bar ${bar})`
-  const parts = [
-    `${storyCount} stories: build ${buildMs.toFixed(0)} ms (bar ${((5000 * storyCount) / 100_000).toFixed(0)}), index ${(archive.bytes / 1e6).toFixed(0)} MB`,
-    line('passage', passage, 2),
-    line('draft', draft, 5),
-    line('change', change, 5),
-  ]
-  process.stdout.write(`${parts.join('\n')}\n`)
-  expect(quantile(change, 0.95)).toBeLessThan(5)
-})
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const tell = (name: string, times: readonly number[], bar?: number) =>
+  say(`  ${name.padEnd(34)} p50 ${quantile(times, 0.5).toFixed(2)} ms, p95 ${quantile(times, 0.95).toFixed(2)} ms${bar === undefined ? '' : ` (bar: p95 ${bar} ms)`}`)
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
+
+/** Bytes in use after a collection, when node was started with --expose-gc; else as they are. */
+function inUse(): number {
+  ;(globalThis as {gc?: () => void}).gc?.()
+  const {heapUsed, arrayBuffers} = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+function built(stories: readonly Story[]): {archive: Archive; milliseconds: number; bytes: number} {
+  const before = inUse()
+  const started = performance.now()
+  const archive = new Archive()
+  for (const story of stories) archive.put(story)
+  archive.anchors.norm()
+  const milliseconds = performance.now() - started
+  return {archive, milliseconds, bytes: inUse() - before}
+}
+
+/** What someone might be writing: a story's own passage, or ten stories' prose as one long draft. */
+function questions(stories: readonly Story[], mode: 'passage' | 'draft', count: number): Query[] {
+  return Array.from({length: count}, () => {
+    const story = stories[Math.floor(stories.length * (0.5 + random() / 2))]!
+    const others = Array.from({length: 9}, () => stories[Math.floor(random() * stories.length)]!.text)
+    const text = mode === 'passage' ? story.text : [story.text, ...others].join('\n\n')
+    const cites = mode === 'draft' ? story.links?.map(({to}) => to) : []
+    return {id: story.id, title: story.title, text, at: story.date ?? 0, subjects: story.subjects ?? [], cites: cites ?? []}
+  })
+}
+
+test('87,000 short stories: ranking, with MiniSearch beside it', () => {
+  const stories = inventedStories({stories: sizes[0], seed: 7})
+  say(`${sizes[0]} stories asked for, ${stories.length} with subjects and clusters; ${megabytes(stories.reduce((sum, {title, text}) => sum + title.length + text.length, 0))} of text`)
+  const {archive, milliseconds, bytes} = built(stories)
+  say(`  built in ${milliseconds.toFixed(0)} ms, ${megabytes(bytes)}`)
+  const passages = questions(stories, 'passage', 600)
+  const drafts = questions(stories, 'draft', 300)
+  for (const query of [...passages.slice(0, 100), ...drafts.slice(0, 50)]) relatedStories(archive, query, 'passage')
+  tell('passage', timesOf(500, (index) => relatedStories(archive, passages[100 + index]!, 'passage')), 2)
+  tell('full draft', timesOf(250, (index) => relatedStories(archive, drafts[50 + index]!, 'draft')), 5)
+
+  const before = inUse()
+  const started = performance.now()
+  const search = new MiniSearch<Story>({fields: ['title', 'text'], storeFields: []})
+  search.addAll(stories)
+  say(`  MiniSearch: built in ${(performance.now() - started).toFixed(0)} ms, ${megabytes(inUse() - before)}`)
+  const ask = ({title, text}: Query) => search.search(`${title} ${text}`).slice(0, 10)
+  ask(passages[0]!)
+  tell('MiniSearch, passage', timesOf(12, (index) => ask(passages[100 + index]!)))
+  tell('MiniSearch, full draft', timesOf(4, (index) => ask(drafts[50 + index]!)))
+  expect(relatedStories(archive, passages[0]!, 'passage').length).toBeGreaterThan(0)
+}, 300_000)
+
+test('100,000 short stories: building, opening again, one changed', () => {
+  const stories = inventedStories({stories: sizes[1], seed: 7})
+  const {archive, milliseconds, bytes} = built(stories)
+  say(`${sizes[1]} stories asked for, ${stories.length} with subjects and clusters`)
+  say(`  built in ${milliseconds.toFixed(0)} ms (bar 5000), ${megabytes(bytes)} (bar 300 MB)`)
+  tell('one story changed, and one question', timesOf(200, (index) => {
+    const story = stories[(index * 499) % stories.length]!
+    archive.put({...story, title: `${story.title} again`})
+    archive.anchors.norm()
+  }), 5)
+  const kept = archive.serialise()
+  const opened = timesOf(5, () => Archive.deserialise(kept))
+  say(`  snapshot of ${megabytes(kept.length)} opened in ${Math.min(...opened).toFixed(0)} ms at its quickest, ${Math.max(...opened).toFixed(0)} ms at its slowest (bar 500)`)
+  expect(Archive.deserialise(kept).size).toBe(archive.size)
+}, 300_000)
