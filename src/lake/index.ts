@@ -148,7 +148,8 @@ export function createLake(options: LakeOptions = {}): Lake {
     async query(groq, params = {}, {perspective = 'raw', as} = {}) {
       const access = accessFor(as, accounts)
       const layers = access.anonymous ? ['published'] : perspective.split(',')
-      return JSON.parse(await lanes.answer({query: groq, params, perspective: layers, access, now: now()}))
+      const {result} = await lanes.answer({query: groq, params, perspective: layers, access, now: now()})
+      return JSON.parse(result)
     },
     mutate(given, {author, transactionId} = {}) {
       const mutations = readMutations(given)

@@ -6,6 +6,10 @@ import {visit} from './groqTree.ts'
 import type {Indexes} from './planner/indexes.ts'
 import {Deadline, type TimeLimit} from './planner/deadline.ts'
 import {planQuery, type QueryPlan} from './planner/plan.ts'
+import {contentSourceMap, emptySourceMap, type ContentSourceMap} from './sourceMap/contentSourceMap.ts'
+import type {ElementForm} from './sourceMap/jsonPath.ts'
+import {tracked} from './sourceMap/origin.ts'
+import {traceTree, type TracedTree} from './sourceMap/traceTree.ts'
 import {usesTextQuery, withoutTextQuery} from './textQuery.ts'
 
 export type Params = Readonly<Record<string, unknown>>
@@ -36,6 +40,11 @@ export interface QueryEngine {
   run(request: QueryRequest): unknown
   /** The same for callers that can wait, and for `diff::` besides, which `run` refuses. */
   answer(request: QueryRequest): Promise<unknown>
+  /**
+   * Where each value of `result`, the answer to the same request, comes from. Evaluates the query once more; `diff::`
+   * yields an empty map.
+   */
+  sources(request: QueryRequest, result: unknown, form: ElementForm): ContentSourceMap
 }
 
 const tenSeconds: TimeLimit = {milliseconds: 10_000, clock: () => performance.now()}
@@ -63,10 +72,21 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
         throw failure(request.query, error)
       }
     },
+    sources(request, result, form) {
+      const {tree, options, waits, objects} = prepare(request, true)
+      if (waits) return emptySourceMap
+      try {
+        const {data} = evaluateSync(tree, options) as {data: unknown}
+        return contentSourceMap(result, data as unknown[], objects, form)
+      } catch (error) {
+        throw failure(request.query, error)
+      }
+    },
   }
 
-  function prepare({query, params, source, identity, now, limit: own}: QueryRequest) {
-    const plan = withinStack(query, () => parsed.get(query, params))
+  function prepare({query, params, source, identity, now, limit: own}: QueryRequest, traced = false) {
+    const known = withinStack(query, () => parsed.get(query, params))
+    const plan = traced && !known.waits ? withinStack(query, () => known.traced()) : known
     for (const name of plan.parameters) {
       if (!isGiven(params, name)) throw missingParameter(query, name)
     }
@@ -74,8 +94,9 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     const searched = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
     const planned = indexes && !plan.waits ? withinStack(query, () => planOf(plan, searched)) : undefined
     const deadline = new Deadline(own ?? limit)
+    const seen = traced ? tracked : (document: Doc) => document
     let watched: readonly Doc[] | undefined
-    const everything = () => (watched ??= deadline.watch(source.documents()))
+    const everything = () => (watched ??= deadline.watch(traced ? source.documents().map(tracked) : source.documents()))
     const get = (id: string) => source.get(id)
     const keep = (filter: ExprNode, documents: readonly Doc[]): readonly Doc[] => {
       deadline.check()
@@ -84,13 +105,21 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     }
     const dereference = ({_ref}: {_ref: string}) => {
       deadline.check()
-      const found = indexes && planned?.lookUp(_ref, {indexes, params, get, everything, keep})
-      return found === undefined ? (source.get(_ref) ?? null) : found
+      const lookup = indexes && planned?.lookUp(_ref, {indexes, params, get, everything, keep})
+      if (lookup === undefined) {
+        const document = source.get(_ref)
+        return document ? seen(document) : null
+      }
+      return traced && lookup && lookup.found !== watched ? {found: lookup.found.map(tracked)} : lookup
     }
-    // The view's array changes in place with the next commit, which a query that waits would see half of.
-    const dataset = plan.waits ? [...source.documents()] : source.documents()
-    const options = {dataset, params: {...params}, identity, timestamp: now, dereference}
-    return {tree: planned?.tree ?? searched, options, waits: plan.waits}
+    const options = {dataset: dataset(), params: {...params}, identity, timestamp: now, dereference}
+    return {tree: planned?.tree ?? searched, options, waits: plan.waits, objects: plan.objects}
+
+    function dataset(): readonly Doc[] {
+      // The view's array changes in place with the next commit, which a query that waits would see half of.
+      if (plan.waits) return [...source.documents()]
+      return traced && !planned ? source.documents().map(tracked) : source.documents()
+    }
   }
 }
 
@@ -155,18 +184,25 @@ interface Plan {
   readonly parameters: ReadonlySet<string>
   readonly searches: boolean
   readonly waits: boolean
+  /** The object expressions of a traced tree. */
+  readonly objects: TracedTree['objects']
   planned(): QueryPlan
 }
 
+/** A plan for the query as it stands, which can be turned into one that tells where its answer comes from. */
+interface ParsedQuery extends Plan {
+  traced(): Plan
+}
+
 class ParsedQueries {
-  readonly #plans = new Map<string, Plan>()
+  readonly #plans = new Map<string, ParsedQuery>()
   readonly #limit: number
 
   constructor(limit: number) {
     this.#limit = limit
   }
 
-  get(query: string, params: Params): Plan {
+  get(query: string, params: Params): ParsedQuery {
     const key = `${JSON.stringify(numbers(params))}${query}`
     const known = this.#plans.get(key)
     if (known) {
@@ -175,19 +211,23 @@ class ParsedQueries {
       return known
     }
     const tree = parseQuery(query, params)
-    let planned: QueryPlan | undefined
-    const plan: Plan = {
-      tree,
-      planned: () => (planned ??= planQuery(tree)),
-      parameters: parametersOf(tree),
-      searches: usesTextQuery(tree),
-      waits: needsAsynchrony(tree),
+    const rest = {parameters: parametersOf(tree), searches: usesTextQuery(tree), waits: needsAsynchrony(tree)}
+    let traced: Plan | undefined
+    const trace = (): Plan => {
+      const {tree: withClues, objects} = traceTree(tree)
+      return {...rest, objects, ...plannedOnce(withClues)}
     }
+    const plan: ParsedQuery = {...rest, objects: [], ...plannedOnce(tree), traced: () => (traced ??= trace())}
     this.#plans.set(key, plan)
     const oldest = this.#plans.keys().next().value
     if (this.#plans.size > this.#limit && oldest !== undefined) this.#plans.delete(oldest)
     return plan
   }
+}
+
+function plannedOnce(tree: ExprNode): Pick<Plan, 'tree' | 'planned'> {
+  let planned: QueryPlan | undefined
+  return {tree, planned: () => (planned ??= planQuery(tree))}
 }
 
 function numbers(params: Params): Record<string, number> {

@@ -2,7 +2,7 @@ import type {Commit} from '../commit.ts'
 import type {Corpus} from '../corpus.ts'
 import {LakeError} from '../errors.ts'
 import type {QueryEngine} from '../query.ts'
-import type {Question} from './question.ts'
+import {answerFrom, type Answer, type Question} from './question.ts'
 import {SlowLane} from './slowLane.ts'
 
 /** What one query may take. */
@@ -41,15 +41,14 @@ export class QueryLanes {
     this.#slow = new SlowLane(corpus, limits)
   }
 
-  /** The answer as JSON text. @throws LakeError with the hosted API's body. */
-  async answer(question: Question): Promise<string> {
-    const {query, params, perspective, access, now} = question
+  /** @throws LakeError with the hosted API's body. */
+  async answer(question: Question): Promise<Answer> {
+    const {query, perspective, access} = question
     if (this.#goesSlow(query)) return this.#slow.answer(question)
     const source = this.#corpus.view(perspective, access)
     const limit = {milliseconds: this.#limits.quickMilliseconds, clock: () => performance.now()}
     try {
-      const result = await this.#engine.answer({query, params, source, identity: access.identity, now, limit})
-      return JSON.stringify(result ?? null)
+      return await answerFrom(this.#engine, source, question, access.identity, limit)
     } catch (error) {
       if (!(error instanceof LakeError) || typeOf(error) !== 'queryTimeoutError') throw error
       this.#remember(query)

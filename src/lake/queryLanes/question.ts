@@ -1,6 +1,8 @@
 import {accessOf, anonymousAccess, systemAccess, type Access, type Grant} from '../grants.ts'
 import type {Doc} from '../documents.ts'
-import type {Params} from '../query.ts'
+import type {Params, QueryEngine, Source} from '../query.ts'
+import type {ElementForm} from '../sourceMap/jsonPath.ts'
+import type {TimeLimit} from '../planner/deadline.ts'
 import type {Perspective} from '../view.ts'
 
 /** A query by somebody, with all that its answer depends on besides the documents. */
@@ -10,6 +12,14 @@ export interface Question {
   readonly perspective: Perspective
   readonly access: Access
   readonly now: Date
+  /** How the source map of the answer names elements of arrays; left out, there is none. */
+  readonly sourceMap?: ElementForm
+}
+
+/** An answer, each part as JSON text. */
+export interface Answer {
+  readonly result: string
+  readonly sourceMap?: string
 }
 
 /** A question as it crosses to the slow lane's thread. */
@@ -26,7 +36,7 @@ export type ToSlowLane =
   | {readonly kind: 'question'; readonly question: WrittenQuestion}
 
 export type FromSlowLane =
-  | {readonly kind: 'answer'; readonly json: string}
+  | {readonly kind: 'answer'; readonly answer: Answer}
   | {readonly kind: 'refusal'; readonly status: number; readonly body: Readonly<Record<string, unknown>>; readonly message: string}
   | {readonly kind: 'failure'; readonly message: string}
 
@@ -38,4 +48,18 @@ export function writeQuestion({access, ...rest}: Question): WrittenQuestion {
 export function readAccess({identity, grants, anonymous, readsEverything}: WrittenQuestion): Access {
   if (anonymous) return anonymousAccess
   return readsEverything ? systemAccess(identity) : accessOf(identity, grants)
+}
+
+/** Answers a question over the documents of `source`. @throws LakeError */
+export async function answerFrom(
+  engine: QueryEngine,
+  source: Source,
+  {query, params, now, sourceMap}: Omit<Question, 'access'>,
+  identity: string,
+  limit?: TimeLimit,
+): Promise<Answer> {
+  const request = {query, params, source, identity, now, limit}
+  const result = (await engine.answer(request)) ?? null
+  if (sourceMap === undefined) return {result: JSON.stringify(result)}
+  return {result: JSON.stringify(result), sourceMap: JSON.stringify(engine.sources(request, result, sourceMap))}
 }

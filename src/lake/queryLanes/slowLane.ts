@@ -3,7 +3,7 @@ import type {Commit} from '../commit.ts'
 import type {Corpus} from '../corpus.ts'
 import {LakeError, plainError, queryError} from '../errors.ts'
 import type {QueryLimits} from './lanes.ts'
-import {writeQuestion, type FromSlowLane, type Question, type ToSlowLane} from './question.ts'
+import {writeQuestion, type Answer, type FromSlowLane, type Question, type ToSlowLane} from './question.ts'
 import {threadUrl, type ThreadData} from './slowLaneThread.ts'
 
 /** How many documents cross to the thread before others get their turn. */
@@ -17,7 +17,7 @@ const grace = 5_000
 
 interface Waiting {
   readonly question: Question
-  readonly resolve: (json: string) => void
+  readonly resolve: (answer: Answer) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -39,8 +39,8 @@ export class SlowLane {
     this.#limits = limits
   }
 
-  /** The answer as JSON text. @throws LakeError when the query is refused, too slow or too large, or too many wait. */
-  answer(question: Question): Promise<string> {
+  /** @throws LakeError when the query is refused, too slow or too large, or too many wait. */
+  answer(question: Question): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#closed) reject(plainError(503, 'The lake is closing'))
       else if (this.#queue.length >= longestQueue) reject(plainError(429, 'Too many heavy queries are waiting; ask again later'))
@@ -82,7 +82,7 @@ export class SlowLane {
       this.#next()
     }
     thread.ask(next.question).then(
-      (json) => settle(() => next.resolve(json)),
+      (answer) => settle(() => next.resolve(answer)),
       (error: unknown) => {
         // The thread of a question that was cut off is gone, and with it the reason to keep it.
         if (!thread.alive && this.#thread === thread) this.#thread = undefined
@@ -122,7 +122,7 @@ class Thread {
     else this.#worker.postMessage(message)
   }
 
-  async ask(question: Question): Promise<string> {
+  async ask(question: Question): Promise<Answer> {
     const reply = this.#reply()
     reply.catch(() => {})
     await Promise.race([this.#fed, reply])
@@ -149,7 +149,7 @@ class Thread {
     this.#held = undefined
   }
 
-  #reply(): Promise<string> {
+  #reply(): Promise<Answer> {
     const {megabytes, slowMilliseconds} = this.#limits
     const seconds = slowMilliseconds / 1000
     return new Promise((resolve, reject) => {
@@ -158,7 +158,7 @@ class Thread {
       }
       const received = (message: FromSlowLane) => {
         done()
-        if (message.kind === 'answer') resolve(message.json)
+        if (message.kind === 'answer') resolve(message.answer)
         else if (message.kind === 'refusal') reject(new LakeError(message.status, message.body, message.message))
         else reject(new Error(message.message))
       }

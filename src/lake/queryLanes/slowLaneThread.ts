@@ -2,7 +2,7 @@ import {parentPort, workerData, type MessagePort} from 'node:worker_threads'
 import {Corpus} from '../corpus.ts'
 import {LakeError} from '../errors.ts'
 import {createQueryEngine} from '../query.ts'
-import {readAccess, type FromSlowLane, type ToSlowLane, type WrittenQuestion} from './question.ts'
+import {answerFrom, readAccess, type FromSlowLane, type ToSlowLane, type WrittenQuestion} from './question.ts'
 
 /** Names this file to `new Worker`, whatever its ending is after the build. */
 export const threadUrl = new URL(import.meta.url)
@@ -19,11 +19,9 @@ function serve(port: MessagePort, {milliseconds}: ThreadData): void {
   const engine = createQueryEngine({milliseconds, clock: () => performance.now()})
 
   async function answer(question: WrittenQuestion): Promise<FromSlowLane> {
-    const {query, params, perspective, identity, now} = question
     try {
-      const source = corpus.view(perspective, readAccess(question))
-      const result = (await engine.answer({query, params, source, identity, now})) ?? null
-      return {kind: 'answer', json: JSON.stringify(result)}
+      const source = corpus.view(question.perspective, readAccess(question))
+      return {kind: 'answer', answer: await answerFrom(engine, source, question, question.identity)}
     } catch (error) {
       if (error instanceof LakeError) return {kind: 'refusal', status: error.status, body: error.body, message: error.message}
       return {kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : String(error)}
