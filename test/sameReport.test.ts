@@ -9,10 +9,12 @@ import {createBriefingSession} from '../plugins/briefing/briefingSession.ts'
 import {briefingChecks} from '../plugins/briefing/checks.ts'
 import {beatbookTypes} from '../schemas/index.ts'
 import {corpusOf, createLinter, type Finding, type LintContext} from '../src/briefing/index.ts'
+import {beat, blocks, today} from '../src/briefing/fixtures/builders.ts'
 import {cleanNames, cleanNow} from '../src/briefing/fixtures/cleanBriefs.ts'
 import {importBrief} from '../src/briefing/import/importBrief.ts'
 import {runCommand} from '../src/cli/runCommand.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
+import {corpusInLake} from '../src/gate/index.ts'
 import {createLake, type Lake} from '../src/lake/index.ts'
 import {newsroomDocuments, newsroomNow} from '../studio/newsroom/newsroom.ts'
 
@@ -55,10 +57,29 @@ async function importedWorld(folder: string, names: readonly string[], now: stri
   return {now, corpus, fixtures: documents, texts}
 }
 
+/** A brief whose take gives another figure, and which a beat it cites does not cite back: rules that read others' prose. */
+function worldOfProse(): World {
+  const fixture = beat({
+    currentState: 'As of June 2026 the debt gap of Chad is 4 percent, the IMF says. See [[the count|take-fund]] and [[the loans|take-loans]].',
+    history: 'The loans came to 31 million in June 2025 ([[the loans|take-loans]]).',
+    relationships: 'See [[near|beat-near]] and [[far|beat-far]].',
+  }) as Stored
+  const corpus = [
+    fixture,
+    {_id: 'take-fund', _type: 'take', headline: 'The fund counts its debts', body: blocks('b', 'The IMF puts the debt gap of Chad at 3 percent.')},
+    {_id: 'take-loans', _type: 'take', headline: 'The loans, counted', body: blocks('b', 'The loans came to 31 million.')},
+    {_id: 'take-aside', _type: 'take', headline: 'Nobody cites this', body: blocks('b', 'The debt gap of Chad is 12 percent.')},
+    {_id: 'beat-near', _type: 'beat', title: 'Near', history: blocks('h', 'See [[home|beat-own]].')},
+    {_id: 'beat-far', _type: 'beat', title: 'Far', history: blocks('h', 'See [[near|beat-near]].')},
+  ]
+  return {now: today, corpus: corpus as readonly Stored[], fixtures: [fixture], texts: new Map()}
+}
+
 const newsroom = newsroomDocuments() as readonly Stored[]
 const worlds: readonly (readonly [string, () => Promise<World>])[] = [
   ['the clean briefs', () => importedWorld('clean', cleanNames, cleanNow)],
   ['the brief full of traps', () => importedWorld('traps', ['small-vs-large.txt'], '2025-06-15')],
+  ['a brief beside the prose it cites', () => Promise.resolve(worldOfProse())],
   [
     'the newsroom the project ships',
     async () => ({
@@ -78,6 +99,13 @@ const isOfBoth = ({ruleId}: Finding) => ruleId !== 'uncited-take' && ruleId !== 
 
 /** A finding as data, without what JSON cannot carry. */
 const plain = (findings: readonly Finding[]) => JSON.parse(JSON.stringify(findings)) as Finding[]
+
+test('the rules that read what is cited have their say in the brief beside the prose it cites', () => {
+  const {now, corpus, fixtures: [brief]} = worldOfProse()
+  const found = createLinter().lint(brief, {now, corpus: corpusOf(corpus)})
+  const read = found.filter(({ruleId}) => ruleId === 'figure-vs-take' || ruleId === 'unreciprocated-link')
+  expect(read.map(({ruleId, place}) => `${ruleId} ${place.text}`)).toEqual(['figure-vs-take 4 percent', 'unreciprocated-link far'])
+})
 
 describe.each(worlds)('%s', (_name, load) => {
   let world: World
@@ -148,9 +176,9 @@ describe.each(worlds)('%s', (_name, load) => {
     const lake = createLake({
       documents: [...world.corpus],
       guard(commit, {all}) {
-        const corpus = corpusOf(all().filter(({_id}) => world.corpus.some((known) => known._id === _id)))
+        const known = all().filter(({_id}) => world.corpus.some((one) => one._id === _id))
         for (const {id, after} of commit.changes) {
-          if (after) seen.set(id, createLinter().lint(after, {...context, corpus}))
+          if (after) seen.set(id, createLinter().lint(after, {...context, corpus: corpusInLake(after, known)}))
         }
       },
     })

@@ -52,7 +52,7 @@ export const checkedTypes: readonly string[] = ['beat', 'take']
 
 export function createBriefingSession(options: {contract: BriefingContract; now: () => string}): BriefingSession {
   const linter = createLinter({contract: options.contract})
-  const corpora = perDataset(createCorpusStore)
+  const corpora = perDataset((client) => createCorpusStore(client, options.contract))
   const decisions = perDataset((client) => createDecisionStore(client, () => new Date()))
   const reports = new WeakMap<object, Known>()
   const reasons = new Map(linter.rules.map(({id, why}) => [id, why]))

@@ -20,7 +20,7 @@ function check(session: BriefingSession, severity: Severity): CustomValidator<un
     const client = context.getClient({apiVersion: '2025-02-19'})
     const id = publishedId(document._id)
     const [corpus, decisions] = [session.corpus(client), session.decisions(client)]
-    await Promise.all([corpus.loaded(), decisions.loaded(id)])
+    await Promise.all([corpus.loaded(document), decisions.loaded(id)])
     const {open} = session.report(document, corpus.get(), decisions.get(id))
     const markers = open.filter((finding) => finding.severity === severity).map(markerOf)
     return markers.length > 0 ? markers : true

@@ -1,4 +1,4 @@
-import {useDeferredValue, useEffect, useMemo, useSyncExternalStore} from 'react'
+import {useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore} from 'react'
 import {getPublishedId, useClient} from 'sanity'
 import type {BriefingReport, BriefingSession} from './briefingSession.ts'
 import type {CorpusState} from './corpusStore.ts'
@@ -6,13 +6,34 @@ import type {DecisionsState} from './decisionStore.ts'
 
 const apiVersion = '2025-02-19'
 
-/** The state of the newsroom's facts, loading them on first use. */
-export function useCorpus(session: BriefingSession): CorpusState {
+const nothing = {}
+const loadingCorpus: CorpusState = {status: 'loading'}
+
+/**
+ * The state of the newsroom's facts, loading them on first use. With a document it has loaded once the prose of what the
+ * document cites is there too; a link that is made later brings its own without a new loading.
+ */
+export function useCorpus(session: BriefingSession, document: object = nothing, documentId = ''): CorpusState {
+  const store = session.corpus(useClient({apiVersion}))
+  const [opened, setOpened] = useState<string>()
+  const isHeld = useMemo(() => store.holds(document), [store, document])
+  useEffect(() => {
+    let isOpen = true
+    void store.loaded(document).then(() => isOpen && setOpened(documentId))
+    return () => {
+      isOpen = false
+    }
+  }, [store, document, documentId])
+  const state = useSyncExternalStore(store.subscribe, store.get)
+  return state.status === 'ready' && opened !== documentId && !isHeld ? loadingCorpus : state
+}
+
+/** Has the prose read of what a document cites that is not open in a form; the state of the facts then changes. */
+export function useProseOf(session: BriefingSession, document: object | undefined): void {
   const store = session.corpus(useClient({apiVersion}))
   useEffect(() => {
-    void store.loaded()
-  }, [store])
-  return useSyncExternalStore(store.subscribe, store.get)
+    if (document) void store.loaded(document)
+  }, [store, document])
 }
 
 /** The decisions on a document, loading them on first use. */
@@ -33,9 +54,9 @@ export interface LiveReport extends BriefingReport {
 
 /** The report on `document`, a keystroke behind it when there is more urgent work. */
 export function useBriefingReport(session: BriefingSession, document: object, documentId: string): LiveReport {
-  const corpus = useCorpus(session)
-  const decisions = useDecisions(session, documentId)
   const settled = useDeferredValue(document)
+  const corpus = useCorpus(session, settled, documentId)
+  const decisions = useDecisions(session, documentId)
   return useMemo(
     () => ({...session.report(settled, corpus, decisions), corpus, decisions}),
     [session, settled, corpus, decisions],

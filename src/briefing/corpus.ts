@@ -39,9 +39,10 @@ const types = ['beat', 'take', 'subject', 'cluster'] as const
 
 /**
  * The corpus of stored documents; other types are passed over. A draft only stands in for a document that was never
- * published, and is then not public. Bodies count as loaded when any document brings prose.
+ * published, and is then not public. Bodies count as loaded when any document brings prose, or as `hasBodies` says: true
+ * where the prose of everything that is cited was asked for, even if nothing is.
  */
-export function corpusOf(documents: Iterable<unknown>): Corpus {
+export function corpusOf(documents: Iterable<unknown>, {hasBodies}: {readonly hasBodies?: boolean} = {}): Corpus {
   const entries = new Map<string, CorpusEntry>()
   for (const document of documents) {
     const entry = isRecord(document) ? entryFor(document) : undefined
@@ -51,9 +52,35 @@ export function corpusOf(documents: Iterable<unknown>): Corpus {
   }
   return {
     entries,
-    hasBodies: [...entries.values()].some(({prose, cites}) => prose !== undefined || (cites?.length ?? 0) > 0),
+    hasBodies: hasBodies ?? [...entries.values()].some(({prose, cites}) => prose !== undefined || (cites?.length ?? 0) > 0),
   }
 }
+
+/** Ids of the documents that a stored document's prose cites, each once: whose prose its rules look at. */
+export function citedIds(document: unknown): readonly string[] {
+  return isRecord(document) ? [...new Set(proseBlocks(document).flatMap(citedInBlock))] : []
+}
+
+/**
+ * The corpus that a linter of `document` needs: everyone's facts, and the prose of what the document cites and of nothing
+ * else. `factsOf` leaves a stored document's prose out and should remember what it gave.
+ */
+export function corpusFor<Stored extends {readonly _id: string}>(
+  document: unknown,
+  documents: Iterable<Stored>,
+  factsOf: (stored: Stored) => object,
+): Corpus {
+  const cited = new Set(citedIds(document))
+  const known = [...documents].map((stored) => (cited.has(publishedId(stored._id)) ? stored : factsOf(stored)))
+  return corpusOf(known, {hasBodies: true})
+}
+
+/** A definition without words on it is cited too: what it costs is one document more to read. */
+const citedInBlock = remembered((block: Readonly<Record<string, unknown>>): readonly string[] =>
+  asArray(block.markDefs).flatMap((mark) =>
+    isRecord(mark) && mark._type === 'crossReference' ? (referenceId(mark.target) ?? []) : [],
+  ),
+)
 
 /** Stored documents do not change: whoever edits one makes another. */
 const entryFor = remembered((document: Readonly<Record<string, unknown>>) => entryOf(document))
@@ -98,12 +125,13 @@ function bodyFacts(document: Readonly<Record<string, unknown>>, type: CorpusEntr
 }
 
 /** Every Portable Text block a beat's sections, its watch items or a take's body hold. */
-function proseBlocks(document: Readonly<Record<string, unknown>>): readonly unknown[] {
+function proseBlocks(document: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  const isBlock = (member: Record<string, unknown>) => member._type === 'block'
   return Object.values(document).flatMap((value) =>
     asArray(value).flatMap((member) => {
       if (!isRecord(member)) return []
-      if (member._type === 'block') return [member]
-      return asArray(member.body).filter((block) => isRecord(block) && block._type === 'block')
+      if (isBlock(member)) return [member]
+      return asArray(member.body).filter(isRecord).filter(isBlock)
     }),
   )
 }

@@ -1,7 +1,7 @@
 export type {Finding, Fix, FixTarget, PathSegment, Place, Severity} from './finding.ts'
 export {phases} from './context.ts'
 export type {LintContext, Phase} from './context.ts'
-export {corpusOf} from './corpus.ts'
+export {citedIds, corpusFor, corpusOf} from './corpus.ts'
 export type {Corpus, CorpusEntry} from './corpus.ts'
 export {createLinter} from './linter.ts'
 export type {Linter, LinterOptions, LintReport} from './linter.ts'

@@ -1,2 +1,2 @@
-export {corpusFacts} from './corpusFacts.ts'
+export {corpusInLake} from './corpusInLake.ts'
 export {newsroomGuard, type NewsroomGuardOptions} from './newsroomGuard.ts'

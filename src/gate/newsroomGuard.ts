@@ -13,7 +13,7 @@ import {
   type Refusal,
   type ReviewSettings,
 } from '../review/index.ts'
-import {corpusFacts} from './corpusFacts.ts'
+import {corpusInLake} from './corpusInLake.ts'
 import {revisionsOf} from './revisions.ts'
 
 export interface NewsroomGuardOptions {
@@ -37,7 +37,7 @@ export function newsroomGuard({settings = {}, contract = briefingContract, now, 
     const changes = commit.author === lakeUserId ? gated.filter(({before}) => isDecision({id: '', before, after: null})) : gated
     if (changes.length === 0) return
     const day = now?.(context) ?? commit.timestamp
-    const corpus = once(() => corpusFacts(context.all()))
+    const stored = once(() => context.all())
     const refusals = publishGate({
       changes,
       actor: {id: commit.author, roles: context.rolesOf(commit.author)},
@@ -45,7 +45,7 @@ export function newsroomGuard({settings = {}, contract = briefingContract, now, 
       settings,
       dossier: (id) => ({
         ...dossierOf(id, commit, context),
-        findings: (document, phase) => linter.lint(document, {now: day, phase, corpus: corpus(), ...timeZoneIn(context)}),
+        findings: (document, phase) => linter.lint(document, {now: day, phase, corpus: corpusInLake(document, stored()), ...timeZoneIn(context)}),
         contract,
         ...(names ? {names} : {}),
       }),

@@ -1,4 +1,4 @@
-import {corpusOf} from '../briefing/corpus.ts'
+import {citedIds, corpusOf} from '../briefing/corpus.ts'
 import {createLinter} from '../briefing/linter.ts'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {asString, isRecord, publishedId} from '../text/portableText.ts'
@@ -168,17 +168,25 @@ async function gate(client: RawClient, changes: readonly GatedChange[], {actor, 
   const at = now()
   const about = (change: GatedChange) => (isDecision(change) ? (isRecord(change.after) ? asString(change.after.document) : '') : publishedId(change.id))
   const ids = new Set(gated.map(about).filter((id) => id !== ''))
-  const corpus = corpusOf(await list(client, facts, {}))
+  const citable = await list(client, facts, {})
   const linter = createLinter(contract ? {contract} : {})
   const dossiers = new Map<string, Dossier>()
   for (const id of ids) {
     const known = await dossierOf(client, id)
+    const prose = await documentsOf(client, idsCited([...known.members, ...gated.map(({after}) => after)], citable))
+    const corpus = corpusOf(citable.map((fact) => prose.get(asString(fact._id)) ?? fact), {hasBodies: true})
     const findings: Dossier['findings'] = (document, phase) => linter.lint(document, {now: today(), phase, corpus})
     dossiers.set(id, {...known, findings, ...(contract ? {contract} : {}), ...(isKnownWord ? {isKnownWord} : {})})
   }
   const nothing: Dossier = {members: [], decisions: [], revisions: [], findings: () => []}
   const refusals = publishGate({changes: gated, actor, at, settings, dossier: (id) => dossiers.get(id) ?? nothing})
   if (refusals.length > 0) throw new ReviewRefusal(refusals)
+}
+
+/** Stored ids of what these documents cite: their prose is looked at too. */
+function idsCited(documents: readonly unknown[], citable: readonly Readonly<Record<string, unknown>>[]): string[] {
+  const cited = new Set(documents.flatMap(citedIds))
+  return citable.map(({_id}) => asString(_id)).filter((id) => cited.has(publishedId(id)))
 }
 
 const facts = `*[_type in ["beat", "take", "subject", "cluster"]]{

@@ -5,7 +5,7 @@ import {useClient, useSyncState, useTranslation} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {useDocumentPane} from 'sanity/structure'
 import {beatbookNamespace} from '../../i18n/namespace.ts'
-import {useCorpus, useDecisions} from '../useBriefing.ts'
+import {useCorpus, useDecisions, useProseOf} from '../useBriefing.ts'
 import {saveImport} from './draftImport.ts'
 import type {ImportParts} from './importActions.ts'
 import {ImportReport} from './ImportReport.tsx'
@@ -65,6 +65,7 @@ export function ImportDialog({session, now, savedImports, document, onClose}: Im
   }, [isReady, source, corpus, document.id, before, leaveOut, session.contract, now, verticals, decisions])
   const state = useReading(request)
   const reading = state.reading?.kind === 'brief' ? state.reading : undefined
+  useProseOf(session, reading?.document)
   const written = reading?.written ?? noFields
   const {confirm, saving, failure} = useConfirm(savedImports, onClose)
 

@@ -1,8 +1,7 @@
-import {createLinter} from '../../briefing/index.ts'
+import {corpusOf, createLinter} from '../../briefing/index.ts'
 import {lakeUserId, type Doc} from '../../lake/index.ts'
 import {approvalsNeeded, auditRecords, decisionNumber, type AuditRecord, type ReviewSettings} from '../../review/index.ts'
 import {publishedId} from '../../text/portableText.ts'
-import {corpusFacts} from '../../gate/index.ts'
 import type {AuditedLake} from './auditedLake.ts'
 import {loggedTransactions, readHistory} from './documentLog.ts'
 
@@ -21,7 +20,7 @@ export async function runAudit(lake: AuditedLake, {settings, now}: AuditRequest)
   const decisions = groupBy([...stored.values()].filter(isDecision), documentOfDecision)
   const groups = groupBy([...stored.values()].filter((document) => !isDecision(document)), ({_id}) => publishedId(_id))
   const linter = createLinter()
-  const corpus = corpusFacts([...stored.values()])
+  const corpus = corpusOf(stored.values())
   const isKnownWord = vocabulary([...stored.values()])
   const records: AuditRecord[] = []
   for (const id of [...new Set([...groups.keys(), ...decisions.keys()])].sort()) {
