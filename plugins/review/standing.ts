@@ -27,11 +27,12 @@ export function standingOf({state, names, status}: Pick<LiveReview, 'state' | 'n
     const detail = t('state.void', {name: name(approval.decision.actor), edits: sayEdits(approval.edits)})
     return {title: t('badge.void'), detail, tone: 'caution'}
   }
+  const have = needed > 1 && state.state !== 'published' ? t('state.have', {have: approvals.length, needed}) : ''
   if (state.state === 'in-review' && submitted) {
-    const have = needed > 1 ? ` ${t('state.have', {have: approvals.length, needed})}` : ''
-    return {title, detail: `${t('state.submittedBy', {name: name(submitted.actor)})}${have}`, tone: 'primary'}
+    return {title, detail: `${t('state.submittedBy', {name: name(submitted.actor)})} ${have}`.trim(), tone: 'primary'}
   }
-  return {title, tone: state.state === 'published' ? 'positive' : 'default'}
+  const partly = approvals.length > 0 && have !== ''
+  return {title, ...(partly ? {detail: have} : {}), tone: state.state === 'published' ? 'positive' : 'default'}
 }
 
 /** The edits an approval carries, one by one: typo "reguator" → "regulator"; a link added. */

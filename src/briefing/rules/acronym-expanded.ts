@@ -6,7 +6,7 @@ import {withoutPossessive} from '../../text/words.ts'
 import {initialsOf, sectionInitials} from '../acronyms.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import type {Section} from '../brief.ts'
-import {namesOf} from '../corpus.ts'
+import {namesOf, type Corpus} from '../corpus.ts'
 import {defineRule} from '../rule.ts'
 
 const roman = /^(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3}|XIV|XV|XVI|XX|XXI)$/
@@ -22,13 +22,11 @@ export const acronymExpanded = defineRule({
 
   *check(brief, _options, {contract, corpus}) {
     const known = new Set<string>(contract.words.acronyms)
-    for (const entry of corpus?.entries.values() ?? []) {
-      if (entry.type === 'subject') for (const name of namesOf(entry)) known.add(name)
-    }
+    const subjects = corpus ? subjectNames(corpus) : undefined
     const above = [initialsOf(`${brief.title} ${brief.dek}`)]
     for (const [index, section] of brief.sections.entries()) {
       for (const {acronym, start, end} of acronymsIn(section)) {
-        if (known.has(acronym)) continue
+        if (known.has(acronym) || subjects?.has(acronym)) continue
         known.add(acronym)
         const letters = acronym.toLowerCase()
         for (let at = above.length; at <= index; at++) above.push(sectionInitials(brief.sections[at - 1]!))
@@ -44,6 +42,11 @@ export const acronymExpanded = defineRule({
       }
     }
   },
+})
+
+const subjectNames = remembered((corpus: Corpus): ReadonlySet<string> => {
+  const subjects = [...corpus.entries.values()].filter(({type}) => type === 'subject')
+  return new Set(subjects.flatMap(namesOf))
 })
 
 interface Acronym extends Span {

@@ -9,11 +9,18 @@ export interface AuditedLake {
   /** How to name it to the reader. */
   readonly place: string
   documents(): Promise<readonly Doc[]>
-  history(ids: readonly string[]): Promise<string>
+  /** At most `historyPage` lines, oldest first, from the transaction `from` on. */
+  history(ids: readonly string[], from?: string): Promise<string>
   close(): Promise<void>
 }
 
-const historyOptions = {effectFormat: 'mendoza', excludeMutations: 'true', includeIdentifiedDocumentsOnly: 'true', limit: '10000'}
+/** The most transactions that one answer holds; hosted as well. */
+export const historyPage = 10_000
+
+function historyOptions(from: string | undefined) {
+  const options = {effectFormat: 'mendoza', excludeMutations: 'true', includeIdentifiedDocumentsOnly: 'true', limit: String(historyPage)}
+  return from === undefined ? options : {...options, fromTransaction: from}
+}
 
 /** An embedded lake by its data file, also while another process serves it. */
 export function lakeOfFile(file: string): AuditedLake {
@@ -22,8 +29,8 @@ export function lakeOfFile(file: string): AuditedLake {
   return {
     place: file,
     documents: async () => (await lake.query('*[]')) as readonly Doc[],
-    async history(ids) {
-      const address = `http://localhost/v2025-02-19/data/history/${localDataset}/transactions/${ids.join(',')}?${new URLSearchParams(historyOptions)}`
+    async history(ids, from) {
+      const address = `http://localhost/v2025-02-19/data/history/${localDataset}/transactions/${ids.join(',')}?${new URLSearchParams(historyOptions(from))}`
       const response = await lake.app.request(address, {headers: {authorization: `Bearer ${token}`}})
       if (!response.ok) throw new UsageError(`${file}: the history could not be read (${response.status}).`)
       return response.text()
@@ -52,8 +59,8 @@ export function lakeOfClient(client: SanityClient, place: string): AuditedLake {
   return {
     place,
     documents: () => client.fetch<readonly Doc[]>('*[]', {}, {perspective: 'raw'}),
-    async history(ids) {
-      const answer = await client.request<unknown>({url: `/data/history/${client.config().dataset}/transactions/${ids.join(',')}`, query: historyOptions})
+    async history(ids, from) {
+      const answer = await client.request<unknown>({url: `/data/history/${client.config().dataset}/transactions/${ids.join(',')}`, query: historyOptions(from)})
       // The client parses an answer of a single line and leaves any other as it is.
       return typeof answer === 'string' ? answer : JSON.stringify(answer)
     },

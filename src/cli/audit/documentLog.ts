@@ -1,6 +1,7 @@
 import {applyPatch, type RawPatch} from 'mendoza'
 import {z} from 'zod'
 import type {LoggedTransaction} from '../../review/index.ts'
+import {historyPage, type AuditedLake} from './auditedLake.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 
@@ -8,8 +9,23 @@ const effects = z.object({apply: z.array(z.unknown()), revert: z.array(z.unknown
 const line = z.object({id: z.string(), author: z.string(), timestamp: z.string(), effects: z.record(z.string(), effects).default({})})
 type Line = z.infer<typeof line>
 
-/** The lines of the history endpoint's answer. @throws Error when one is not a transaction. */
-export function readHistory(ndjson: string): Line[] {
+/**
+ * The whole history of documents, however many answers it takes.
+ * @throws Error when a line of an answer is not a transaction
+ */
+export async function wholeHistory(lake: Pick<AuditedLake, 'history'>, ids: readonly string[], page = historyPage): Promise<Line[]> {
+  const lines = new Map<string, Line>()
+  let last: string | undefined
+  for (;;) {
+    const answer = readHistory(await lake.history(ids, last))
+    const known = lines.size
+    for (const transaction of answer) lines.set(transaction.id, transaction)
+    last = answer.at(-1)?.id
+    if (answer.length < page || lines.size === known) return [...lines.values()]
+  }
+}
+
+function readHistory(ndjson: string): Line[] {
   return ndjson
     .split('\n')
     .filter((text) => text.trim() !== '')

@@ -3,7 +3,7 @@ import {lakeUserId, type Doc} from '../../lake/index.ts'
 import {approvalsNeeded, auditRecords, decisionNumber, type AuditRecord, type ReviewSettings} from '../../review/index.ts'
 import {publishedId} from '../../text/portableText.ts'
 import type {AuditedLake} from './auditedLake.ts'
-import {loggedTransactions, readHistory} from './documentLog.ts'
+import {loggedTransactions, wholeHistory} from './documentLog.ts'
 
 export interface AuditRequest {
   readonly settings: ReviewSettings
@@ -29,7 +29,7 @@ export async function runAudit(lake: AuditedLake, {settings, now}: AuditRequest)
     const reviewed = published !== null && !id.includes('.') && approvalsNeeded(settings, published._type) > 0
     if (!reviewed && own.length === 0) continue
     const ids = [id, `drafts.${id}`, ...(groups.get(id) ?? []).map(({_id}) => _id), ...decisionIds(id, own)]
-    const transactions = loggedTransactions(readHistory(await lake.history([...new Set(ids)])), stored)
+    const transactions = loggedTransactions(await wholeHistory(lake, [...new Set(ids)]), stored)
     const findings = published ? linter.lint(published, {now, phase: 'publish', corpus}) : []
     const document = {id, published, decisions: own, transactions, findings}
     records.push(...auditRecords(document, {settings, lakeUser: lakeUserId, isKnownWord: (word) => isKnownWord(word, id)}))
