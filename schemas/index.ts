@@ -1,7 +1,7 @@
 import type {SchemaTypeDefinition} from 'sanity'
 import {briefingContract} from '../src/contract/briefingContract.ts'
 import {beat, type BriefingOptions} from './documents/beat.ts'
-import {cluster, publication, source, subject, vertical} from './documents/directory.ts'
+import {cluster, publication, source, subject, vertical, withdrawal} from './documents/directory.ts'
 import {decision, edition, feedback, proposal} from './documents/machinery.ts'
 import {take} from './documents/take.ts'
 import {asOf} from './objects/asOf.ts'
@@ -27,6 +27,7 @@ export function beatbookTypes(options: Partial<BriefingOptions> = {}): SchemaTyp
     vertical,
     source,
     publication,
+    withdrawal,
     prose,
     takeBody,
     crossReference,

@@ -1,6 +1,7 @@
 import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {defineArrayMember, defineField, defineType, type CustomValidator, type FieldDefinition} from 'sanity'
 import type {BriefingContract, SectionContract} from '../../src/contract/contractTypes.ts'
+import {formerSlugs} from './directory.ts'
 
 /** What the beat's form derives from: the contract, and the checks the plugin adds to the whole document. */
 export interface BriefingOptions {
@@ -53,7 +54,7 @@ export function beat({contract, checks}: BriefingOptions) {
       defineField({
         name: 'slug',
         title: 'Address',
-        description: 'The last part of the page address. Changing it after publishing breaks links from elsewhere.',
+        description: 'The last part of the page address. Change it after publishing, and links from elsewhere are led on.',
         type: 'slug',
         group: 'place',
         options: {source: (document) => String(document.shortTitle || document.title || '')},
@@ -188,6 +189,7 @@ export function beat({contract, checks}: BriefingOptions) {
         options: {layout: 'tags', search: {weight: 5}},
         validation: (rule) => rule.unique(),
       }),
+      {...formerSlugs, group: 'record'},
       defineField({
         name: 'formerTitles',
         title: 'Former titles',

@@ -3,6 +3,7 @@ import {HomeIcon} from '@sanity/icons/Home'
 import {StackIcon} from '@sanity/icons/Stack'
 import {TagIcon} from '@sanity/icons/Tag'
 import {ThListIcon} from '@sanity/icons/ThList'
+import {UnpublishIcon} from '@sanity/icons/Unpublish'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import {datePrecisions, subjectKinds} from '../../src/contract/vocabulary.ts'
 
@@ -30,6 +31,17 @@ const description = defineField({
   description: 'One or two sentences for readers.',
   type: 'text',
   rows: 3,
+})
+
+/** Where the page of a document stood before; readers are led on from there. */
+export const formerSlugs = defineField({
+  name: 'formerSlugs',
+  title: 'Former addresses',
+  description: 'Addresses this page had before. Whoever follows one is led here; the Studio adds to it when the address changes.',
+  type: 'array',
+  of: [defineArrayMember({type: 'string'})],
+  options: {layout: 'tags'},
+  validation: (rule) => rule.unique(),
 })
 
 function slugFrom(source: string) {
@@ -68,6 +80,7 @@ export const subject = defineType({
     aliases,
     description,
     slugFrom('name'),
+    formerSlugs,
   ],
   orderings: [{name: 'name', title: 'Name', by: [{field: 'name', direction: 'asc'}]}],
   preview: {
@@ -94,6 +107,7 @@ export const cluster = defineType({
     aliases,
     description,
     slugFrom('title'),
+    formerSlugs,
   ],
   preview: {select: {title: 'title', subtitle: 'description'}},
 })
@@ -115,9 +129,69 @@ export const vertical = defineType({
       validation: (rule) => rule.required().integer(),
     }),
     slugFrom('title'),
+    formerSlugs,
   ],
   orderings: [{name: 'order', title: 'Home page order', by: [{field: 'order', direction: 'asc'}]}],
   preview: {select: {title: 'title', subtitle: 'description'}},
+})
+
+/** What readers are told at the address of a beat or take that was published and is not any more. */
+export const withdrawal = defineType({
+  name: 'withdrawal',
+  title: 'Withdrawal',
+  type: 'document',
+  icon: UnpublishIcon,
+  fields: [
+    defineField({
+      name: 'document',
+      title: 'What was withdrawn',
+      description: 'Its id; the text itself is not kept here.',
+      type: 'string',
+      readOnly: true,
+    }),
+    defineField({
+      name: 'documentType',
+      title: 'Type',
+      type: 'string',
+      options: {list: ['beat', 'take']},
+      validation: (rule) => rule.required(),
+    }),
+    defineField({
+      name: 'title',
+      title: 'Title',
+      description: 'Leave it empty when even the title must not be read.',
+      type: 'string',
+    }),
+    defineField({
+      name: 'slugs',
+      title: 'Addresses',
+      description: 'The addresses it was read at.',
+      type: 'array',
+      of: [defineArrayMember({type: 'string'})],
+      options: {layout: 'tags'},
+      validation: (rule) => [rule.unique(), rule.required().min(1)],
+    }),
+    defineField({
+      name: 'beats',
+      title: 'Beats',
+      description: 'Where readers can go on.',
+      type: 'array',
+      of: [defineArrayMember({type: 'reference', to: [{type: 'beat'}], weak: true})],
+    }),
+    defineField({name: 'withdrawnOn', title: 'Withdrawn on', type: 'date', validation: (rule) => rule.required()}),
+    defineField({
+      name: 'note',
+      title: 'What readers are told',
+      description: 'Why, in a sentence or two; may be empty.',
+      type: 'text',
+      rows: 3,
+    }),
+  ],
+  orderings: [{name: 'newest', title: 'Newest first', by: [{field: 'withdrawnOn', direction: 'desc'}]}],
+  preview: {
+    select: {title: 'title', slugs: 'slugs', on: 'withdrawnOn'},
+    prepare: ({title, slugs, on}) => ({title: title ?? slugs?.[0] ?? 'Withdrawal', subtitle: on}),
+  },
 })
 
 /** What a claim rests on: who said it, where, and when. */

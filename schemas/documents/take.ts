@@ -1,6 +1,7 @@
 import {DocumentIcon} from '@sanity/icons/Document'
 import {defineArrayMember, defineField, defineType} from 'sanity'
 import type {BriefingOptions} from './beat.ts'
+import {formerSlugs} from './directory.ts'
 
 /** One dated story or analysis; it belongs to one or more beats. */
 export function take({contract, checks}: BriefingOptions) {
@@ -111,6 +112,7 @@ export function take({contract, checks}: BriefingOptions) {
         options: {layout: 'tags'},
         validation: (rule) => rule.unique(),
       }),
+      {...formerSlugs, group: 'record'},
       defineField({
         name: 'formerHeadlines',
         title: 'Former headlines',

@@ -26,7 +26,7 @@ const page = z.object({_id: z.string(), slug: z.string(), _updatedAt: z.string()
 /** What the sitemaps' query returns, parsed. */
 export const sitemapSchema = z.object({
   publication: publicationSchema,
-  takes: listOf(page.extend({_type: z.literal('take'), publishedAt: z.string().nullish(), headline: z.string()})),
-  pages: listOf(page.extend({_type: z.enum(['beat', 'subject', 'cluster'])})),
+  takes: listOf(page.extend({_type: z.literal('take')})),
+  pages: listOf(page.extend({_type: z.enum(['beat', 'subject', 'cluster', 'vertical'])})),
 })
 export type Sitemap = z.infer<typeof sitemapSchema>

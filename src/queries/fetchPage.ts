@@ -5,13 +5,18 @@ export interface PageClient {
   fetch(
     query: string,
     params: Record<string, unknown>,
-    options: {perspective: 'published' | 'drafts'; useCdn: boolean},
+    options: {perspective: 'published' | 'drafts'; useCdn: boolean; filterResponse?: boolean},
   ): Promise<unknown>
 }
 
 export interface FetchPageOptions {
   /** What the reader may see. Anything but `published` needs a client with a token. */
   readonly perspective?: 'published' | 'drafts'
+  /**
+   * Told the tags by which the lake's live events name what the result depends on: a page may be kept until one of them
+   * is named. Asks the client for its whole response.
+   */
+  readonly onSyncTags?: (tags: readonly string[]) => void
 }
 
 /** One value of a query result that a page cannot be made from, and the document it came from. */
@@ -48,12 +53,21 @@ export async function fetchPage<Schema extends z.ZodType>(
   query: string,
   params: Record<string, unknown>,
   schema: Schema,
-  {perspective = 'published'}: FetchPageOptions = {},
+  {perspective = 'published', onSyncTags}: FetchPageOptions = {},
 ): Promise<z.output<Schema>> {
-  const found = await client.fetch(query, params, {perspective, useCdn: false})
+  const options = {perspective, useCdn: false}
+  const found = onSyncTags ? tagged(await client.fetch(query, params, {...options, filterResponse: false}), onSyncTags) : await client.fetch(query, params, options)
   const result = schema.safeParse(found)
   if (result.success) return result.data
   throw new PageDataError(result.error.issues.map((issue) => locate(found, issue)))
+}
+
+/** The result of a whole response, its tags told. */
+function tagged(response: unknown, onSyncTags: (tags: readonly string[]) => void): unknown {
+  if (!isRecord(response) || !('result' in response)) return response
+  const {syncTags} = response
+  onSyncTags(Array.isArray(syncTags) ? syncTags.filter((tag) => typeof tag === 'string') : [])
+  return response.result
 }
 
 function locate(root: unknown, issue: z.core.$ZodIssue): PageDataIssue {

@@ -43,6 +43,27 @@ export const takeListing = '_id, _type, headline, "slug": slug.current, dek, pub
 
 export const asOf = 'asOf{date, precision}'
 
+export const linkableBeat = '_type == "beat" && defined(title) && defined(slug.current)'
+export const linkableTake = '_type == "take" && defined(headline) && defined(slug.current)'
+export const byTitle = '| order(title asc, _id asc)'
+export const newestFirst = '| order(publishedAt desc, _id asc)'
+export const beatListing = `_id, _type, title, shortTitle, "slug": slug.current, dek, ${asOf}`
+
+// Inside a beat's projection. `references()` says nothing new here; it lets a lake use its index of references.
+export const memberTakes = `*[${linkableTake} && references(^._id) && ^._id in beats[].beat._ref]`
+export const memberTake = `{
+  ${takeListing},
+  "role": beats[beat._ref == ^.^._id][0].role
+}`
+
+/** A beat as a table of contents lists it. */
+export const beatEntry = `{
+      ${beatListing},
+      "parentBeat": parentBeat->{${documentLink}},
+      "takeCount": count(${memberTakes}),
+      "newestTake": ${memberTakes} ${newestFirst} [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+    }`
+
 /** The brief's sections as an array in contract order, each with the heading readers see. */
 export function sections(contract: BriefingContract): string {
   return `[

@@ -1,6 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {briefingContract} from '../contract/briefingContract.ts'
+import {archivePageQuery, beatTakesPageQuery, missingPageQuery, searchPageQuery, verticalPageQuery} from './listQueries.ts'
 import {
   beatFeedPageQuery,
   beatPageQuery,
@@ -8,6 +9,7 @@ import {
   editionPageQuery,
   feedPageQuery,
   homePageQuery,
+  newsPageQuery,
   sitemapPageQuery,
   subjectPageQuery,
   takePageQuery,
@@ -24,6 +26,12 @@ export function queriesModule(contract: BriefingContract): string {
     ['takeQuery', 'One take and everything its page shows. Takes `$slug`.', takePageQuery(contract)],
     ['subjectQuery', 'One subject: who lists it, covers it and cites it. Takes `$slug`.', subjectPageQuery(contract)],
     ['clusterQuery', 'One cluster: its beats with their takes. Takes `$slug`.', clusterPageQuery(contract)],
+    ['verticalQuery', 'One vertical and its beats. Takes `$slug`.', verticalPageQuery()],
+    ['archiveQuery', 'Takes of a span of time, a page at a time. Takes `$from`, `$to`, `$before` and `$after`.', archivePageQuery()],
+    ['beatTakesQuery', 'All takes of one beat, a page at a time. Takes `$slug`, `$before` and `$after`.', beatTakesPageQuery()],
+    ['searchQuery', 'What holds all of the words. Takes `$text`.', searchPageQuery()],
+    ['missingQuery', 'What to say where nothing is. Takes `$type`, `$slug`, and `$one` to `$four`.', missingPageQuery()],
+    ['newsQuery', 'The newest takes, for the news sitemap. Takes `$since`.', newsPageQuery()],
     ['editionQuery', 'What an edition of one beat is made from. Takes `$id`.', editionPageQuery(contract)],
     ['feedQuery', 'The newest takes of the publication, for its feed.', feedPageQuery()],
     ['beatFeedQuery', 'The newest takes of one beat, for its feed. Takes `$slug`.', beatFeedPageQuery()],

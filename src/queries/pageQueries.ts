@@ -1,28 +1,33 @@
 import type {BriefingContract} from '../contract/contractTypes.ts'
-import {asOf, citedBy, documentLink, publication, sections, sourceFields, takeBody, takeListing} from './fragments.ts'
+import {
+  beatEntry,
+  beatListing,
+  byTitle,
+  citedBy,
+  documentLink,
+  linkableBeat,
+  linkableTake,
+  memberTake,
+  memberTakes,
+  newestFirst,
+  publication,
+  sections,
+  sourceFields,
+  takeBody,
+  takeListing,
+} from './fragments.ts'
 import {layOut} from './layOut.ts'
 
-const linkableBeat = '_type == "beat" && defined(title) && defined(slug.current)'
-const linkableTake = '_type == "take" && defined(headline) && defined(slug.current)'
-const byTitle = '| order(title asc, _id asc)'
-const newestFirst = '| order(publishedAt desc, _id asc)'
-const beatListing = `_id, _type, title, shortTitle, "slug": slug.current, dek, ${asOf}`
-
-// Inside a beat's projection. `references()` says nothing new here; it lets a lake use its index of references.
-const memberTakes = `*[${linkableTake} && references(^._id) && ^._id in beats[].beat._ref]`
-const memberTake = `{
-  ${takeListing},
-  "role": beats[beat._ref == ^.^._id][0].role
-}`
+/** How many takes a beat's page lists; the others stand in its archive. */
+const takesOnBeat = 20
+/** How many takes a subject's page lists. */
+const takesOnSubject = 50
+/** How many takes a cluster's page lists of each beat. */
+const takesOnCluster = 10
 
 /** The text of the home page's query: beats by vertical, each with its newest take; then the clusters. */
 export function homePageQuery(): string {
-  const beat = `{
-      ${beatListing},
-      "parentBeat": parentBeat->{${documentLink}},
-      "takeCount": count(${memberTakes}),
-      "newestTake": ${memberTakes} ${newestFirst} [0]{_id, _type, headline, "slug": slug.current, publishedAt}
-    }`
+  const beat = beatEntry
   return layOut(`{
   "publication": ${publication},
   "verticals": *[_type == "vertical" && defined(title)] | order(order asc, title asc, _id asc) {
@@ -58,7 +63,7 @@ export function beatPageQuery(contract: BriefingContract): string {
     "sections": ${sections(contract)},
     "sources": sources[]->{${sourceFields}},
     "takeCount": count(${memberTakes}),
-    "takes": ${memberTakes} ${newestFirst} ${memberTake},
+    "takes": ${memberTakes} ${newestFirst} [0..${takesOnBeat - 1}] ${memberTake},
     "citedBy": ${citedBy(contract)}
   }
 }`)
@@ -132,10 +137,18 @@ export function beatFeedPageQuery(): string {
 export function sitemapPageQuery(): string {
   return layOut(`{
   "publication": ${publication},
-  "takes": *[${linkableTake}] ${newestFirst} {_id, _type, "slug": slug.current, _updatedAt, publishedAt, headline},
-  "pages": *[_type in ["beat", "subject", "cluster"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {
+  "takes": *[${linkableTake}] ${newestFirst} [0..44999] {_id, _type, "slug": slug.current, _updatedAt},
+  "pages": *[_type in ["beat", "subject", "cluster", "vertical"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {
     _id, _type, "slug": slug.current, _updatedAt
   }
+}`)
+}
+
+/** The text of the news sitemap's query: takes since `$since` (ISO), at most the thousand that one file may hold. */
+export function newsPageQuery(): string {
+  return layOut(`{
+  "publication": ${publication},
+  "takes": *[${linkableTake} && publishedAt >= $since] ${newestFirst} [0..999] {_id, _type, "slug": slug.current, publishedAt, headline}
 }`)
 }
 
@@ -146,7 +159,8 @@ export function subjectPageQuery(contract: BriefingContract): string {
   "subject": *[_type == "subject" && slug.current == $slug] | order(_id asc) [0]{
     _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,
     "beats": *[${linkableBeat} && references(^._id) && ^._id in roster[]._ref] ${byTitle} {${beatListing}},
-    "takes": *[${linkableTake} && references(^._id) && ^._id in subjects[]._ref] ${newestFirst} {${takeListing}},
+    "takeCount": count(*[${linkableTake} && references(^._id) && ^._id in subjects[]._ref]),
+    "takes": *[${linkableTake} && references(^._id) && ^._id in subjects[]._ref] ${newestFirst} [0..${takesOnSubject - 1}] {${takeListing}},
     "citedBy": ${citedBy(contract)}
   }
 }`)
@@ -160,7 +174,8 @@ export function clusterPageQuery(contract: BriefingContract): string {
     _id, _type, _updatedAt, title, "slug": slug.current, aliases, description,
     "beats": *[${linkableBeat} && cluster._ref == ^._id] ${byTitle} {
       ${beatListing}, clusterScope,
-      "takes": ${memberTakes} ${newestFirst} ${memberTake}
+      "takeCount": count(${memberTakes}),
+      "takes": ${memberTakes} ${newestFirst} [0..${takesOnCluster - 1}] ${memberTake}
     },
     "citedBy": ${citedBy(contract)}
   }

@@ -98,6 +98,14 @@ function sectionsSchema(sections: readonly SectionContract[]) {
   })
 }
 
+/** A beat as a table of contents lists it. */
+export const beatEntrySchema = beatListingSchema.extend({
+  parentBeat: link,
+  takeCount: count,
+  newestTake: takeLinkSchema.nullish(),
+})
+export type BeatEntry = z.infer<typeof beatEntrySchema>
+
 /** What the home page's query returns, parsed. */
 export const homePageSchema = z.object({
   publication: publicationSchema,
@@ -108,21 +116,13 @@ export const homePageSchema = z.object({
       title: z.string(),
       slug: text,
       description: text,
-      beats: listOf(homeBeat()),
+      beats: listOf(beatEntrySchema),
     }),
   ),
-  unfiledBeats: listOf(homeBeat()),
+  unfiledBeats: listOf(beatEntrySchema),
   clusters: listOf(documentLinkSchema.extend({description: text, beatCount: count})),
 })
 export type HomePage = z.infer<typeof homePageSchema>
-
-function homeBeat() {
-  return beatListingSchema.extend({
-    parentBeat: link,
-    takeCount: count,
-    newestTake: takeLinkSchema.nullish(),
-  })
-}
 
 /** What the beat page's query returns for a contract, parsed: the sections must be the contract's, in its order. */
 export function beatPageSchema(contract: BriefingContract) {
@@ -218,6 +218,7 @@ export const subjectPageSchema = z.object({
       aliases: listOf(z.string()),
       description: text,
       beats: listOf(beatListingSchema),
+      takeCount: count,
       takes: listOf(takeListingSchema),
       citedBy: listOf(citingDocumentSchema),
     })
@@ -240,6 +241,7 @@ export const clusterPageSchema = z.object({
       beats: listOf(
         beatListingSchema.extend({
           clusterScope: z.enum(['whole', 'named']).nullish(),
+          takeCount: count,
           takes: listOf(takeListingSchema),
         }),
       ),

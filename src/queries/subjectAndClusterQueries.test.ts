@@ -37,6 +37,7 @@ test('a subject comes with the beats that list it, the takes about it, and every
           asOf: {date: '2026-07-01', precision: 'mid'},
         },
       ],
+      takeCount: 1,
       takes: [
         {
           _id: 'take-nine',
@@ -128,6 +129,7 @@ test('a cluster comes with its beats, each with its takes and their roles', asyn
           dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds small ports.',
           asOf: {date: '2026-07-01', precision: 'mid'},
           clusterScope: 'whole',
+          takeCount: 2,
           takes: [
             {
               _id: 'take-act',

@@ -21,7 +21,7 @@ export interface BriefComponents {
 
 /** How this package's renderers make pages. Every setting has a default. */
 export interface RenderOptions {
-  /** The address of a document. Default: `/beats/:slug`, `/takes/:slug`, `/subjects/:slug`, `/clusters/:slug`. */
+  /** The address of a document. Default: `/beats/:slug`, `/takes/:slug`, `/subjects/:slug`, `/clusters/:slug`, `/verticals/:slug`. */
   readonly linkTo?: (document: {readonly _type: string; readonly slug: string}) => string
   /** IANA name of the time zone that dates of publication are shown in. Default: UTC. */
   readonly timeZone?: string
@@ -32,7 +32,7 @@ export interface RenderOptions {
   readonly onMissingComponent?: MissingComponentHandler | false
 }
 
-const folders: Record<string, string> = {beat: 'beats', take: 'takes', subject: 'subjects', cluster: 'clusters'}
+const folders: Record<string, string> = {beat: 'beats', take: 'takes', subject: 'subjects', cluster: 'clusters', vertical: 'verticals'}
 
 /** The address of a document on a site laid out like the reference site. */
 export function defaultLink({_type, slug}: {readonly _type: string; readonly slug: string}): string {

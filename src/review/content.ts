@@ -2,7 +2,7 @@ import {sha256} from '@noble/hashes/sha2.js'
 import {asArray, asString, isRecord, publishedId} from '../text/portableText.ts'
 
 /** Fields of beats and takes that no page, feed or email shows. */
-const unseen = new Set(['reviewEvery', 'aliases', 'formerTitles', 'formerHeadlines'])
+const unseen = new Set(['reviewEvery', 'aliases', 'formerTitles', 'formerHeadlines', 'formerSlugs'])
 /** What a reference says of itself; publishing changes it. */
 const ofReference = new Set(['_type', '_weak', '_strengthenOnPublish'])
 const editorialTypes = new Set(['beat', 'take'])

@@ -1,5 +1,5 @@
 import {briefingContract, type Beat} from 'sanity-plugin-beatbook/queries'
-import {Brief, planBriefNotes} from 'sanity-plugin-beatbook/react'
+import {Brief, defaultLink, planBriefNotes} from 'sanity-plugin-beatbook/react'
 import {CitedBy} from './CitedBy.tsx'
 import {Document, type SiteFrame} from './Document.tsx'
 import {Links} from './Links.tsx'
@@ -26,7 +26,7 @@ export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: Site
       <article className="page">
         <header className="opening">
           <MetaLine>
-            {beat.vertical?.title}
+            {beat.vertical?.title ? <Vertical value={beat.vertical} /> : null}
             {beat.parentBeat ? <Links to={[beat.parentBeat]} /> : null}
             {beat.asOf?.date ? <site.AsOf value={beat.asOf} /> : null}
             {beat.takeCount === 1 ? '1 take' : `${beat.takeCount} takes`}
@@ -48,6 +48,11 @@ export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: Site
             <section className="block" id="takes" aria-labelledby="takes-heading">
               <h2 id="takes-heading">Takes</h2>
               <TakeList takes={beat.takes} timeZone={site.timeZone} />
+              {beat.takeCount > beat.takes.length ? (
+                <p className="plain go-on">
+                  <a href={`${defaultLink(beat)}/takes`}>All {beat.takeCount} takes</a>
+                </p>
+              ) : null}
             </section>
           ) : null}
           {beat.citedBy.length > 0 ? <CitedBy value={beat.citedBy} timeZone={site.timeZone} /> : null}
@@ -77,6 +82,10 @@ function SignUp({beat, action}: {readonly beat: Beat; readonly action: string | 
   )
 }
 
+function Vertical({value: {_type, title, slug}}: {readonly value: NonNullable<Beat['vertical']>}) {
+  return slug ? <a href={defaultLink({_type, slug})}>{title}</a> : <>{title}</>
+}
+
 const scopes = {whole: 'the whole of it', named: 'in part'} as const
 
 function Place({beat}: {readonly beat: Beat}) {
@@ -88,7 +97,9 @@ function Place({beat}: {readonly beat: Beat}) {
         {vertical?.title ? (
           <div>
             <dt>Vertical</dt>
-            <dd>{vertical.title}</dd>
+            <dd>
+              <Vertical value={vertical} />
+            </dd>
           </div>
         ) : null}
         {parentBeat ? (

@@ -35,9 +35,16 @@ export function ClusterPage({cluster, site}: ClusterPageProps) {
               {beat.dek ? <p className="plain">{beat.dek}</p> : null}
               <MetaLine>
                 {beat.asOf?.date ? <AsOf value={beat.asOf} /> : null}
-                {beat.takes.length === 1 ? '1 take' : `${beat.takes.length} takes`}
+                {beat.takeCount === 1 ? '1 take' : `${beat.takeCount} takes`}
               </MetaLine>
               <TakeList takes={beat.takes} timeZone={site.timeZone} />
+              {beat.takeCount > beat.takes.length ? (
+                <p className="plain go-on">
+                  <a href={`${defaultLink(beat)}/takes`}>
+                    All {beat.takeCount} takes of {shortTitle(beat)}
+                  </a>
+                </p>
+              ) : null}
             </section>
           ))}
           {citedBy.length > 0 ? <CitedBy value={citedBy} timeZone={site.timeZone} /> : null}

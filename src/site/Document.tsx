@@ -68,11 +68,17 @@ export function Document({site, title, description, path, type = 'article', feed
         <a className="skip" href="#main">
           Skip to the text
         </a>
-        {home ? null : (
-          <header className="masthead">
-            <a href="/">{site.name}</a>
-          </header>
-        )}
+        <header className={home ? 'masthead masthead-home' : 'masthead'}>
+          {home ? null : (
+            <a className="masthead-name" href="/">
+              {site.name}
+            </a>
+          )}
+          <nav aria-label="Site">
+            <a href="/archive">Archive</a>
+            <a href="/search">Search</a>
+          </nav>
+        </header>
         <main id="main" tabIndex={-1}>
           {children}
         </main>

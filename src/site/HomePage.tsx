@@ -1,4 +1,4 @@
-import type {HomePage as HomeResult} from 'sanity-plugin-beatbook/queries'
+import type {BeatEntry, HomePage as HomeResult} from 'sanity-plugin-beatbook/queries'
 import {defaultLink} from 'sanity-plugin-beatbook/react'
 import {BeatList} from './BeatList.tsx'
 import {Document, type SiteFrame} from './Document.tsx'
@@ -20,34 +20,37 @@ export function HomePage({home, site}: {readonly home: HomeResult; readonly site
   )
 }
 
-/** Every beat by vertical, with its newest take; then the clusters. Error pages show it too. */
-export function Contents({home, timeZone}: {readonly home: HomeResult; readonly timeZone: string}) {
+/** A beat's newest take, for the margin of a table of contents. */
+export function NewestTake({take, timeZone}: {readonly take: BeatEntry['newestTake']; readonly timeZone: string}) {
+  return take ? (
+    <p>
+      {'Newest take · '}
+      <PublishedAt value={take.publishedAt} timeZone={timeZone} />
+      <a href={defaultLink(take)}>{take.headline}</a>
+    </p>
+  ) : (
+    <p>No takes yet</p>
+  )
+}
+
+/** Every beat by vertical, with its newest take; then the clusters. */
+function Contents({home, timeZone}: {readonly home: HomeResult; readonly timeZone: string}) {
   const parts = [
-    ...home.verticals.map(({_id, title, description, beats}) => ({_id, title, description, beats})),
-    {_id: 'unfiled', title: 'Other beats', description: null, beats: home.unfiledBeats},
+    ...home.verticals,
+    {_id: 'unfiled', _type: 'vertical', title: 'Other beats', slug: null, description: null, beats: home.unfiledBeats},
   ].filter(({beats}) => beats.length > 0)
   return (
     <>
       {parts.length === 0 ? <p className="plain">No beat has been published yet.</p> : null}
-      {parts.map(({_id, title, description, beats}) => (
+      {parts.map(({_id, _type, title, slug, description, beats}) => (
         <section key={_id} className="part" aria-labelledby={`part-${_id}`}>
           <div className="part-name">
-            <h2 id={`part-${_id}`}>{title}</h2>
+            <h2 id={`part-${_id}`}>{slug ? <a href={defaultLink({_type, slug})}>{title}</a> : title}</h2>
             {description ? <p>{description}</p> : null}
           </div>
           <BeatList
             beats={beats}
-            renderMargin={({newestTake}) =>
-              newestTake ? (
-                <p>
-                  {'Newest take · '}
-                  <PublishedAt value={newestTake.publishedAt} timeZone={timeZone} />
-                  <a href={defaultLink(newestTake)}>{newestTake.headline}</a>
-                </p>
-              ) : (
-                <p>No takes yet</p>
-              )
-            }
+            renderMargin={({newestTake}) => <NewestTake take={newestTake} timeZone={timeZone} />}
           />
         </section>
       ))}

@@ -13,7 +13,7 @@ interface SubjectPageProps {
 
 /** A subject: who it is, the beats that list it, the takes about it, and every sentence that names it by link. */
 export function SubjectPage({subject, site}: SubjectPageProps) {
-  const {name, aliases, description, beats, takes, citedBy} = subject
+  const {name, aliases, description, beats, takeCount, takes, citedBy} = subject
   const covered = beats.length + takes.length + citedBy.length > 0
   return (
     <Document site={site} title={name} description={description} path={`/subjects/${subject.slug}`}>
@@ -37,6 +37,11 @@ export function SubjectPage({subject, site}: SubjectPageProps) {
             <section className="block" aria-labelledby="takes-heading">
               <h2 id="takes-heading">Takes</h2>
               <TakeList takes={takes} timeZone={site.timeZone} />
+              {takeCount > takes.length ? (
+                <p className="plain go-on">
+                  The newest {takes.length} of {takeCount}. <a href={`/search?q=${encodeURIComponent(name)}`}>Search for {name}</a>
+                </p>
+              ) : null}
             </section>
           ) : null}
           {citedBy.length > 0 ? <CitedBy value={citedBy} timeZone={site.timeZone} /> : null}

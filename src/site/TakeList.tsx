@@ -1,8 +1,16 @@
+import type {ReactNode} from 'react'
 import type {TakeListing} from 'sanity-plugin-beatbook/queries'
 import {dayPhrase, defaultLink, roleNames} from 'sanity-plugin-beatbook/react'
 
+interface TakeListProps<Listing extends TakeListing> {
+  readonly takes: readonly Listing[]
+  readonly timeZone: string
+  /** What stands under an entry. */
+  readonly renderMore?: (take: Listing) => ReactNode
+}
+
 /** Takes by date, each with what it does for the beat when that is known. */
-export function TakeList({takes, timeZone}: {readonly takes: readonly TakeListing[]; readonly timeZone: string}) {
+export function TakeList<Listing extends TakeListing>({takes, timeZone, renderMore}: TakeListProps<Listing>) {
   return (
     <ol className="takes">
       {takes.map((take) => (
@@ -16,6 +24,7 @@ export function TakeList({takes, timeZone}: {readonly takes: readonly TakeListin
               {take.headline}
             </a>
             {take.dek ? <p className="take-dek">{take.dek}</p> : null}
+            {renderMore?.(take)}
           </div>
         </li>
       ))}

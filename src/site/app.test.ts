@@ -10,6 +10,7 @@ function siteOf(documents: readonly FixtureDocument[] = fixtureDocuments) {
     client,
     origin: 'https://register.example/',
     now: '2026-07-15',
+    publication: {timeZone: 'Europe/Copenhagen'},
     imageOrigins: ['https://images.example'],
     log: (line) => logged.push(line),
   })
@@ -30,7 +31,18 @@ function textOf(html: string): string {
 }
 
 describe('every page', () => {
-  const paths = ['/', '/beats/tide-data', '/takes/gauges-act-passes', '/subjects/harbour-board', '/clusters/gauges']
+  const paths = [
+    '/',
+    '/beats/tide-data',
+    '/beats/tide-data/takes',
+    '/takes/gauges-act-passes',
+    '/subjects/harbour-board',
+    '/clusters/gauges',
+    '/verticals/coast',
+    '/archive',
+    '/archive/2026-06',
+    '/archive/2026-06?before=2026-06-12T22%3A30%3A00Z_take-act',
+  ]
 
   test.each(paths)('%s is one request, in the published perspective', async (path) => {
     const {get, requests} = siteOf()
@@ -51,6 +63,7 @@ describe('every page', () => {
         "base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
     )
     expect(headers.get('cache-control')).toBe('no-cache')
+    expect([headers.get('cache-tag'), headers.get('surrogate-key'), headers.get('cdn-cache-control')]).toEqual(['s1:fixture', 's1:fixture', null])
   })
 
   test.each(paths)('%s names every id once and links only to ids and pages that exist', async (path) => {
@@ -165,16 +178,20 @@ describe('hostile content', () => {
 
 describe('what is not there', () => {
   test.each([
-    ['/beats/none', 'No beat at this address'],
-    ['/takes/secret', 'No take at this address'],
-    ['/subjects/none', 'No subject at this address'],
-    ['/clusters/none', 'No cluster at this address'],
-    ['/nowhere', 'Nothing at this address'],
-  ])('%s is a 404 that lists the beats and is not indexed', async (path, heading) => {
+    ['/beats/tide-tables', 'No beat at this address', '/beats/tide-data'],
+    ['/takes/the-gauge-act-of-2026', 'No take at this address', '/takes/gauges-act-passes'],
+    ['/subjects/harbor-boards', 'No subject at this address', '/subjects/harbour-board'],
+    ['/clusters/gauge', 'No cluster at this address', '/clusters/gauges'],
+    ['/verticals/coastal', 'No vertical at this address', '/verticals/coast'],
+    ['/storm', 'Nothing at this address', '/beats/storm-warnings'],
+    ['/takes/secret', 'No take at this address', '/archive'],
+  ])('%s is a 404 that names what may be meant, searches, and is not indexed', async (path, heading, near) => {
     const {status, html} = await siteOf().get(path)
     expect(status).toBe(404)
     expect(textOf(html)).toContain(heading)
-    expect(html).toContain('href="/beats/tide-data"')
+    expect(html).toContain(`href="${near}"`)
+    expect(html).toContain('action="/search"')
+    expect(html).not.toContain('nobody may read')
     expect(html).toContain('<meta name="robots" content="noindex"/>')
   })
 
@@ -184,13 +201,61 @@ describe('what is not there', () => {
   })
 })
 
+const moved = {...stormBeat, formerSlugs: ['gale-warnings', 'tide-data']}
+const withdrawal = {
+  _id: 'withdrawal-take-lost',
+  _type: 'withdrawal',
+  document: 'take-lost',
+  documentType: 'take',
+  title: 'The lost pier',
+  slugs: ['lost-pier', 'gauges-act-passes'],
+  beats: [{_type: 'reference', _key: 'b', _ref: 'beat-tides', _weak: true}, {_type: 'reference', _key: 'c', _ref: 'beat-gone', _weak: true}],
+  withdrawnOn: '2026-07-02',
+  note: 'Two of its three figures were wrong.',
+}
+
+describe('what was somewhere else, or is withdrawn', () => {
+  const {get} = siteOf([...fixtureDocuments.filter(({_id}) => _id !== stormBeat._id), moved, withdrawal])
+
+  test.each([
+    ['/beats/gale-warnings', '/beats/storm-warnings'],
+    ['/beats/gale-warnings/feed.xml', '/beats/storm-warnings/feed.xml'],
+    ['/beats/gale-warnings/takes', '/beats/storm-warnings/takes'],
+  ])('%s leads to %s for good', async (path, to) => {
+    const {status, headers} = await get(path)
+    expect([status, headers.get('location')]).toEqual([301, to])
+  })
+
+  test('an address that another beat has now is that beat', async () => {
+    expect((await get('/beats/tide-data')).status).toBe(200)
+    expect((await get('/takes/gauges-act-passes')).status).toBe(200)
+  })
+
+  test('a withdrawn take is a 410 that says so, why, and where to go on', async () => {
+    const {status, html} = await get('/takes/lost-pier')
+    expect(status).toBe(410)
+    expect(textOf(html)).toBe(
+      'Withdrawn 2 July 2026 The lost pier Two of its three figures were wrong. ' +
+        'The beats it belonged to Open vs. closed tide data All beats , all takes by date',
+    )
+    expect(html).toContain('<meta name="robots" content="noindex"/>')
+  })
+
+  test('without a title and a note it says no more than that it was withdrawn', async () => {
+    const {title: _title, note: _note, beats: _beats, ...bare} = withdrawal
+    const {status, html} = await siteOf([...fixtureDocuments, bare]).get('/takes/lost-pier')
+    expect(status).toBe(410)
+    expect(textOf(html)).toContain('This take was withdrawn This take was published here and has been withdrawn.')
+  })
+})
+
 describe('what cannot be made', () => {
   test('a document that does not fit is a 500 that helps, and a log line that names it', async () => {
     const {get, logged} = siteOf([{...stormBeat, title: 7}, tideBeat])
     const {status, html} = await get('/beats/storm-warnings')
     expect(status).toBe(500)
     expect(textOf(html)).toContain('This page could not be made')
-    expect(html).toContain('<a href="/">All beats</a>')
+    expect(html).toMatch(/<form class="search".*<a href="\/">All beats<\/a>/)
     expect(logged).toEqual([
       'GET /beats/storm-warnings: The page was not rendered. Correct and publish what is named here:\n' +
         'beat-storms: title: Invalid input: expected string, received number',

@@ -1,43 +1,23 @@
 import {Hono, type Context} from 'hono'
 import {etag} from 'hono/etag'
 import {trimTrailingSlash} from 'hono/trailing-slash'
-import type {ReactElement} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
 import {
-  beatFeedQuery,
-  beatFeedSchema,
-  beatPageQuery,
-  beatPageSchema,
   briefingContract,
-  clusterPageSchema,
-  clusterQuery,
-  feedQuery,
-  feedSchema,
   fetchPage,
-  homePageSchema,
-  homeQuery,
   PageDataError,
-  sitemapQuery,
-  sitemapSchema,
-  subjectPageSchema,
-  subjectQuery,
-  takePageSchema,
-  takeQuery,
   type BriefingContract,
   type PageClient,
   type Publication,
 } from 'sanity-plugin-beatbook/queries'
 import {asOfWithAge} from './asOfWithAge.tsx'
 import {siteAssets} from './assets.ts'
-import {BeatPage} from './BeatPage.tsx'
-import {ClusterPage} from './ClusterPage.tsx'
-import type {SiteFrame} from './Document.tsx'
-import {FailedPage, NotFoundPage} from './ErrorPages.tsx'
-import {feedForms, writeFeed, type FeedForm, type FeedSource} from './feeds.ts'
-import {HomePage} from './HomePage.tsx'
-import {writeNewsSitemap, writeSitemap} from './sitemaps.ts'
-import {SubjectPage} from './SubjectPage.tsx'
-import {TakePage} from './TakePage.tsx'
+import {discoveryRoutes} from './discoveryRoutes.ts'
+import {FailedPage} from './ErrorPages.tsx'
+import {listRoutes} from './listRoutes.tsx'
+import {answerMissing} from './missing.tsx'
+import {pageRoutes} from './pageRoutes.tsx'
+import type {SiteParts} from './siteParts.ts'
 
 export interface SiteOptions {
   /** A `@sanity/client`, or anything that fetches like one. Pages are always read in the published perspective. */
@@ -56,115 +36,60 @@ export interface SiteOptions {
   readonly contract?: BriefingContract
   /** Told of every page that failed, with the documents at fault by name. Default: the standard error stream. */
   readonly log?: (line: string) => void
+  /**
+   * How long a cache between the site and its readers may keep a page, in seconds. Give it only to a cache that drops
+   * pages by their `Cache-Tag` when a live event names one. Default: nothing is kept.
+   */
+  readonly sharedCacheSeconds?: number
 }
 
 /** The reference site: pages rendered on the server from one query each, readable without script. */
 export function createSite(options: SiteOptions): Hono {
-  const {client, publication, origin, signUp = null, now, imageOrigins, contract = briefingContract, log = writeToStderr} = options
-  const beatQuery = beatPageQuery(contract)
-  const beatSchema = beatPageSchema(contract)
+  const {client, publication, origin, signUp = null, imageOrigins, contract = briefingContract, log = writeToStderr, sharedCacheSeconds} = options
+  const now = () => options.now ?? new Date().toISOString()
   const assets = siteAssets()
-  const site = new Hono()
+  const app = new Hono()
   const policy = contentSecurityPolicy(imageOrigins ?? lakeOrigins(client.config?.().url))
+  let lastTimeZone = publication?.timeZone
 
-  const frame = (context: Context, found?: Publication | null): SiteFrame => ({
-    name: found?.name ?? publication?.name ?? 'Beatbook',
-    tagline: found?.tagline ?? publication?.tagline ?? null,
-    timeZone: knownTimeZone(found?.timeZone ?? publication?.timeZone),
-    origin: origin?.replace(/\/+$/, '') ?? new URL(context.req.url).origin,
-    AsOf: asOfWithAge((now ?? new Date().toISOString()).slice(0, 10)),
-    signUp,
-    assets,
-  })
-  const page = (context: Context, element: ReactElement, status: 200 | 404 | 500 | 503 = 200) => {
-    context.header('Cache-Control', 'no-cache')
-    return context.html(`<!doctype html>${renderToStaticMarkup(element)}`, status)
+  const parts: Omit<SiteParts, 'missing'> = {
+    contract,
+    now,
+    ask: (context, query, params, schema) => fetchPage(client, query, params, schema, {onSyncTags: (tags) => addCacheTags(context, tags)}),
+    frame(context, found) {
+      lastTimeZone = found?.timeZone ?? lastTimeZone
+      return {
+        name: found?.name ?? publication?.name ?? 'Beatbook',
+        tagline: found?.tagline ?? publication?.tagline ?? null,
+        timeZone: knownTimeZone(lastTimeZone),
+        origin: origin?.replace(/\/+$/, '') ?? new URL(context.req.url).origin,
+        AsOf: asOfWithAge(now().slice(0, 10)),
+        signUp,
+        assets,
+      }
+    },
+    page: (context, element, status = 200) => context.html(`<!doctype html>${renderToStaticMarkup(element)}`, status),
   }
-  const notFound = async (context: Context, kind: string | null) => {
-    const home = await fetchPage(client, homeQuery, {}, homePageSchema)
-    return page(context, <NotFoundPage site={frame(context, home.publication)} kind={kind} home={home} />, 404)
-  }
+  const site: SiteParts = {...parts, missing: (context, type, slug) => answerMissing(parts, context, type, slug)}
 
-  site.use(trimTrailingSlash())
-  site.use(etag())
-  site.use(async (context, next) => {
+  app.use(trimTrailingSlash())
+  app.use(etag())
+  app.use(async (context, next) => {
     await next()
-    context.header('Content-Security-Policy', policy)
-    context.header('X-Content-Type-Options', 'nosniff')
-    context.header('Referrer-Policy', 'strict-origin-when-cross-origin')
+    const {headers, status} = context.res
+    headers.set('Content-Security-Policy', policy)
+    headers.set('X-Content-Type-Options', 'nosniff')
+    headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
+    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', status >= 500 ? 'no-store' : 'no-cache')
+    if (sharedCacheSeconds && headers.has('Cache-Tag') && status < 500) headers.set('CDN-Cache-Control', `max-age=${sharedCacheSeconds}`)
   })
 
-  site.get('/', async (context) => {
-    const home = await fetchPage(client, homeQuery, {}, homePageSchema)
-    return page(context, <HomePage home={home} site={frame(context, home.publication)} />)
-  })
+  pageRoutes(app, site)
+  listRoutes(app, site)
+  discoveryRoutes(app, site)
 
-  site.get('/beats/:slug', async (context) => {
-    const result = await fetchPage(client, beatQuery, {slug: context.req.param('slug')}, beatSchema)
-    if (!result.beat) return notFound(context, 'beat')
-    return page(context, <BeatPage beat={result.beat} site={frame(context, result.publication)} />)
-  })
-
-  site.get('/takes/:slug', async (context) => {
-    const result = await fetchPage(client, takeQuery, {slug: context.req.param('slug')}, takePageSchema)
-    if (!result.take) return notFound(context, 'take')
-    return page(context, <TakePage take={result.take} site={frame(context, result.publication)} />)
-  })
-
-  site.get('/subjects/:slug', async (context) => {
-    const result = await fetchPage(client, subjectQuery, {slug: context.req.param('slug')}, subjectPageSchema)
-    if (!result.subject) return notFound(context, 'subject')
-    return page(context, <SubjectPage subject={result.subject} site={frame(context, result.publication)} />)
-  })
-
-  site.get('/clusters/:slug', async (context) => {
-    const result = await fetchPage(client, clusterQuery, {slug: context.req.param('slug')}, clusterPageSchema)
-    if (!result.cluster) return notFound(context, 'cluster')
-    return page(context, <ClusterPage cluster={result.cluster} site={frame(context, result.publication)} />)
-  })
-
-  const feed = (context: Context, form: FeedForm, source: Omit<FeedSource, 'origin' | 'self' | 'page'> & {page: string}) => {
-    const {origin} = frame(context)
-    const [page, self] = [origin + source.page, origin + context.req.path]
-    const body = writeFeed(form, {...source, page, self, origin})
-    return context.body(body, 200, {'Content-Type': `${feedForms[form].type}; charset=utf-8`, 'Cache-Control': 'no-cache'})
-  }
-  const xml = (context: Context, body: string) =>
-    context.body(body, 200, {'Content-Type': 'application/xml; charset=utf-8', 'Cache-Control': 'no-cache'})
-
-  for (const form of Object.keys(feedForms) as FeedForm[]) {
-    site.get(`/${form}`, async (context) => {
-      const {publication: found, takes} = await fetchPage(client, feedQuery, {}, feedSchema)
-      const {name, tagline} = frame(context, found)
-      return feed(context, form, {title: name, description: tagline ?? name, page: '/', takes})
-    })
-
-    site.get(`/beats/:slug/${form}`, async (context) => {
-      const slug = context.req.param('slug')
-      const {publication: found, beat} = await fetchPage(client, beatFeedQuery, {slug}, beatFeedSchema)
-      if (!beat) return notFound(context, 'beat')
-      const title = `${beat.title} | ${frame(context, found).name}`
-      return feed(context, form, {title, description: beat.dek ?? beat.title, page: `/beats/${slug}`, takes: beat.takes})
-    })
-  }
-
-  site.get('/sitemap.xml', async (context) => {
-    const found = await fetchPage(client, sitemapQuery, {}, sitemapSchema)
-    return xml(context, writeSitemap(found, frame(context).origin))
-  })
-
-  site.get('/news-sitemap.xml', async (context) => {
-    const found = await fetchPage(client, sitemapQuery, {}, sitemapSchema)
-    const {origin, name} = frame(context, found.publication)
-    return xml(context, writeNewsSitemap(found, {origin, name, now: now ?? new Date().toISOString()}))
-  })
-
-  site.get('/robots.txt', (context) => {
-    const {origin} = frame(context)
-    return context.text(`User-agent: *\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\nSitemap: ${origin}/news-sitemap.xml\n`)
-  })
-
-  site.get('/assets/:name', (context) => {
+  app.get('/assets/:name', (context) => {
     const asset = assets.byPath.get(context.req.path)
     if (!asset) return context.text('No such file. Load the page again for the present one.', 404)
     context.header('Content-Type', asset.type)
@@ -172,19 +97,35 @@ export function createSite(options: SiteOptions): Hono {
     return context.body(asset.body)
   })
 
-  site.get('/favicon.ico', (context) => context.body(null, 204))
-  site.get('/healthz', (context) => context.json({status: 'ok'}))
+  app.get('/favicon.ico', (context) => context.body(null, 204))
+  app.get('/healthz', (context) => context.json({status: 'ok'}))
 
-  site.notFound((context) => notFound(context, null))
+  app.notFound((context) => site.missing(context, null, wordsOfPath(context.req.path)))
 
-  site.onError((error, context) => {
+  app.onError((error, context) => {
     const reachable = error instanceof PageDataError
     log(`${context.req.method} ${context.req.path}: ${error.message}`)
     if (!reachable) context.header('Retry-After', '60')
-    return page(context, <FailedPage site={frame(context)} reachable={reachable} />, reachable ? 500 : 503)
+    return parts.page(context, <FailedPage site={parts.frame(context)} reachable={reachable} />, reachable ? 500 : 503)
   })
 
-  return site
+  return app
+}
+
+/** Tells caches by which tags a page can be dropped, under the names that CDNs know. */
+function addCacheTags(context: Context, tags: readonly string[]): void {
+  if (tags.length === 0) return
+  context.header('Cache-Tag', tags.join(','))
+  context.header('Surrogate-Key', tags.join(' '))
+}
+
+function wordsOfPath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch (error) {
+    if (error instanceof URIError) return ''
+    throw error
+  }
 }
 
 function writeToStderr(line: string): void {

@@ -7,9 +7,10 @@ export function createFixtureClient(documents: readonly FixtureDocument[] = fixt
   const dataset = documents.filter(({_id}) => !_id.startsWith('drafts.'))
   const requests: {query: string; params: Record<string, unknown>; perspective: string}[] = []
   const client: PageClient = {
-    async fetch(query, params, {perspective}) {
+    async fetch(query, params, {perspective, filterResponse}) {
       requests.push({query, params, perspective})
-      return (await evaluate(parse(query, {params}), {dataset, params})).get()
+      const result: unknown = await (await evaluate(parse(query, {params}), {dataset, params})).get()
+      return filterResponse === false ? {result, syncTags: ['s1:fixture'], ms: 0} : result
     },
   }
   return {client, requests}

@@ -1,4 +1,4 @@
-import type {Sitemap} from 'sanity-plugin-beatbook/queries'
+import type {News, Sitemap} from 'sanity-plugin-beatbook/queries'
 import {pathOf} from './paths.ts'
 
 const twoDays = 48 * 60 * 60 * 1000
@@ -11,17 +11,22 @@ export function writeSitemap({takes, pages}: Sitemap, origin: string): string {
   return document('xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"', [`<url><loc>${escaped(`${origin}/`)}</loc></url>`, ...urls])
 }
 
+/** From when on a take is news at a moment, ISO. */
+export function newsSince(now: string): string {
+  return new Date(Date.parse(now) - twoDays).toISOString()
+}
+
 /** The news sitemap: takes of the last two days before `now` (ISO), and nothing else. @see Google, sitemap-news 0.9 */
-export function writeNewsSitemap({takes, publication}: Sitemap, {origin, name, now}: {origin: string; name: string; now: string}): string {
+export function writeNewsSitemap({takes, publication}: News, {origin, name, now}: {origin: string; name: string; now: string}): string {
   const at = Date.parse(now)
   const recent = takes.filter(({publishedAt}) => {
-    const age = publishedAt ? at - Date.parse(publishedAt) : Number.NaN
+    const age = at - Date.parse(publishedAt)
     return age >= 0 && age <= twoDays
   })
   const urls = recent.map(
     (take) =>
       `<url><loc>${escaped(`${origin}${pathOf(take)}`)}</loc><news:news><news:publication><news:name>${escaped(publication?.name ?? name)}</news:name>` +
-      `<news:language>en</news:language></news:publication><news:publication_date>${new Date(String(take.publishedAt)).toISOString()}</news:publication_date>` +
+      `<news:language>en</news:language></news:publication><news:publication_date>${new Date(take.publishedAt).toISOString()}</news:publication_date>` +
       `<news:title>${escaped(take.headline)}</news:title></news:news></url>`,
   )
   const names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'

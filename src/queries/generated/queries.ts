@@ -115,7 +115,7 @@ export const beatQuery = defineQuery(`{
     ],
     "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
     "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) {
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..19] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
       "role": beats[beat._ref == ^.^._id][0].role
     },
@@ -261,7 +261,8 @@ export const subjectQuery = defineQuery(`{
   "subject": *[_type == "subject" && slug.current == $slug] | order(_id asc) [0]{
     _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && references(^._id) && ^._id in roster[]._ref] | order(title asc, _id asc) {_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}},
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(publishedAt desc, _id asc) {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},
+    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref]),
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(publishedAt desc, _id asc) [0..49] {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},
     "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
     | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
       _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
@@ -322,7 +323,8 @@ export const clusterQuery = defineQuery(`{
     _id, _type, _updatedAt, title, "slug": slug.current, aliases, description,
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && cluster._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, clusterScope,
-      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) {
+      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
+      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..9] {
         _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
         "role": beats[beat._ref == ^.^._id][0].role
       }
@@ -376,6 +378,98 @@ export const clusterQuery = defineQuery(`{
       ][count(blocks) > 0]
     }[count(passages) > 0]
   }
+}`)
+
+/** One vertical and its beats. Takes `$slug`. */
+export const verticalQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "verticals": *[_type == "vertical" && defined(title) && defined(slug.current)] | order(order asc, title asc, _id asc) {
+    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current
+  },
+  "vertical": *[_type == "vertical" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, _updatedAt, title, "slug": slug.current, description,
+    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {
+      _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
+      "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
+      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
+      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+    }
+  }
+}`)
+
+/** Takes of a span of time, a page at a time. Takes `$from`, `$to`, `$before` and `$after`. */
+export const archiveQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "oldest": *[_type == "take" && defined(headline) && defined(slug.current) && defined(publishedAt)] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
+  "newest": *[_type == "take" && defined(headline) && defined(slug.current) && defined(publishedAt)] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},
+  "earlier": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt < $from] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},
+  "later": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $to] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $from && publishedAt < $to && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..50] {
+    _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
+    "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
+  }
+}`)
+
+/** All takes of one beat, a page at a time. Takes `$slug`, `$before` and `$after`. */
+export const beatTakesQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
+    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
+    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref][(publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..50] {
+      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
+      "role": beats[beat._ref == ^.^._id][0].role
+    }
+  }
+}`)
+
+/** What holds all of the words. Takes `$text`. */
+export const searchQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "count": count(*[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && @ match text::query($text)]),
+  "found": *[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && @ match text::query($text)]
+  | score(boost([headline, title, shortTitle, name, aliases] match text::query($text), 8), boost(dek match text::query($text), 3))
+  | order(_score desc, publishedAt desc, _id asc) [0..29] {
+    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind,
+    "summary": coalesce(dek, description)
+  }
+}`)
+
+/** What to say where nothing is. Takes `$type`, `$slug`, and `$one` to `$four`. */
+export const missingQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "verticals": *[_type == "vertical" && defined(title) && defined(slug.current)] | order(order asc, title asc, _id asc) {
+    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current
+  },
+  "moved": *[_type in ["beat", "take", "subject", "cluster", "vertical"] && _type == $type && $slug in formerSlugs && defined(slug.current)]
+  | order(_updatedAt desc, _id asc) [0]{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
+  "withdrawal": *[_type == "withdrawal" && documentType == $type && $slug in slugs] | order(withdrawnOn desc, _id asc) [0]{
+    _id, _type, documentType, title, withdrawnOn, note,
+    "beats": beats[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}
+  },
+  "near": *[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && ([headline, title, name, slug.current] match $one || [headline, title, name, slug.current] match $two || [headline, title, name, slug.current] match $three || [headline, title, name, slug.current] match $four)]
+  | score([headline, title, name, slug.current] match $one, [headline, title, name, slug.current] match $two, [headline, title, name, slug.current] match $three, [headline, title, name, slug.current] match $four)
+  | order(_score desc, _id asc) [0..5] {
+    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind
+  }
+}`)
+
+/** The newest takes, for the news sitemap. Takes `$since`. */
+export const newsQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $since] | order(publishedAt desc, _id asc) [0..999] {_id, _type, "slug": slug.current, publishedAt, headline}
 }`)
 
 /** What an edition of one beat is made from. Takes `$id`. */
@@ -496,8 +590,8 @@ export const sitemapQuery = defineQuery(`{
   "publication": *[_type == "publication" && _id == "publication"][0]{
     _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
   },
-  "takes": *[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) {_id, _type, "slug": slug.current, _updatedAt, publishedAt, headline},
-  "pages": *[_type in ["beat", "subject", "cluster"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) [0..44999] {_id, _type, "slug": slug.current, _updatedAt},
+  "pages": *[_type in ["beat", "subject", "cluster", "vertical"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {
     _id, _type, "slug": slug.current, _updatedAt
   }
 }`)

@@ -268,6 +268,25 @@ export type Prose = Array<{
   _key: string;
 }>;
 
+export type Withdrawal = {
+  _id: string;
+  _type: "withdrawal";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  document?: string;
+  documentType: "beat" | "take";
+  title?: string;
+  slugs: Array<string>;
+  beats?: Array<
+    {
+      _key: string;
+    } & BeatReference
+  >;
+  withdrawnOn: string;
+  note?: string;
+};
+
 export type Publication = {
   _id: string;
   _type: "publication";
@@ -332,6 +351,7 @@ export type Subject = {
   aliases?: Array<string>;
   description?: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
 };
 
 export type Slug = {
@@ -373,6 +393,7 @@ export type Take = {
     } & SourceReference
   >;
   aliases?: Array<string>;
+  formerSlugs?: Array<string>;
   formerHeadlines?: Array<string>;
 };
 
@@ -423,6 +444,7 @@ export type Beat = {
     } & SourceReference
   >;
   aliases?: Array<string>;
+  formerSlugs?: Array<string>;
   formerTitles?: Array<string>;
 };
 
@@ -436,6 +458,7 @@ export type Cluster = {
   aliases?: Array<string>;
   description?: string;
   slug: Slug;
+  formerSlugs?: Array<string>;
 };
 
 export type Vertical = {
@@ -448,6 +471,7 @@ export type Vertical = {
   description?: string;
   order: number;
   slug: Slug;
+  formerSlugs?: Array<string>;
 };
 
 export type SanityImagePaletteSwatch = {
@@ -569,6 +593,7 @@ export type AllSanitySchemaTypes =
   | CrossReference
   | TakeBody
   | Prose
+  | Withdrawal
   | Publication
   | SanityImageCrop
   | SanityImageHotspot
@@ -657,7 +682,7 @@ export type HomeQueryResult = {
 
 // Source: src/queries/generated/queries.ts
 // Variable: beatQuery
-// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, _updatedAt, owner,    "vertical": vertical->{_id, _type, title, "slug": slug.current},    "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    "subBeats": *[_type == "beat" && defined(title) && defined(slug.current) && parentBeat._ref == ^._id] | order(title asc, _id asc) {_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    "cluster": cluster->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    clusterScope,    "clusterMembers": clusterMembers[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    rosterStatement,    "roster": roster[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind},    "sections": [      {        "key": "whatItIs", "heading": "What it is", "kind": "prose",        "body": whatItIs[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "history", "heading": "History", "kind": "prose",        "body": history[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "currentState", "heading": "Current state", "kind": "prose",        "body": currentState[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "relationships", "heading": "Relationships", "kind": "prose",        "body": relationships[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "watch", "heading": "What to watch", "kind": "watch",        "items": watch[]{          _key, status, resolvedOn,          "body": body[]{            _key, _type, style,            "children": children[]{_key, _type, text, marks},            "markDefs": markDefs[]{              _key, _type,              _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},              _type == "link" => {href}            }          },          "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}        }      }    ],    "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) {      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,      "role": beats[beat._ref == ^.^._id][0].role    },    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,      "passages": [        {          "section": "What it is",          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "History",          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Current state",          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Relationships",          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "What to watch",          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": null,          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        }      ][count(blocks) > 0]    }[count(passages) > 0]  }}
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, _updatedAt, owner,    "vertical": vertical->{_id, _type, title, "slug": slug.current},    "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    "subBeats": *[_type == "beat" && defined(title) && defined(slug.current) && parentBeat._ref == ^._id] | order(title asc, _id asc) {_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    "cluster": cluster->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    clusterScope,    "clusterMembers": clusterMembers[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    rosterStatement,    "roster": roster[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind},    "sections": [      {        "key": "whatItIs", "heading": "What it is", "kind": "prose",        "body": whatItIs[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "history", "heading": "History", "kind": "prose",        "body": history[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "currentState", "heading": "Current state", "kind": "prose",        "body": currentState[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "relationships", "heading": "Relationships", "kind": "prose",        "body": relationships[]{          _key, _type, style,          "children": children[]{_key, _type, text, marks},          "markDefs": markDefs[]{            _key, _type,            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},            _type == "link" => {href}          }        }      },      {        "key": "watch", "heading": "What to watch", "kind": "watch",        "items": watch[]{          _key, status, resolvedOn,          "body": body[]{            _key, _type, style,            "children": children[]{_key, _type, text, marks},            "markDefs": markDefs[]{              _key, _type,              _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},              _type == "link" => {href}            }          },          "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}        }      }    ],    "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..19] {      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,      "role": beats[beat._ref == ^.^._id][0].role    },    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,      "passages": [        {          "section": "What it is",          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "History",          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Current state",          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Relationships",          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "What to watch",          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": null,          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        }      ][count(blocks) > 0]    }[count(passages) > 0]  }}
 export type BeatQueryResult = {
   publication: {
     _id: "publication";
@@ -1675,7 +1700,7 @@ export type TakeQueryResult = {
 
 // Source: src/queries/generated/queries.ts
 // Variable: subjectQuery
-// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "subject": *[_type == "subject" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && references(^._id) && ^._id in roster[]._ref] | order(title asc, _id asc) {_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}},    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(publishedAt desc, _id asc) {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,      "passages": [        {          "section": "What it is",          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "History",          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Current state",          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Relationships",          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "What to watch",          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": null,          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        }      ][count(blocks) > 0]    }[count(passages) > 0]  }}
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "subject": *[_type == "subject" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && references(^._id) && ^._id in roster[]._ref] | order(title asc, _id asc) {_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}},    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref]),    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(publishedAt desc, _id asc) [0..49] {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,      "passages": [        {          "section": "What it is",          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "History",          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Current state",          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Relationships",          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "What to watch",          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": null,          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        }      ][count(blocks) > 0]    }[count(passages) > 0]  }}
 export type SubjectQueryResult = {
   publication: {
     _id: "publication";
@@ -1716,6 +1741,7 @@ export type SubjectQueryResult = {
           | "year";
       };
     }>;
+    takeCount: number;
     takes: Array<{
       _id: string;
       _type: "take";
@@ -1868,7 +1894,7 @@ export type SubjectQueryResult = {
 
 // Source: src/queries/generated/queries.ts
 // Variable: clusterQuery
-// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "cluster": *[_type == "cluster" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, _updatedAt, title, "slug": slug.current, aliases, description,    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && cluster._ref == ^._id] | order(title asc, _id asc) {      _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, clusterScope,      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) {        _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,        "role": beats[beat._ref == ^.^._id][0].role      }    },    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,      "passages": [        {          "section": "What it is",          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "History",          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Current state",          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Relationships",          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "What to watch",          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": null,          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        }      ][count(blocks) > 0]    }[count(passages) > 0]  }}
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "cluster": *[_type == "cluster" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, _updatedAt, title, "slug": slug.current, aliases, description,    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && cluster._ref == ^._id] | order(title asc, _id asc) {      _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, clusterScope,      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..9] {        _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,        "role": beats[beat._ref == ^.^._id][0].role      }    },    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {      _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,      "passages": [        {          "section": "What it is",          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "History",          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Current state",          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "Relationships",          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": "What to watch",          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        },        {          "section": null,          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},            "children": children[]{text, marks}          }        }      ][count(blocks) > 0]    }[count(passages) > 0]  }}
 export type ClusterQueryResult = {
   publication: {
     _id: "publication";
@@ -1908,6 +1934,7 @@ export type ClusterQueryResult = {
           | "year";
       };
       clusterScope: "named" | "whole" | null;
+      takeCount: number;
       takes: Array<{
         _id: string;
         _type: "take";
@@ -2059,6 +2086,346 @@ export type ClusterQueryResult = {
         }
     >;
   } | null;
+};
+
+// Source: src/queries/generated/queries.ts
+// Variable: verticalQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "verticals": *[_type == "vertical" && defined(title) && defined(slug.current)] | order(order asc, title asc, _id asc) {    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current  },  "vertical": *[_type == "vertical" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, _updatedAt, title, "slug": slug.current, description,    "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {      _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},      "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}    }  }}
+export type VerticalQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  verticals: Array<{
+    _id: string;
+    _type: "vertical";
+    title: string;
+    slug: string;
+  }>;
+  vertical: {
+    _id: string;
+    _type: "vertical";
+    _updatedAt: string;
+    title: string;
+    slug: string;
+    description: string | null;
+    beats: Array<{
+      _id: string;
+      _type: "beat";
+      title: string;
+      shortTitle: string | null;
+      slug: string;
+      dek: string;
+      asOf: {
+        date: string;
+        precision:
+          | "day"
+          | "early"
+          | "half"
+          | "late"
+          | "mid"
+          | "month"
+          | "quarter"
+          | "year";
+      };
+      parentBeat: {
+        _id: string;
+        _type: "beat";
+        title: string;
+        slug: string;
+      } | null;
+      takeCount: number;
+      newestTake: {
+        _id: string;
+        _type: "take";
+        headline: string;
+        slug: string;
+        publishedAt: string;
+      } | null;
+    }>;
+  } | null;
+};
+
+// Source: src/queries/generated/queries.ts
+// Variable: archiveQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "oldest": *[_type == "take" && defined(headline) && defined(slug.current) && defined(publishedAt)] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},  "newest": *[_type == "take" && defined(headline) && defined(slug.current) && defined(publishedAt)] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},  "earlier": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt < $from] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},  "later": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $to] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $from && publishedAt < $to && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..50] {    _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,    "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}  }}
+export type ArchiveQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  oldest: {
+    _id: string;
+    publishedAt: string;
+  } | null;
+  newest: {
+    _id: string;
+    publishedAt: string;
+  } | null;
+  earlier: {
+    _id: string;
+    publishedAt: string;
+  } | null;
+  later: {
+    _id: string;
+    publishedAt: string;
+  } | null;
+  takes: Array<{
+    _id: string;
+    _type: "take";
+    headline: string;
+    slug: string;
+    dek: string;
+    publishedAt: string;
+    byline: string | null;
+    beats: Array<{
+      beat: {
+        _id: string;
+        _type: "beat";
+        title: string;
+        slug: string;
+      };
+    }>;
+  }>;
+};
+
+// Source: src/queries/generated/queries.ts
+// Variable: beatTakesQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{    _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref][(publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..50] {      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,      "role": beats[beat._ref == ^.^._id][0].role    }  }}
+export type BeatTakesQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  beat: {
+    _id: string;
+    _type: "beat";
+    title: string;
+    shortTitle: string | null;
+    slug: string;
+    dek: string;
+    asOf: {
+      date: string;
+      precision:
+        | "day"
+        | "early"
+        | "half"
+        | "late"
+        | "mid"
+        | "month"
+        | "quarter"
+        | "year";
+    };
+    takeCount: number;
+    takes: Array<{
+      _id: string;
+      _type: "take";
+      headline: string;
+      slug: string;
+      dek: string;
+      publishedAt: string;
+      byline: string | null;
+      role: "background" | "counters" | "covers" | "defines" | "tracks" | null;
+    }>;
+  } | null;
+};
+
+// Source: src/queries/generated/queries.ts
+// Variable: searchQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "count": count(*[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && @ match text::query($text)]),  "found": *[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && @ match text::query($text)]  | score(boost([headline, title, shortTitle, name, aliases] match text::query($text), 8), boost(dek match text::query($text), 3))  | order(_score desc, publishedAt desc, _id asc) [0..29] {    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind,    "summary": coalesce(dek, description)  }}
+export type SearchQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  count: number;
+  found: Array<
+    | {
+        _id: string;
+        _type: "beat";
+        title: string;
+        slug: string;
+        date: null;
+        kind: null;
+        summary: string;
+      }
+    | {
+        _id: string;
+        _type: "cluster";
+        title: string;
+        slug: string;
+        date: null;
+        kind: null;
+        summary: string | null;
+      }
+    | {
+        _id: string;
+        _type: "subject";
+        title: string;
+        slug: string;
+        date: null;
+        kind: "law" | "model" | "organisation" | "person" | "place";
+        summary: string | null;
+      }
+    | {
+        _id: string;
+        _type: "take";
+        title: string;
+        slug: string;
+        date: string;
+        kind: null;
+        summary: string;
+      }
+  >;
+};
+
+// Source: src/queries/generated/queries.ts
+// Variable: missingQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "verticals": *[_type == "vertical" && defined(title) && defined(slug.current)] | order(order asc, title asc, _id asc) {    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current  },  "moved": *[_type in ["beat", "take", "subject", "cluster", "vertical"] && _type == $type && $slug in formerSlugs && defined(slug.current)]  | order(_updatedAt desc, _id asc) [0]{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},  "withdrawal": *[_type == "withdrawal" && documentType == $type && $slug in slugs] | order(withdrawnOn desc, _id asc) [0]{    _id, _type, documentType, title, withdrawnOn, note,    "beats": beats[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}  },  "near": *[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && ([headline, title, name, slug.current] match $one || [headline, title, name, slug.current] match $two || [headline, title, name, slug.current] match $three || [headline, title, name, slug.current] match $four)]  | score([headline, title, name, slug.current] match $one, [headline, title, name, slug.current] match $two, [headline, title, name, slug.current] match $three, [headline, title, name, slug.current] match $four)  | order(_score desc, _id asc) [0..5] {    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind  }}
+export type MissingQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  verticals: Array<{
+    _id: string;
+    _type: "vertical";
+    title: string;
+    slug: string;
+  }>;
+  moved:
+    | {
+        _id: string;
+        _type: "beat";
+        title: string;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "cluster";
+        title: string;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "subject";
+        title: string;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "take";
+        title: string;
+        slug: string;
+      }
+    | {
+        _id: string;
+        _type: "vertical";
+        title: string;
+        slug: string;
+      }
+    | null;
+  withdrawal: {
+    _id: string;
+    _type: "withdrawal";
+    documentType: "beat" | "take";
+    title: string | null;
+    withdrawnOn: string;
+    note: string | null;
+    beats: Array<{
+      _id: string;
+      _type: "beat";
+      title: string;
+      slug: string;
+    }> | null;
+  } | null;
+  near: Array<
+    | {
+        _id: string;
+        _type: "beat";
+        title: string;
+        slug: string;
+        date: null;
+        kind: null;
+      }
+    | {
+        _id: string;
+        _type: "cluster";
+        title: string;
+        slug: string;
+        date: null;
+        kind: null;
+      }
+    | {
+        _id: string;
+        _type: "subject";
+        title: string;
+        slug: string;
+        date: null;
+        kind: "law" | "model" | "organisation" | "person" | "place";
+      }
+    | {
+        _id: string;
+        _type: "take";
+        title: string;
+        slug: string;
+        date: string;
+        kind: null;
+      }
+  >;
+};
+
+// Source: src/queries/generated/queries.ts
+// Variable: newsQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $since] | order(publishedAt desc, _id asc) [0..999] {_id, _type, "slug": slug.current, publishedAt, headline}}
+export type NewsQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  takes: Array<{
+    _id: string;
+    _type: "take";
+    slug: string;
+    publishedAt: string;
+    headline: string;
+  }>;
 };
 
 // Source: src/queries/generated/queries.ts
@@ -2675,7 +3042,7 @@ export type BeatFeedQueryResult = {
 
 // Source: src/queries/generated/queries.ts
 // Variable: sitemapQuery
-// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "takes": *[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) {_id, _type, "slug": slug.current, _updatedAt, publishedAt, headline},  "pages": *[_type in ["beat", "subject", "cluster"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {    _id, _type, "slug": slug.current, _updatedAt  }}
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "takes": *[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) [0..44999] {_id, _type, "slug": slug.current, _updatedAt},  "pages": *[_type in ["beat", "subject", "cluster", "vertical"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {    _id, _type, "slug": slug.current, _updatedAt  }}
 export type SitemapQueryResult = {
   publication: {
     _id: "publication";
@@ -2692,8 +3059,6 @@ export type SitemapQueryResult = {
     _type: "take";
     slug: string;
     _updatedAt: string;
-    publishedAt: string;
-    headline: string;
   }>;
   pages: Array<
     | {
@@ -2711,6 +3076,12 @@ export type SitemapQueryResult = {
     | {
         _id: string;
         _type: "subject";
+        slug: string;
+        _updatedAt: string;
+      }
+    | {
+        _id: string;
+        _type: "vertical";
         slug: string;
         _updatedAt: string;
       }

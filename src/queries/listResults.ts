@@ -1,0 +1,94 @@
+import {z} from 'zod'
+import {subjectKinds} from '../contract/vocabulary.ts'
+import {listOf, presentListOf} from './listOf.ts'
+import {beatEntrySchema, beatListingSchema, link, publicationSchema, takeListingSchema} from './pageResults.ts'
+import {documentLinkSchema} from './proseResults.ts'
+
+const text = z.string().nullish()
+const count = z.number().int().min(0)
+const dated = z.object({_id: z.string(), publishedAt: z.string()}).nullish()
+
+const nearSchema = documentLinkSchema.extend({date: text, kind: z.enum(subjectKinds).nullish()})
+/** A document that may be what a reader looked for. */
+export type NearDocument = z.infer<typeof nearSchema>
+
+/** What the vertical page's query returns, parsed. */
+export const verticalPageSchema = z.object({
+  publication: publicationSchema,
+  verticals: listOf(documentLinkSchema),
+  vertical: z
+    .object({
+      _id: z.string(),
+      _type: z.literal('vertical'),
+      _updatedAt: z.string(),
+      title: z.string(),
+      slug: z.string(),
+      description: text,
+      beats: listOf(beatEntrySchema),
+    })
+    .nullable(),
+})
+export type VerticalPage = z.infer<typeof verticalPageSchema>
+
+const archivedTakeSchema = takeListingSchema.omit({role: true}).extend({
+  publishedAt: z.string(),
+  beats: listOf(z.object({beat: link})),
+})
+
+/** What the archive page's query returns, parsed. */
+export const archivePageSchema = z.object({
+  publication: publicationSchema,
+  oldest: dated,
+  newest: dated,
+  /** The newest take before the span, and the oldest after it. */
+  earlier: dated,
+  later: dated,
+  takes: listOf(archivedTakeSchema),
+})
+export type ArchivePage = z.infer<typeof archivePageSchema>
+
+/** What the query of a beat's takes returns, parsed. */
+export const beatTakesPageSchema = z.object({
+  publication: publicationSchema,
+  beat: beatListingSchema.extend({takeCount: count, takes: listOf(takeListingSchema)}).nullable(),
+})
+export type BeatTakesPage = z.infer<typeof beatTakesPageSchema>
+
+/** What the search page's query returns, parsed. */
+export const searchPageSchema = z.object({
+  publication: publicationSchema,
+  count,
+  found: listOf(nearSchema.extend({summary: text})),
+})
+export type SearchPage = z.infer<typeof searchPageSchema>
+
+const withdrawalSchema = z.object({
+  _id: z.string(),
+  _type: z.literal('withdrawal'),
+  documentType: text,
+  title: text,
+  withdrawnOn: text,
+  note: text,
+  beats: presentListOf(link),
+})
+/** What is said of a document that was published and is not any more. */
+export type Withdrawal = z.infer<typeof withdrawalSchema>
+
+/** What the query for an address where nothing is returns, parsed. */
+export const missingPageSchema = z.object({
+  publication: publicationSchema,
+  verticals: listOf(documentLinkSchema),
+  moved: documentLinkSchema.nullish(),
+  withdrawal: withdrawalSchema.nullish(),
+  near: listOf(nearSchema),
+})
+export type MissingPage = z.infer<typeof missingPageSchema>
+
+/** What the news sitemap's query returns, parsed. */
+export const newsSchema = z.object({
+  publication: publicationSchema,
+  takes: listOf(
+    z.object({_id: z.string(), _type: z.literal('take'), slug: z.string(), publishedAt: z.string(), headline: z.string()}),
+  ),
+})
+export type News = z.infer<typeof newsSchema>

@@ -1,0 +1,26 @@
+import type {NearDocument} from 'sanity-plugin-beatbook/queries'
+import {dayPhrase, defaultLink, shortTitle, typeName} from 'sanity-plugin-beatbook/react'
+
+interface NearListProps {
+  readonly documents: readonly (NearDocument & {readonly summary?: string | null})[]
+  readonly timeZone: string
+}
+
+/** Documents of any type, each with what it is, its date when it has one, and what it is about. */
+export function NearList({documents, timeZone}: NearListProps) {
+  return (
+    <ul className="found">
+      {documents.map((document) => (
+        <li key={document._id}>
+          <p>
+            <a className="take-headline" href={defaultLink(document)}>
+              {shortTitle(document)}
+            </a>
+          </p>
+          {document.summary ? <p className="take-dek">{document.summary}</p> : null}
+          <p className="label">{[typeName(document), dayPhrase(document.date, timeZone)].filter(Boolean).join(' · ')}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

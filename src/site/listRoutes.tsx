@@ -1,0 +1,79 @@
+import type {Context, Hono} from 'hono'
+import {
+  archivePageSchema,
+  archivePageSize,
+  archiveQuery,
+  beatTakesPageSchema,
+  beatTakesQuery,
+  searchPageSchema,
+  searchQuery,
+} from 'sanity-plugin-beatbook/queries'
+import {ArchivePage} from './ArchivePage.tsx'
+import {BeatTakesPage} from './BeatTakesPage.tsx'
+import {pageOf, readCursor} from './cursor.ts'
+import {BadRequestPage} from './ErrorPages.tsx'
+import {monthSpan, readMonth} from './months.ts'
+import {SearchPage} from './SearchPage.tsx'
+import {readSearch, textQueryOf} from './searchWords.ts'
+import type {SiteParts} from './siteParts.ts'
+
+const always = {from: '0000', to: '9999-12-31T23:59:59Z'}
+
+/** The lists that grow with the newsroom: the archive, the takes of a beat, the search. */
+export function listRoutes(app: Hono, site: SiteParts): void {
+  const {ask, frame, page, missing} = site
+
+  const badCursor = (context: Context, href: string) => {
+    const problem = 'The part after “before=” is not the beginning of a page of this archive.'
+    return page(context, <BadRequestPage site={frame(context)} problem={problem} onward={{href, words: 'Begin with the newest.'}} />, 400)
+  }
+
+  const archive = async (context: Context, month: string | null) => {
+    const base = month ? `/archive/${month}` : '/archive'
+    const before = context.req.query('before')
+    const cursor = readCursor(before)
+    if (!cursor) return badCursor(context, base)
+    const spanIn = (timeZone: string) => (month ? monthSpan(month, timeZone) : always)
+    const askIn = (timeZone: string) => ask(context, archiveQuery, {...spanIn(timeZone), ...cursor}, archivePageSchema)
+    // The newsroom's time zone comes with its answers; only the first question for a month may be asked in another.
+    const assumed = frame(context).timeZone
+    const first = await askIn(assumed)
+    const {timeZone} = frame(context, first.publication)
+    const found = month && timeZone !== assumed ? await askIn(timeZone) : first
+    const {entries, next} = pageOf(found.takes, archivePageSize)
+    const path = before === undefined ? base : `${base}?before=${encodeURIComponent(before)}`
+    const nextPath = next && `${base}?before=${encodeURIComponent(next)}`
+    return page(
+      context,
+      <ArchivePage site={frame(context, found.publication)} result={found} takes={entries} month={month} path={path} nextPath={nextPath} />,
+    )
+  }
+
+  app.get('/archive', (context) => archive(context, null))
+  app.get('/archive/:month', (context) => {
+    const month = readMonth(context.req.param('month'))
+    return month ? archive(context, month) : missing(context, null, context.req.param('month'))
+  })
+
+  app.get('/beats/:slug/takes', async (context) => {
+    const slug = context.req.param('slug')
+    const base = `/beats/${encodeURIComponent(slug)}/takes`
+    const before = context.req.query('before')
+    const cursor = readCursor(before)
+    if (!cursor) return badCursor(context, base)
+    const {beat, publication} = await ask(context, beatTakesQuery, {slug, ...cursor}, beatTakesPageSchema)
+    if (!beat) return missing(context, 'beat', slug)
+    const {entries, next} = pageOf(beat.takes, archivePageSize)
+    const path = before === undefined ? base : `${base}?before=${encodeURIComponent(before)}`
+    const nextPath = next && `${base}?before=${encodeURIComponent(next)}`
+    return page(context, <BeatTakesPage site={frame(context, publication)} beat={beat} takes={entries} path={path} nextPath={nextPath} />)
+  })
+
+  app.get('/search', async (context) => {
+    const words = readSearch(context.req.query('q'))
+    const text = textQueryOf(words)
+    if (text === '') return page(context, <SearchPage site={frame(context)} words={words} result={null} />)
+    const result = await ask(context, searchQuery, {text}, searchPageSchema)
+    return page(context, <SearchPage site={frame(context, result.publication)} words={words} result={result} />)
+  })
+}
