@@ -74,6 +74,8 @@ const mutations: Attempts = {
 
 const action = (actionType: string, fields: object) => ({actionType: `sanity.action.document.${actionType}`, ...fields})
 
+const release = (actionType: string, fields: object = {}) => ({actionType: `sanity.action.release.${actionType}`, releaseId: 'r3', ...fields})
+
 const actions: Attempts = {
   'publishing the draft': async () => [action('publish', {draftId, publishedId: beatId})],
   'publishing a version': async () => [action('publish', {versionId, publishedId: beatId})],
@@ -97,6 +99,32 @@ const actions: Attempts = {
   'a version made and published': async (newsroom) => [
     action('version.create', {publishedId: beatId, document: await beat(newsroom, {_id: `versions.r2.${beatId}`})}),
     action('publish', {versionId: `versions.r2.${beatId}`, publishedId: beatId}),
+  ],
+  'a release made and published': async (newsroom) => [
+    release('create'),
+    action('version.create', {publishedId: beatId, document: await beat(newsroom, {_id: `versions.r3.${beatId}`})}),
+    release('publish'),
+  ],
+  'a new one in a release that was scheduled': async (newsroom) => [
+    release('create'),
+    action('version.create', {publishedId: newId, document: await beat(newsroom, {_id: `versions.r3.${newId}`})}),
+    release('schedule', {publishAt: '2026-01-01T00:00:00Z'}),
+    release('unschedule'),
+    release('publish'),
+  ],
+  'a release archived, brought back and published': async () => [
+    release('create', {releaseId: 'r1'}),
+    release('archive', {releaseId: 'r1'}),
+    release('unarchive', {releaseId: 'r1'}),
+    release('publish', {releaseId: 'r1'}),
+  ],
+  'an approval by way of a release': async (newsroom, user) => [
+    release('create'),
+    action('version.create', {
+      publishedId: `beatbook.decision.${beatId}.2`,
+      document: await approval(newsroom, {actor: user, _id: `versions.r3.beatbook.decision.${beatId}.2`}),
+    }),
+    release('publish'),
   ],
   'an approval by way of a draft': async (newsroom, user) => [
     action('create', {publishedId: `beatbook.decision.${beatId}.2`, attributes: await approval(newsroom, {actor: user, _id: `drafts.beatbook.decision.${beatId}.2`})}),

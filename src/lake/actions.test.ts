@@ -190,7 +190,7 @@ test('a dry run says whether it would be allowed, and does nothing', async () =>
 
 test.each([
   ['an action there is not', action('teleport', {})],
-  ['a release action', {actionType: 'sanity.action.release.create', releaseId: 'r1'}],
+  ['a release action there is not', {actionType: 'sanity.action.release.postpone', releaseId: 'r1'}],
   ['an action without its fields', action('publish', {})],
   ['a draft of another document', action('publish', {draftId: 'drafts.other', publishedId: 'b1'})],
   ['an edit of a published id', action('edit', {draftId: 'b1', publishedId: 'b1', patch: {set: {title: 'No'}}})],

@@ -2,6 +2,9 @@ import {z} from 'zod'
 import {checkId, checkShape, draftId, isObject, isPublishedId, publishedId, releaseOf} from './documents.ts'
 import {alreadyExists, invalid, ItemRefusal, notFound, requestRefused} from './errors.ts'
 import {readPatch, type PatchOperations} from './patch.ts'
+import {putLive} from './publication.ts'
+import {readReleaseAction} from './releases/releaseActions.ts'
+import {releaseIn} from './releases/release.ts'
 import type {Transaction} from './transaction.ts'
 
 /** One action of a request, checked, ready to be done in a transaction. */
@@ -63,6 +66,8 @@ function readAction(given: unknown): Action {
   if (!isObject(given) || typeof given.actionType !== 'string') throw invalid('An action needs an "actionType"')
   const name = given.actionType.startsWith(prefix) ? given.actionType.slice(prefix.length) : ''
   if (!isName(name)) {
+    const action = readReleaseAction(given)
+    if (action) return action
     throw invalid(
       `The action "${given.actionType}" is not served by this lake; GET /_lake/requests lists what was asked for`,
     )
@@ -182,9 +187,7 @@ function publish(transaction: Transaction, given: Publication): void {
   if (!document || isPublishedId(source)) throw notFound(source)
   if (sourceRevision !== undefined) transaction.checkRevision(source, sourceRevision)
   if (ifPublishedRevisionId !== undefined) transaction.checkRevision(publishedId, ifPublishedRevisionId)
-  const {_rev, _updatedAt, _system, ...content} = document
-  transaction.createOrReplace({...(strengthened(content) as typeof content), _id: publishedId})
-  transaction.delete(source)
+  putLive(transaction, document)
 }
 
 function unpublish(transaction: Transaction, {draftId, publishedId}: Given<'unpublish'>): void {
@@ -219,6 +222,7 @@ function deleteAll(transaction: Transaction, publishedId: string, included: read
 function createVersion(transaction: Transaction, given: Given<'version.create'>): void {
   const {publishedId, document, baseId, versionId, ifBaseRevisionId} = given
   if (document) {
+    checkRoom(transaction, document._id)
     transaction.create(version(belonging(document, publishedId)))
     return
   }
@@ -227,8 +231,18 @@ function createVersion(transaction: Transaction, given: Given<'version.create'>)
   const base = transaction.get(baseId)
   if (!base) throw notFound(baseId)
   if (ifBaseRevisionId !== undefined) transaction.checkRevision(baseId, ifBaseRevisionId)
+  checkRoom(transaction, versionId)
   const {_system, _createdAt, _updatedAt, ...content} = base
-  transaction.create(version(belonging({...content, _id: versionId}, publishedId)))
+  const from = {base: {id: base._id, rev: base._rev}}
+  transaction.create(version(belonging({...content, _id: versionId, _system: from}, publishedId)))
+}
+
+/** A release of one document, which is what a scheduled draft is, takes no second one. */
+function checkRoom(transaction: Transaction, versionId: string): void {
+  const name = releaseOf(versionId)
+  const release = name === undefined ? undefined : releaseIn((id) => transaction.get(id), name)
+  if (release?.metadata.cardinality !== 'one' || transaction.versionsIn(release.name).length === 0) return
+  throw invalid(`The release "${release.name}" is for one document, and it has one`)
 }
 
 function unpublishVersion(transaction: Transaction, versionId: string): void {
@@ -247,7 +261,7 @@ function version<T extends {readonly _id: string; readonly _system?: unknown}>(d
   const release = releaseOf(document._id)
   if (release === undefined) return document
   const group = {_ref: publishedId(document._id), _weak: true}
-  const system = {bundleId: release, release: {_ref: `_.releases.${release}`, _weak: true}, group}
+  const system = {bundleId: release, scopeId: release, release: {_ref: `_.releases.${release}`, _weak: true}, group}
   return {...document, _system: {...(isObject(document._system) ? document._system : {}), ...system}}
 }
 
@@ -257,16 +271,4 @@ function belonging<T extends {readonly _id: string}>(document: T, published: str
   const related = isPublishedId(published) && publishedId(document._id) === published
   if (!related) throw invalid(`"${document._id}" is no version of "${published}"; expected "${draftId(published)}"`)
   return document
-}
-
-/** Makes references strong that were weak only while what they point at was unpublished. */
-function strengthened(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strengthened)
-  if (!isObject(value)) return value
-  const {_strengthenOnPublish, ...rest} = value
-  const entries = Object.entries(rest).map(([name, part]) => [name, strengthened(part)])
-  const next: Record<string, unknown> = Object.fromEntries(entries)
-  if (_strengthenOnPublish !== undefined && !(isObject(_strengthenOnPublish) && _strengthenOnPublish.weak === true))
-    delete next._weak
-  return next
 }

@@ -181,10 +181,12 @@ export class Committer {
     }
   }
 
-  #transaction({access, transactionId, autoGenerateArrayKeys = false}: CommitRequest<unknown>): Transaction {
-    const {corpus, engine, now, newId} = this.#options
+  #transaction({access, transactionId, dryRun, autoGenerateArrayKeys = false}: CommitRequest<unknown>): Transaction {
+    const {corpus, engine, history, now, newId} = this.#options
     const id = transactionId ?? newId()
-    return new Transaction({corpus, engine, access, transactionId: id, now: now(), newId, autoGenerateArrayKeys})
+    const lastRevision = (document: string) => history.lastRevision(document)
+    const context = {corpus, engine, access, newId, autoGenerateArrayKeys, dryRun, lastRevision}
+    return new Transaction({...context, transactionId: id, now: now()})
   }
 
   #work(request: CommitRequest<unknown>, transaction: Transaction): CommitOutcome<unknown> {

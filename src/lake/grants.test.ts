@@ -21,6 +21,7 @@ test('each role is served the filters that are enforced', async () => {
   expect(await acl('writer')).toEqual([
     {filter: '_id in path("**")', permissions: ['read', 'history']},
     {filter: '_id in path("drafts.**")', permissions: ['create', 'update']},
+    {filter: '_id in path("versions.**")', permissions: ['create', 'update']},
     {
       filter:
         '_id in path("beatbook.decision.**") && _type == "beatbook.decision" && actor == identity() && act in ["submit", "decline", "comment", "resolve", "withdraw", "attest"]',
@@ -92,14 +93,15 @@ test.each([
   expect(await refusal(client('writer').create(document))).toMatchObject({status: 403})
 })
 
-test('a writer writes drafts', async () => {
+test('a writer writes drafts, and versions in releases', async () => {
   const {client} = await newsroom()
   const writer = client('writer')
   await writer.patch('drafts.b1').set({title: 'Better'}).commit()
   await writer.create({_id: 'drafts.b2', _type: 'beat'})
   await writer.action(action('edit', {draftId: 'drafts.p', publishedId: 'p', patch: {set: {name: 'Ours'}}}))
   await writer.action(action('version.discard', {versionId: 'drafts.b2'}))
-  expect(await writer.fetch('*._id')).toEqual(['b1', 'drafts.b1', 'drafts.p', 'p'])
+  await writer.create({_id: 'versions.r1.b1', _type: 'beat'})
+  expect(await writer.fetch('*._id')).toEqual(['b1', 'drafts.b1', 'drafts.p', 'p', 'versions.r1.b1'])
 })
 
 test.each<[string, readonly object[]]>([
@@ -108,7 +110,7 @@ test.each<[string, readonly object[]]>([
   ['patches what is live by a query', [{patch: {query: '*[_type == "beat"]', set: {title: 'No'}}}]],
   ['replaces what is live', [{createOrReplace: {...live, title: 'No'}}]],
   ['deletes what is live', [{delete: {id: 'b1'}}]],
-  ['writes a version', [{create: {_id: 'versions.r1.b1', _type: 'beat'}}]],
+  ['makes a release', [{create: {_id: '_.releases.r1', _type: 'system.release'}}]],
   ['writes an asset', [{create: {_id: 'image-abc-1x1-png', _type: 'sanity.imageAsset'}}]],
   ['hides it behind a draft', [{patch: {id: 'drafts.b1', set: {title: 'x'}}}, {delete: {id: 'b1'}}]],
 ])('a writer never %s', async (_, mutations) => {

@@ -29,6 +29,9 @@ const everything = '_id in path("**")'
 const decisions = '_id in path("beatbook.decision.**")'
 const content = `!(${decisions})`
 const editorial = `!(_id in path("_.**")) && ${content}`
+/** Drafts that wait in a release. Whoever may write releases puts them live. */
+const versions = '_id in path("versions.**")'
+const releases = '_id in path("_.releases.**")'
 const ownDecisions = `${decisions} && _type == "beatbook.decision" && actor == identity()`
 const ownActs = `${ownDecisions} && act in ["submit", "decline", "comment", "resolve", "withdraw", "attest"]`
 
@@ -38,7 +41,8 @@ const proposals = '_id in path("beatbook.proposal.**") && _type == "beatbook.pro
 const openOrOwnProposals = `${proposals} && (state == "open" || decidedBy == identity())`
 
 /**
- * A newsroom's three roles: a writer writes drafts, a reviewer publishes too, an administrator does everything else.
+ * A newsroom's three roles: a writer writes drafts and versions in releases, a reviewer publishes and releases too, an
+ * administrator does everything else.
  * A decision on a document is recorded under the caller's own name, and nobody changes or deletes one.
  */
 export const defaultRoles: readonly Role[] = [
@@ -49,6 +53,7 @@ export const defaultRoles: readonly Role[] = [
     grants: [
       {filter: everything, permissions: ['read', 'history']},
       {filter: '_id in path("drafts.**")', permissions: ['create', 'update']},
+      {filter: versions, permissions: ['create', 'update']},
       {filter: ownActs, permissions: ['create']},
       {filter: ownFeedback, permissions: ['create', 'update']},
       {filter: `${proposals} && state == "open"`, permissions: ['create']},
@@ -62,6 +67,7 @@ export const defaultRoles: readonly Role[] = [
     grants: [
       {filter: everything, permissions: ['read', 'history']},
       {filter: editorial, permissions: ['create', 'update']},
+      {filter: releases, permissions: ['create', 'update']},
       {filter: ownDecisions, permissions: ['create']},
     ],
   },
@@ -87,13 +93,15 @@ export interface Access {
   readonly grants: readonly Grant[]
   /** Signed-in callers see drafts; the others see what is published. */
   readonly anonymous: boolean
+  /** The lake itself at work, held back by no grants and no locks. */
+  readonly trusted?: boolean
   can(permission: Permission, document: Readonly<Record<string, unknown>>): boolean
 }
 
 /** The lake itself: seeding and other work done in-process. */
 export function systemAccess(identity: string): Access {
   const grants = [{filter: everything, permissions: permission.options}]
-  return {identity, readKey: 'everything', grants, anonymous: false, can: () => true}
+  return {identity, readKey: 'everything', grants, anonymous: false, trusted: true, can: () => true}
 }
 
 /** A caller without a token reads published documents whose id has no dot, and does nothing else. */

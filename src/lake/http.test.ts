@@ -92,7 +92,7 @@ test('what the Studio asks at boot is answered, none of it unserved', async () =
     {},
     [],
     [],
-    [],
+    ['contentReleases', 'singleDocRelease'],
     [],
     null,
     {status: 'denied'},

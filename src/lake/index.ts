@@ -18,6 +18,7 @@ import {originPolicy} from './origins.ts'
 import {createPresence} from './presence.ts'
 import {createQueryEngine, type Params} from './query.ts'
 import {QueryLanes, usualLimits, type QueryLimits} from './queryLanes/lanes.ts'
+import {ReleaseSchedule, type Timer} from './releases/schedule.ts'
 import {lockForServing} from './servingLock.ts'
 import {Store} from './store.ts'
 import type {MutationResult} from './transaction.ts'
@@ -52,6 +53,8 @@ export interface LakeOptions {
   /** What one query may take; a slow one keeps only other slow ones waiting. */
   readonly queryLimits?: Partial<QueryLimits>
   readonly now?: () => Date
+  /** Waits for the time of the next scheduled release; for tests. */
+  readonly timer?: Timer
   /** Makes ids for documents, transactions and array items. */
   readonly newId?: () => string
   /** Origins, other than loopback's, whose pages may use the lake. */
@@ -82,6 +85,8 @@ export interface Lake {
   }
   /** Calls `receive` for every commit from now on, in order; returns how to stop. */
   onCommit(receive: (commit: Commit) => void): () => void
+  /** Puts scheduled releases live whose time has come; a lake that listens does so by itself. Resolves with their ids. */
+  publishDue(): Promise<readonly string[]>
   isEmpty(): boolean
   /** The secret of a one-time sign-in link, to be opened as `<studio>#sid=<secret>`. */
   issueSignIn(userId: string): string
@@ -115,6 +120,8 @@ export function createLake(options: LakeOptions = {}): Lake {
   }
   const rolesOf = (userId: string) => accounts.user(userId)?.roles.map(({name}) => name) ?? []
   const committer = new Committer({corpus, store, engine, history, guard: options.guard, rolesOf, now, newId, committed})
+  const {timer} = options
+  const schedule = new ReleaseSchedule({corpus, committer, accounts, listeners, now, timer, onFailure})
   const parts: LakeParts = {
     projectId: options.projectId ?? 'beatbook',
     dataset: options.dataset ?? 'newsroom',
@@ -166,6 +173,7 @@ export function createLake(options: LakeOptions = {}): Lake {
       return {transactionId: outcome.transactionId, results: outcome.result}
     },
     onCommit: (receive) => listeners.subscribe(receive),
+    publishDue: () => schedule.publishDue(),
     isEmpty: () => corpus.size === 0,
     issueSignIn: (userId) => accounts.issueSignIn(userId),
     issueToken: (userId) => accounts.issueToken(userId),
@@ -183,9 +191,11 @@ export function createLake(options: LakeOptions = {}): Lake {
       servers.push({...running, close: () => running.close().finally(() => lock?.release())})
       parts.address.url = running.url
       readdressAssets(corpus, store, running.url)
+      schedule.start()
       return {url: running.url, port: running.port}
     },
     async close() {
+      await schedule.stop()
       presence.close()
       parts.streams.endAll()
       await Promise.all(servers.splice(0).map((server) => server.close()))

@@ -14,6 +14,7 @@ import {
 import type {Mutation, Target} from './mutations.ts'
 import {applyPatch, patchWithArrayKeys, withArrayKeys, type PatchOperations} from './patch.ts'
 import type {Params, QueryEngine} from './query.ts'
+import {checkReleaseLock, versionsAmong} from './releases/release.ts'
 
 /** A mutation of one document as listeners receive it: no queries, one operation per patch. */
 export type PlainMutation = Readonly<Record<string, unknown>>
@@ -43,6 +44,9 @@ export interface TransactionContext {
   readonly now: Date
   readonly newId: () => string
   readonly autoGenerateArrayKeys: boolean
+  readonly dryRun?: boolean
+  /** A document as it was last before it was deleted, or as it is. */
+  readonly lastRevision: (id: string) => Doc | null
 }
 
 /**
@@ -52,6 +56,7 @@ export interface TransactionContext {
 export class Transaction {
   readonly changes = new Map<string, WorkedChange>()
   readonly #context: TransactionContext
+  #pastReleaseLocks = false
   /** ISO date and time of the transaction. */
   readonly timestamp: string
   /** The position of the mutation or action at work, for error bodies. */
@@ -66,8 +71,38 @@ export class Transaction {
     return this.#context.transactionId
   }
 
+  /** The id of the user whose transaction this is. */
+  get author(): string {
+    return this.#context.access.identity
+  }
+
+  /** Whether it is only tried out. */
+  get dryRun(): boolean {
+    return this.#context.dryRun === true
+  }
+
   get(id: string): Doc | undefined {
     return this.#context.corpus.get(id)
+  }
+
+  /** The versions in a release, in id order. */
+  versionsIn(release: string): Doc[] {
+    return versionsAmong(this.#context.corpus.all(), release)
+  }
+
+  /** A document as it was last before it was deleted, or as it is. */
+  lastRevision(id: string): Doc | null {
+    return this.#context.lastRevision(id)
+  }
+
+  /** Does the steps of a release action, which are not held back by `checkReleaseLock`. */
+  pastReleaseLocks(work: () => void): void {
+    this.#pastReleaseLocks = true
+    try {
+      work()
+    } finally {
+      this.#pastReleaseLocks = false
+    }
   }
 
   /** The published document, draft and versions that belong to `id`. */
@@ -112,7 +147,8 @@ export class Transaction {
   delete(id: string): MutationResult {
     const before = this.get(id)
     if (!before) return {id, operation: 'none'}
-    this.#permit('update', before)
+    this.permit('update', before)
+    this.#checkLock(id)
     this.#record(id, before, null, [{delete: {id}}])
     return {id, operation: 'delete'}
   }
@@ -129,8 +165,9 @@ export class Transaction {
       if (patched[name] !== before[name]) throw invalid(`The attribute "${name}" of document "${id}" cannot be changed`)
     }
     const after = {...patched, _updatedAt: this.timestamp, _rev: this.#context.transactionId} as Doc
-    this.#permit('update', before)
-    this.#permit('update', after)
+    this.permit('update', before)
+    this.permit('update', after)
+    this.#checkLock(id)
     this.#record(
       id,
       before,
@@ -160,6 +197,11 @@ export class Transaction {
         if (strong && !this.get(target)) throw missingReference(id, target)
       }
     }
+  }
+
+  /** @throws ItemRefusal (403) when the caller's grants do not allow it. */
+  permit(permission: Permission, document: Readonly<Record<string, unknown>> & {readonly _id: string}): void {
+    if (!this.#context.access.can(permission, document)) throw notPermitted(permission, document._id)
   }
 
   undo(): void {
@@ -208,14 +250,16 @@ export class Transaction {
 
   #put(after: Doc, mutation: PlainMutation): MutationResult {
     const before = this.get(after._id) ?? null
-    if (before) this.#permit('update', before)
-    this.#permit(before ? 'update' : 'create', after)
+    if (before) this.permit('update', before)
+    this.permit(before ? 'update' : 'create', after)
+    this.#checkLock(after._id)
     this.#record(after._id, before, after, [mutation])
     return {id: after._id, operation: before ? 'update' : 'create'}
   }
 
-  #permit(permission: Permission, document: Doc): void {
-    if (!this.#context.access.can(permission, document)) throw notPermitted(permission, document._id)
+  #checkLock(id: string): void {
+    if (this.#pastReleaseLocks || this.#context.access.trusted === true) return
+    checkReleaseLock(id, (other) => this.get(other))
   }
 
   #record(id: string, before: Doc | null, after: Doc | null, mutations: readonly PlainMutation[]): void {

@@ -1,10 +1,11 @@
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {signedIn} from '../request.ts'
+import {releasesAmong} from '../releases/release.ts'
 import {checkDataset} from './dataset.ts'
 
 /** The project, its one dataset, and what the Studio asks a hosted project for at boot. */
 export function projectRoutes(api: LakeApp, lake: LakeParts): void {
-  const {projectId, dataset, accounts, roles, now} = lake
+  const {projectId, dataset, accounts, roles, corpus, now} = lake
   const founded = now().toISOString()
 
   api.get('/projects/:project', (c) => {
@@ -45,13 +46,10 @@ export function projectRoutes(api: LakeApp, lake: LakeParts): void {
   })
   api.get('/projects/:project/new-content-release-allowed', (c) => {
     signedIn(c)
-    const none = {
-      orgActiveReleaseCount: 0,
-      orgMeteredActiveReleaseCount: 0,
-      datasetReleaseLimit: 0,
-      orgActiveReleaseLimit: 0,
-    }
-    return c.json({data: none})
+    const active = releasesAmong(corpus.all()).filter(({state}) => state === 'active' || state === 'scheduled')
+    const metered = active.filter(({metadata}) => metadata.cardinality !== 'one')
+    const counts = {orgActiveReleaseCount: active.length, orgMeteredActiveReleaseCount: metered.length}
+    return c.json({data: {...counts, datasetReleaseLimit: Number.MAX_SAFE_INTEGER, orgActiveReleaseLimit: null}})
   })
 
   api.get('/projects/:project/datasets', (c) => {
@@ -70,7 +68,7 @@ export function projectRoutes(api: LakeApp, lake: LakeParts): void {
   })
 
   // No features that only Sanity's cloud can serve; without telemetry consent nothing is ever collected.
-  api.get('/features', (c) => c.json([]))
+  api.get('/features', (c) => c.json(['contentReleases', 'singleDocRelease']))
   api.get('/subscriptions/project/:project', (c) => c.json(null))
   api.get('/journey/announcements', (c) => c.json([]))
   api.get('/journey/:topic', (c) => c.json(null))
