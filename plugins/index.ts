@@ -13,6 +13,7 @@ import {createFindingMarks} from './briefing/FindingMarks.tsx'
 import {importBriefs} from './briefing/import/importPlugin.ts'
 import {createEditionsInspector} from './editions/EditionsInspector.tsx'
 import {beatbookNamespace} from './i18n/namespace.ts'
+import {newsroomTool} from './newsroom/newsroomTool.ts'
 import {related} from './related/relatedPlugin.ts'
 import {createRelatedSession} from './related/relatedSession.ts'
 import {createBeatbookLayout} from './review/BeatbookContext.tsx'
@@ -82,6 +83,7 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
           ? [...existing, briefingInspector, ...(documentType === 'beat' ? [editionsInspector] : [])]
           : existing,
     },
+    tools: (existing) => [...existing, newsroomTool(review)],
     i18n: {
       bundles: [
         defineLocaleResourceBundle({

@@ -1,6 +1,7 @@
 import briefing from './en/briefing.ts'
 import editions from './en/editions.ts'
 import importing from './en/import.ts'
+import newsroom from './en/newsroom.ts'
 import related from './en/related.ts'
 import review from './en/review.ts'
 
@@ -11,4 +12,5 @@ export default {
   ...review,
   ...related,
   ...editions,
+  ...newsroom,
 }

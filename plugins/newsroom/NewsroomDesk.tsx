@@ -1,0 +1,50 @@
+import {Button, Card, Flex} from '@sanity/ui'
+import {lazy, Suspense, useSyncExternalStore, type ReactNode} from 'react'
+import {useClient, useTranslation} from 'sanity'
+import {StateLink, useRouterState} from 'sanity/router'
+import {beatbookNamespace} from '../i18n/namespace.ts'
+import type {NewsroomSession} from './newsroomSession.ts'
+import {apiVersion, newsroomViews, type NewsroomView} from './newsroomRoute.ts'
+import {Skeleton, Strip} from './ViewState.tsx'
+import {Sheet} from './sheet.ts'
+
+const views = {
+  queue: lazy(() => import('./QueueView.tsx').then(({QueueView}) => ({default: QueueView}))),
+} satisfies Record<NewsroomView, unknown>
+
+/** The Newsroom tool: one tab per view, each with an address of its own. */
+export function createNewsroomDesk(session: NewsroomSession) {
+  return function NewsroomDesk(): ReactNode {
+    const {t} = useTranslation(beatbookNamespace)
+    const open = useRouterState(({view}) => newsroomViews.find((known) => known === view)) ?? 'queue'
+    const {line} = session.changes(useClient({apiVersion}))
+    const isDown = useSyncExternalStore(line.subscribe, line.get) === 'down'
+    const View = views[open]
+    return (
+      <Sheet data-testid="beatbook-newsroom">
+        <Card borderBottom paddingX={3} paddingY={2}>
+          <Flex as="nav" gap={1} wrap="wrap" aria-label={t('newsroom.views')}>
+            {newsroomViews.map((view) => (
+              <Button
+                key={view}
+                as={StateLink}
+                {...{state: {view}}}
+                mode="bleed"
+                fontSize={1}
+                padding={3}
+                selected={view === open}
+                aria-current={view === open ? 'page' : undefined}
+                data-view={view}
+                text={t(`newsroom.${view}`)}
+              />
+            ))}
+          </Flex>
+        </Card>
+        {isDown ? <Strip kind="offline" text={t('newsroom.offline')} /> : null}
+        <Suspense fallback={<Skeleton label={t('newsroom.loading')} />}>
+          <View session={session} />
+        </Suspense>
+      </Sheet>
+    )
+  }
+}
