@@ -73,9 +73,19 @@ export function sameValue(a: Figure, b: Figure): boolean {
   if (close(a.low, b.low) && close(a.high, b.high)) return true
   if (a.low <= b.low && b.high <= a.high && a.low < a.high) return true
   if (b.low <= a.low && a.high <= b.high && b.low < b.high) return true
+  if (isRounded(a, b) || isRounded(b, a)) return true
   if (!a.approximate && !b.approximate) return false
   const ratio = Math.max(a.low, b.low) / Math.min(a.low, b.low)
   return ratio < 1.15
+}
+
+/** Whether `a` is `b` with fewer digits, two of them at least: 7.2 million for 7.19 million. */
+function isRounded(a: Figure, b: Figure): boolean {
+  const digits = (value: number) => Number(value.toPrecision(12)).toExponential().replace(/e.*/, '').replace(/\D/g, '').length
+  const size = digits(a.low)
+  if (!/\d\.\d|llion|\d(?:bn|m|tn)/.test(a.text) || a.low !== a.high || b.low !== b.high || size < 2 || size >= digits(b.low))
+    return false
+  return Number(b.low.toPrecision(size)) === a.low
 }
 
 function close(a: number, b: number): boolean {

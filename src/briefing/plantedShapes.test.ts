@@ -464,7 +464,7 @@ const defects: Readonly<Record<string, readonly Defect[]>> = {
   ],
   'house-style': [
     ['rail-franchises.txt', [['what', '', ' It is our oldest quarrel.']], ['warning house-style: our']],
-    ['coral-bleaching.txt', [['history', 'in Panama in 1983, after', 'in Panama in 1983 — after']], ['warning house-style:  —']],
+    ['coral-bleaching.txt', [['history', 'in Panama in 1983, after', 'in Panama in 1983 — after']], ['warning house-style: —']],
     ['chess-politics.txt', [['what', 'organised chess', 'organized chess']], ['warning house-style: organized']],
     ['digital-pound.txt', [['history', 'by 216 votes to 192', 'by 216 votes to 192!']], ['warning house-style: !']],
     ['football-rights.txt', [['now', 'for US$1 billion', 'for $1 billion']], ['warning house-style: $']],

@@ -16,7 +16,9 @@ const speechVerbs = oneOf(String.raw`
     guarantees? reads? names? acknowledged conceded explained promised vowed urged noted advised suggests? shares
     shared recalled forecasts? projects projected expects? expected confirms? confirmed indicates? indicated
     concludes lists listed cites cited reckons? reckoned assess(?:es|ed) quipped boasted complained pledged
-    predicts? predicted
+    predicts? predicted written disclos(?:e|es|ed) reveal(?:s|ed) record(?:s|ed) logs logged posted tall(?:ies|ied)
+    surveyed polled audited admit(?:s|ted) believ(?:e|es|ed) thinks? thought anticipat(?:e|es|ed) valued rated gave
+    gives judged pegs pegged warns
   `)
 const makeVerbs = oneOf(String.raw`
     releas(?:e|es|ed|ing) launch(?:es|ed|ing)? announc(?:e|es|ed|ing) publish(?:es|ed|ing)? ship(?:s|ped|ping)?
@@ -35,14 +37,15 @@ const determiners = oneOf(String.raw`
     an? the this that these those its their his her our no any some each every new recent such of in on for by to
     with from other several many further two three official similar both own
   `)
-const unnamed = oneOf(String.raw`
+export const unnamed = oneOf(String.raw`
     analysts? experts? officials? critics? observers? researchers? sources? some many people campaigners? insiders?
     economists? scientists? commentators? supporters? opponents? lawyers? studies reports estimates surveys polls
     residents? locals? visitors? users? voters? fans? workers? drivers? parents? patients? tenants? landlords?
     others most executives? investors? doctors? reporters spokesm[ae]n spokeswom[ae]n spokespersons? spokespeople
     diplomats? aides? familiar person
   `)
-const bodies = oneOf(String.raw`
+/** Nouns of bodies and works that can say things. */
+export const bodies = oneOf(String.raw`
     agency ministry court report index bank company lab laboratory study survey institute government council
     commission committee regulator authority department ministers? president union association federation league
     club clubs charity think-tank tank office body group firm paper review audit inquiry tribunal board watchdog
@@ -50,6 +53,8 @@ const bodies = oneOf(String.raw`
     judge judges judgment ruling chancellor governor treasury parliament assembly congress senate registry bulletin
     assessment analysis authors centre center broadcaster treasurer spokesperson accounts filing prospectus statement dataset figures data estimate law act bill
     treaty directive regulation statute constitution article section contract agreement code charter convention
+    resolution decree circular notice minutes briefing gazette catalogue budget fund trust foundation museum hospital
+    commissioner auditor consultancy broker exchange newspaper magazine journal docket
     manifesto letter memo minister mayor secretary chairman chairwoman chair chief director king queen pope
   `)
 
@@ -70,9 +75,10 @@ export interface Attribution extends Span {
 }
 
 /** A sentence as the attribution rules see it. */
-interface Parts {
+export interface Parts {
   readonly tokens: readonly Token[]
   readonly names: readonly Name[]
+  readonly dates: readonly Span[]
 }
 
 /**
@@ -83,18 +89,22 @@ interface Parts {
 export function findAttributions(parts: Parts): Attribution[] {
   const found: Attribution[] = []
   parts.tokens.forEach((token, index) => {
-    const by = kindOf(token)
+    const by = kindOf(token, parts.tokens[index + 1])
     if (by && isSupported(parts, index, by)) found.push({start: token.start, end: token.end, by})
     const according = token.base === 'according' && parts.tokens[index + 1]?.base === 'to'
-    if (according && (isNamedAfter(parts, index + 2, 9) || isOwned(parts.tokens, index + 2))) {
+    if (according && (isNamedAfter(parts, index + 2, 9) || isOwned(parts.tokens, index + 2) || isDated(parts, index + 2))) {
       found.push({start: token.start, end: parts.tokens[index + 1]!.end, by: 'attribution'})
     }
   })
   return found
 }
 
-function kindOf({base, kind, text}: Token): Attribution['by'] | undefined {
+/** Verbs that are speech only when what is said follows: "held that", "called it", but not "holds 40 percent". */
+const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads|lists|listed|posted|gave|gives|valued|rated|logged)$/
+
+function kindOf({base, kind, text}: Token, next: Token | undefined): Attribution['by'] | undefined {
   if (kind !== 'word' || /^\p{Lu}/u.test(text)) return undefined
+  if (ambiguous.test(base) && !/^(?:that|it|them|its|their|the|an?|:|,|"|“)$/.test(next?.base ?? ':')) return undefined
   if (sayVerbs.test(base)) return 'attribution'
   if (makeVerbs.test(base)) return 'disclosure'
   return speechVerbs.test(base) ? 'speech' : undefined
@@ -129,7 +139,7 @@ function isNoun(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]
   if (
     /ed$/.test(token.base) &&
-    /^(?:an?|the|its|their|of|in|for|with|no|any|newly|previously|recently)$/.test(before?.base ?? '')
+    (/['’]s?$/u.test(before?.text ?? '') || /^(?:an?|the|its|their|of|in|for|with|no|any|newly|previously|recently)$/.test(before?.base ?? ''))
   )
     return true
   if (!nounLike.test(token.base)) return false
@@ -170,7 +180,8 @@ function isDefiniteAgent(tokens: readonly Token[], last: number): boolean {
 const determined = oneOf('the its their his her this that')
 const small = oneOf('of in on at for from by to and or with as than')
 
-function isNamedBefore(parts: Parts, last: number): boolean {
+/** Whether the clause up to the token `last` holds someone named. */
+export function isNamedBefore(parts: Parts, last: number): boolean {
   const {tokens} = parts
   let start = last
   while (start > 0 && !/^[;:]$/.test(tokens[start - 1]!.text)) start--
@@ -222,7 +233,8 @@ function isOf(tokens: readonly Token[], name: number): boolean {
   return /^(?:at|from|of|for|with)$/.test(tokens[before]?.base ?? '')
 }
 
-function isNamedAfter(parts: Parts, first: number, reach: number): boolean {
+/** Whether someone named, or a body known to the reader, stands from `first` on, at most `reach` tokens further. */
+export function isNamedAfter(parts: Parts, first: number, reach: number): boolean {
   let last = Math.min(parts.tokens.length - 1, first + reach)
   for (let at = first; at <= last; at++) if (/^[;.,]$/.test(parts.tokens[at]!.text) && at > first) last = at - 1
   return first <= last && namesOrBody(parts, first, last)
@@ -245,10 +257,20 @@ function isOwned(tokens: readonly Token[], first: number): boolean {
   return noun?.kind === 'word' && !unnamed.test(noun.base) && !/[^s]s$/.test(noun.base)
 }
 
-/** "released by Meta", "estimated by the IMF". */
+/** "according to a resolution dated 30 May", "to a survey of 2024": one document and no other. */
+function isDated({tokens, dates}: Parts, first: number): boolean {
+  const noun = tokens.slice(first, first + 5).findIndex(({base}) => bodies.test(base))
+  const next = noun < 0 ? undefined : tokens[first + noun + 1]
+  if (!next || !/^(?:of|from|in|dated|published|filed|issued|on)$/.test(next.base)) return false
+  const reach = tokens[Math.min(tokens.length - 1, first + noun + 4)]!.end
+  return dates.some(({start}) => start > next.start && start < reach)
+}
+
+/** "released by Meta", "estimated by the IMF", "put at £3 billion a year by the auditor". */
 function isNamedAfterBy(parts: Parts, index: number): boolean {
-  for (let at = index + 1; at < Math.min(parts.tokens.length, index + 5); at++) {
-    if (parts.tokens[at]!.base === 'by') return isNamedAfter(parts, at + 1, 5)
+  for (let at = index + 1; at < Math.min(parts.tokens.length, index + 14); at++) {
+    if (/^[,;:()]$/.test(parts.tokens[at]!.text)) return false
+    if (parts.tokens[at]!.base === 'by' && isNamedAfter(parts, at + 1, 5)) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-import {currencyOf, currencyWords, symbolStart} from './currencies.ts'
+import {currencyOf, currencyWords, isMoneySign, symbolStart} from './currencies.ts'
 import {makeFigure} from './figure.ts'
 import type {Figure, FigureKind, Read} from './figure.ts'
 import type {Name} from './names.ts'
@@ -81,7 +81,8 @@ function numericAt(
       : undefined
   const coin = Object.hasOwn(currencyWords, unit) ? currencyWords[unit] : undefined
   if (coin !== undefined) return makeFigure(text, tokens, index, last + 1, value('money', coin))
-  const country = tokens[last + 2] ? currencyWords[singular(tokens[last + 2]!.base)] : undefined
+  const foreign = tokens[last + 2] ? singular(tokens[last + 2]!.base) : ''
+  const country = Object.hasOwn(currencyWords, foreign) ? currencyWords[foreign] : undefined
   if (country !== undefined && next && /^\p{Lu}/u.test(next.text)) {
     return makeFigure(text, tokens, index, last + 2, value('money', `${next.text === 'US' ? 'US' : ''}${country}`))
   }
@@ -140,7 +141,7 @@ function withRange(tokens: readonly Token[], number: NumberMention, dates: reado
   if (!joins) return single
   let second = number.last + 2
   if (/^[A-Z]{1,3}$/.test(tokens[second]?.text ?? '') && tokens[second + 1]?.text === '$') second++
-  if (/^[$€£¥₹]$/.test(tokens[second]?.text ?? '')) second++
+  if (isMoneySign(tokens[second]?.text ?? '')) second++
   const other = numberAt(tokens, second)
   if (!other || touches(other, dates) || other.value <= number.value / 1e3) return single
   const scale = other.magnitude && !number.magnitude && number.value < 1000 ? scaleOf(other) : 1

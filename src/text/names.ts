@@ -1,3 +1,4 @@
+import {isMoneyCode} from './currencies.ts'
 import {oneOf} from './oneOf.ts'
 import {overlaps} from './spans.ts'
 import type {Span} from './spans.ts'
@@ -87,7 +88,15 @@ export function findNames(tokens: readonly Token[], dates: readonly Span[]): Nam
     const token = tokens[index]!
     const isFirst = firstWord && token.kind !== 'mark'
     if (token.kind !== 'mark') firstWord = false
-    if (!isNameToken(token, dates) || isCountryOfMoney(tokens, index) || (isFirst && isOrdinaryStart(tokens, index))) {
+    if (isNumberTen(tokens, index)) {
+      const last = tokens[index + 1]!.text === '.' ? index + 2 : index + 1
+      const text = joined(tokens, index, last)
+      found.push({start: token.start, end: token.start + text.length, text, certain: true, first: index, last})
+      index = last + 1
+      continue
+    }
+    const isMoney = isCountryOfMoney(tokens, index) || isMoneyCode(tokens, index)
+    if (!isNameToken(token, dates) || isMoney || (isFirst && isOrdinaryStart(tokens, index))) {
       index++
       continue
     }
@@ -105,6 +114,13 @@ export function findNames(tokens: readonly Token[], dates: readonly Span[]): Nam
     index = last + 1
   }
   return found
+}
+
+/** "No. 10", the seat of a British prime minister, and the chancellor's next door: they say things. */
+function isNumberTen(tokens: readonly Token[], index: number): boolean {
+  if (!/^(?:No|Number)$/.test(tokens[index]!.text)) return false
+  const number = tokens[tokens[index + 1]?.text === '.' ? index + 2 : index + 1]
+  return number !== undefined && /^(?:1[01]|Ten|Eleven)(?:['’]s)?$/.test(number.text)
 }
 
 /** The US of "US$5". */
@@ -148,7 +164,7 @@ function nameEnd(tokens: readonly Token[], first: number, dates: readonly Span[]
     const next = tokens[last + 1]
     if (!next || next.start > here.end + 1 || next.kind === 'mark' || next.kind === 'mask') return last
     if (/['’]s?$/u.test(here.text)) return last
-    if (isNameToken(next, dates) && !isCountryOfMoney(tokens, last + 1)) {
+    if (isNameToken(next, dates) && !isCountryOfMoney(tokens, last + 1) && !isMoneyCode(tokens, last + 1)) {
       last++
       continue
     }

@@ -30,6 +30,8 @@ const magnitudes: Record<string, number> = {
   million: 1e6,
   billion: 1e9,
   trillion: 1e12,
+  lakh: 1e5,
+  crore: 1e7,
   k: 1e3,
   m: 1e6,
   mn: 1e6,
@@ -37,7 +39,7 @@ const magnitudes: Record<string, number> = {
   tn: 1e12,
 }
 const gluedUnits = /^(?:x|km|kg|cm|mm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|km²|ha|mph|kph|pc|pp|C|F)$/
-const bigMagnitude = /^(?:hundred|thousand|million|billion|trillion|bn|mn|tn)$/
+const bigMagnitude = /^(?:hundred|thousand|million|billion|trillion|lakh|crore|bn|mn|tn)$/
 
 /** The value of a word such as "seven" or "twenty-one"; undefined for any other word. */
 export function smallNumber(word: string): number | undefined {

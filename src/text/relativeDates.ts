@@ -1,5 +1,7 @@
 import {smallNumber, smallNumberNames} from './numbers.ts'
 import type {Span} from './spans.ts'
+import {finiteVerbs} from './verbs.ts'
+import {tokenise} from './words.ts'
 
 /** A date that only means something beside another one, or beside the day of reading: "Days later", "last week". */
 export interface RelativeDate extends Span {
@@ -37,7 +39,7 @@ export function findRelativeDates(text: string): RelativeDate[] {
     const unit = unitWord.toLowerCase().replace(/s$/, '')
     // "the day after" and "day before" without an amount lean on an event the sentence itself names.
     if (!count && !/s$/i.test(unitWord)) continue
-    if (hasInnerCapital(whole)) continue
+    if (hasInnerCapital(whole) || isTerm(text, match)) continue
     found.push({
       start: match.index,
       end: match.index + whole.length,
@@ -50,6 +52,26 @@ export function findRelativeDates(text: string): RelativeDate[] {
     found.push({start: match.index, end: match.index + match[0].length, text: match[0]})
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+/**
+ * A length of time that leans on no day: "up 3 percent on a year earlier" compares, and "a patent expires 20 years after
+ * filing" or "treatment starts 18 weeks later" tells a rule, in the present tense.
+ */
+function isTerm(text: string, {0: whole, 1: count = '', 3: direction = '', index}: RegExpExecArray): boolean {
+  const before = text.slice(0, index)
+  if (/^(?:an?|one)$/i.test(count) && /^(?:earlier|before)$/i.test(direction)) {
+    return /\b(?:than|from|on|over|against|with|of|versus|the|was|were)\s+$/i.test(before)
+  }
+  const leans = /^(?:after|before)$/i.test(direction) && /^\s+\p{L}/u.test(text.slice(index + whole.length))
+  const follows = /^later$/i.test(direction) && before.trim() !== ''
+  return count !== '' && (leans || follows) && isGeneral(text)
+}
+
+/** Told in the present tense throughout. */
+function isGeneral(text: string): boolean {
+  const verbs = finiteVerbs(tokenise(text))
+  return verbs.length > 0 && verbs.every(({tense}) => tense !== 'past')
 }
 
 function hasInnerCapital(phrase: string): boolean {

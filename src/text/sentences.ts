@@ -63,7 +63,9 @@ function continues(before: string, after: string): boolean {
   if (beforeNumber.has(lower) && /^\d/.test(next)) return true
   const isInitials = /^\p{Lu}(?:\.\p{Lu})*$/u.test(word)
   if (!isInitials && !oftenFinal.has(lower) && !/^[ap]\.m$/.test(lower)) return false
-  if (isInitials && word.length === 1) return isPersonInitial(before) && !openers.has(next)
+  if (isInitials && word.length === 1) {
+    return /^\s*\p{Lu}\.(?:\s|\p{Lu}\.)/u.test(after) || (isPersonInitial(before) && !openers.has(next))
+  }
   return !openers.has(next)
 }
 
@@ -72,8 +74,14 @@ function startsLower(after: string): boolean {
   return /^\s*["'“”’)\]]*\s*\p{Ll}/u.test(after) && !/^\s*["'“‘(]*\p{Ll}{1,2}\p{Lu}/u.test(after)
 }
 
-/** "J." after a name, another initial or nothing is an initial; after "plan" or "vitamin" it is a label. */
+const lettered = new Set(
+  `plan plans vitamin vitamins hepatitis group groups class classes grade grades type types option options schedule section
+  zone category series appendix annex part phase letter letters level model point points product company firm team side
+  band shares share stage tier terminal gate platform block unit room exhibit version a the`.split(/\s+/),
+)
+
+/** "J." is somebody's initial, except after a word that is told apart by letters: "plan B", "hepatitis C". */
 function isPersonInitial(before: string): boolean {
   const previous = /(\S+)\s+\p{Lu}\.$/u.exec(before.slice(-80))?.[1]
-  return previous === undefined || /^["'“(]?\p{Lu}/u.test(previous) || /^(?:and|by|with|for|of|to)$/.test(previous)
+  return previous === undefined || !lettered.has(previous.replace(/^["'“(]/, '').toLowerCase())
 }

@@ -6,6 +6,10 @@ const physicalUnits = oneOf(String.raw`
     kilogram gram litre liter barrel watt kilowatt megawatt gigawatt terawatt kw mw gw tw kwh mwh gwh twh gigatonne
     megatonne degree celsius fahrenheit volt hertz mph knot kilobyte megabyte gigabyte terabyte petabyte gb tb pb
     flop (?:kilo|mega|giga|tera)?watt-hour person-hour man-hour micron nanometre nm
+    hz khz mhz ghz thz kilohertz megahertz gigahertz kbp mbp gbp tbp kbit mbit gbit tbit kv mv mva decibel db
+    bushel gallon pint ounce oz lb carat yard furlong fathom nautical ppm ppb bpd teu mtpa twh kj mj gj pj
+    joule calorie kcal ampere amp ohm pascal hpa lumen litre-equivalent milligram microgram mg mcg ml
+    millisecond millimetre microsecond nanosecond sq
   `)
 
 /** Whether a word, plural folded, is a unit of time or of physical quantity. */

@@ -21,6 +21,8 @@ test.each<[string, string[]]>([
   ['They are believed to favour a pause.', ['warning: are believed to']],
   ['He reportedly left, and allegedly paid.', ['warning: reportedly', 'warning: allegedly']],
   ['It has been reported to cost too much.', ['warning: been reported to']],
+  ['It is estimated that 40 remain.', ['warning: It is estimated that']],
+  ['It came at an estimated cost of £4 million.', ['warning: an estimated']],
   ['It is widely thought to be safe.', ['warning: is widely thought to']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)

@@ -3,10 +3,10 @@ import {defineRule} from '../rule.ts'
 import {isAttributed} from '../support.ts'
 
 const agentless =
-  /(?<![\p{L}\p{N}-])(?:an estimated(?=\s+(?:[$€£¥A-Z]{0,4}\d|(?:a|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?![\p{L}])))|(?:is|are|was|were|been) (?:(?:also|widely|now|still|generally) )?(?:believed|thought|said|reported|estimated|understood) to|reportedly|allegedly)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}-])(?:an estimated(?!\s+(?:time|date|hour|day|delivery|arrival|departure|completion)(?![\p{L}]))|(?:is|are|was|were|been) (?:(?:also|widely|now|still|generally|commonly|often|long) )?(?:believed|thought|said|reported|estimated|understood) to|[Ii]t (?:is|was|has been) (?:(?:also|widely|generally|commonly|often) )?(?:believed|thought|said|reported|estimated|understood) that|reportedly|allegedly)(?![\p{L}\p{N}])/giu
 
 /** Cheaper than the search itself, and false for most sentences. */
-const hint = /estimated|believed|thought|said to|reported|understood|allegedly/i
+const hint = /estimated|believed|thought|said t|reported|understood|allegedly/i
 
 /** An estimate has an estimator. */
 export const agentlessEstimate = defineRule({

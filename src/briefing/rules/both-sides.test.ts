@@ -13,6 +13,11 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     {title: 'Renters versus the landlords: who pays', currentState: 'A renter pays and a landlord takes.'},
     [],
   ],
+  [
+    'both sides missing',
+    {title: 'Heat pumps vs. gas boilers: who pays', currentState: 'Nobody buys.'},
+    ['warning: Nobody buys.'],
+  ],
   ['no sides', {title: 'Rents: who pays', currentState: 'Nobody.'}, []],
   [
     'one side missing',

@@ -15,15 +15,14 @@ export const bothSides = defineRule({
     const sides = /^(.+?)\s(?:vs?\.?|versus)\s(.+?)(?::|$)/i.exec(brief.title)
     if (!section || isEmpty(section) || !sides) return
     const words = section.text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
-    for (const side of [sides[1]!, sides[2]!]) {
-      const name = firstWord(side)
-      if (name === '' || words.some((word) => word.startsWith(name))) continue
-      yield {
-        message:
-          `The title sets "${sides[1]}" against "${sides[2]}", and "${section.heading}" holds no word ` +
-          `beginning with "${name}". Say how that side stands.`,
-        place: wholeOf(section),
-      }
+    const names = [sides[1]!, sides[2]!].map(firstWord)
+    const missing = names.filter((name) => name !== '' && !words.some((word) => word.startsWith(name)))
+    if (missing.length === 0) return
+    yield {
+      message:
+        `The title sets "${sides[1]}" against "${sides[2]}", and "${section.heading}" holds no word beginning with ` +
+        `${missing.map((name) => `"${name}"`).join(' or ')}. Say how ${missing.length > 1 ? 'both sides stand' : 'that side stands'}.`,
+      place: wholeOf(section),
     }
   },
 })

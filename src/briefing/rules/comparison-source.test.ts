@@ -10,6 +10,7 @@ test.each([
   'Nvidia released a chip that is three times as fast.',
   'The club won three times, and voted twice.',
   'The second half of the season and a year and a half are times.',
+  'Parliament doubled the fee, and the council halved its grant.',
   'A double bed and a double agent are no comparisons.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])

@@ -1,3 +1,5 @@
+import type {Figure} from '../../text/figure.ts'
+import type {Reading} from '../../text/reading.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import {isCarried, isSourced} from '../support.ts'
@@ -18,7 +20,7 @@ export const comparisonSource = defineRule({
         if (compared.length === 0 || isSourced(section, sentence)) continue
         for (const figure of compared) {
           const span = inSection(sentence, figure)
-          if (isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
+          if (isDeed(sentence.reading, figure) || isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
           yield {
             message: `"${figure.text}" compares, and no source is named. Say who compared.`,
             place: placeIn(section, span),
@@ -28,3 +30,12 @@ export const comparisonSource = defineRule({
     }
   },
 })
+
+/** "Parliament doubled the fee": somebody did it, nobody compared. */
+function isDeed({tokens}: Reading, {start}: Figure): boolean {
+  const index = tokens.findIndex((token) => token.start === start)
+  const [before, verb, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
+  if (!verb || !/^(?:doubl|tripl|trebl|halv|quadrupl)(?:ed|es|ing)$/.test(verb.base)) return false
+  const hasSubject = before !== undefined && before.kind === 'word' && !/^(?:was|were|is|are|been|be|has|have|had)$/.test(before.base)
+  return hasSubject && /^(?:the|its|their|his|her|a|an|this|that|those|these)$/.test(after?.base ?? '')
+}

@@ -38,6 +38,11 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     [],
   ],
   [
+    'the same with fewer digits',
+    {history: 'Ofcom counted 7.2 million homes on the list.', watch: ['Whether the list of 7.19 million homes at Ofcom shrinks.']},
+    [],
+  ],
+  [
     'another measure',
     {history: 'The IMF put the price gap at 3 percent.', watch: ['Whether the IMF keeps the 4 percent wage gap.']},
     [],

@@ -1,4 +1,6 @@
+import {monthNames, yearMonthDay} from '../../text/calendar.ts'
 import type {DateMention} from '../../text/dates.ts'
+import {monthPeriod} from '../../text/periods.ts'
 import {inSection, placeIn} from '../brief.ts'
 import type {Sentence} from '../brief.ts'
 import {defineRule} from '../rule.ts'
@@ -48,11 +50,13 @@ interface Dated {
 
 /**
  * The latest date of what a sentence tells. A date still to come, or one that sets a target or a term, is not the time
- * of an event; neither is the start of a span ("since 2019") in a sentence that leans on the one above it.
+ * of an event; neither is the start of a span ("since 2019") in a sentence that leans on the one above it. "Between
+ * March 2023 and July 2024" is one period, and "July of that year" is in the year the sentence named before.
  */
 function latestDate({text, reading}: Sentence, now: number): DateMention | undefined {
-  const dates = reading.absoluteDates.filter((date) => date.exists && date.first <= now)
-  const events = dates.filter((date) => !isTerm(text, date))
+  const known = joinedPeriods(text, [...reading.absoluteDates, ...monthsOfThatYear(text, reading.absoluteDates)])
+  const dates = known.filter((date) => date.exists && date.first <= now)
+  const events = dates.filter((date) => !isTerm(text, date) && !isSpanOfYears(date, dates, now))
   const told = events.length > 0 ? events : dates.length > 1 ? dates : []
   const latest = told.reduce<DateMention | undefined>(
     (best, date) => (best && best.last >= date.last ? best : date),
@@ -64,6 +68,38 @@ function latestDate({text, reading}: Sentence, now: number): DateMention | undef
     before,
   )
   return told.length === 1 && (background || reading.relativeDates.length > 0) ? undefined : latest
+}
+
+/** "the rights for 2025–29": years that go on, or that stand beside the date of the event, are its term. */
+function isSpanOfYears({precision, first, last}: DateMention, dates: readonly DateMention[], now: number): boolean {
+  return precision === 'year' && last - first > 366 && (last > now || dates.length > 1)
+}
+
+function joinedPeriods(text: string, dates: readonly DateMention[]): readonly DateMention[] {
+  const sorted = [...dates].sort((a, b) => a.start - b.start)
+  const found: DateMention[] = []
+  for (const date of sorted) {
+    const above = found.at(-1)
+    const opens = above && /\b[Bb]etween\s+(?:the\s+)?$/.test(text.slice(0, above.start))
+    if (above && opens && above.first <= date.first && /^\s+and\s+(?:the\s+)?$/.test(text.slice(above.end, date.start)))
+      found[found.length - 1] = {...above, end: date.end, text: text.slice(above.start, date.end), last: date.last, anchor: date.anchor}
+    else found.push(date)
+  }
+  return found
+}
+
+const thatYear = new RegExp(`(?<![\\p{L}\\d])(?:(${monthNames.join('|')}) of (?:that|the same) year|that (${monthNames.join('|')}))(?![\\p{L}\\d])`, 'gu')
+
+function monthsOfThatYear(text: string, dates: readonly DateMention[]): DateMention[] {
+  if (dates.length === 0 || !/\bthat\b|same year/.test(text)) return []
+  return [...text.matchAll(thatYear)].flatMap((match): DateMention[] => {
+    const year = dates.findLast(({end}) => end <= match.index)
+    if (!year) return []
+    const month = monthNames.findIndex((name) => name === (match[1] ?? match[2])) + 1
+    const period = monthPeriod(yearMonthDay(year.last).year, month)
+    const end = match.index + match[0].length
+    return [{...period, anchor: period.last, absolute: true, exists: true, start: match.index, end, text: match[0]}]
+  })
 }
 
 function isTerm(text: string, {start, end}: DateMention): boolean {

@@ -6,6 +6,7 @@ import {houseStyle} from './house-style.ts'
 const find = (text: string) => complaints(houseStyle, beat({whatItIs: text}))
 
 test.each([
+  'No Patents on Seeds!, a coalition, won.',
   'The US and us-versus-them politics are words; "we know" said the World Health Organization.',
   'It costs US$5, A$6, C$7, NZ$8, HK$9 and S$10.',
   'World War I ended, Charles I died, and Article I stands.',
@@ -24,9 +25,9 @@ test.each<[string, string[]]>([
   ['Let us go!', ['warning: us', 'warning: !']],
   ['Is it true? Yes.', ['warning: ?']],
   ['See https://example.org/a?b=c for more.', ['warning: https://example.org/a?b=c']],
-  ['It is long — and old.', ['warning:  — ']],
+  ['It is long — and old.', ['warning: —']],
   ['It’s a “long” day.', ['warning: ’', 'warning: “', 'warning: ”']],
-  ['It covers 40% or 40 %.', ['warning: %', 'warning:  %']],
+  ['It covers 40% or 40 %.', ['warning: %', 'warning: %']],
   ['It costs $5.', ['warning: $']],
   ['The center organized its defense.', ['warning: center', 'warning: organized', 'warning: defense']],
 ])('flags: %s', (text, expected) => {

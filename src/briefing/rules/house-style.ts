@@ -119,13 +119,13 @@ const marks = /[!?—“”‘’"%$]/
 
 function markSlips(text: string, quotes: 'straight' | 'curly', add: AddSlip): void {
   for (const match of text.matchAll(/!(?!=)/g)) {
-    if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^['’]?\s?\p{Ll}/u.test(text.slice(match.index + 1)))
+    if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^(?:['’]?\s?\p{Ll}|[,;:)])/u.test(text.slice(match.index + 1)))
       continue
     add(match, 'An exclamation mark stands in the text. Let the facts say it.')
   }
   for (const match of text.matchAll(/\?/g))
     add(match, 'A question stands in the text. Make it a statement.', {isQuestion: true})
-  for (const match of text.matchAll(/\s?—\s?/g))
+  for (const match of text.matchAll(/—/g))
     add(match, 'An em dash stands in the text. Use a comma, a colon or two sentences.')
   for (const match of text.matchAll(quotes === 'straight' ? /[“”‘’]/g : /"/g)) {
     const straight = /[“”]/.test(match[0]) ? '"' : "'"
@@ -133,8 +133,9 @@ function markSlips(text: string, quotes: 'straight' | 'curly', add: AddSlip): vo
       add(match, `A curly ${match[0]} stands in the text. Use ${straight}.`, {instead: straight, isQuoteMark: true})
     else add(match, 'A straight quotation mark stands in the text. Use a curly one.', {isQuoteMark: true})
   }
-  for (const match of text.matchAll(/\s?%/g)) {
-    add(match, '"%" stands for percent. Write the word.', {instead: ' percent'})
+  for (const match of text.matchAll(/%/g)) {
+    const isApart = /\s$/.test(text.slice(0, match.index))
+    add(match, '"%" stands for percent. Write the word.', {instead: isApart ? 'percent' : ' percent'})
   }
   for (const match of text.matchAll(/(?<![A-Z])\$/g)) {
     add(match, 'A dollar sign stands without its country. Say whose: US$, A$, C$.', {instead: 'US$'})

@@ -15,6 +15,9 @@ test.each([
   'It has twelve rooms, two-thirds of them let, and one third-party owner.',
   'It was the second quarter in a row, and the fourth quarter is next.',
   'He said "3 labs are enough".',
+  'The docket (No. 25-340) covers the 2 GHz band, 3 Mbps and 4 crore rupees.',
+  'It costs Rs 8, CHF 4 and ₹5.',
+  'It came one third, and the third of May was dry.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
 })
@@ -23,6 +26,7 @@ test.each<[string, string[]]>([
   ['It has 3 rooms and 12 beds.', ['warning: 3']],
   ['It has between 2 and 4 rooms.', ['warning: 2', 'warning: 4']],
   ['It lets two thirds of the rooms and one third of the beds.', ['warning: two thirds', 'warning: one third']],
+  ['It shrank by one third in May, and by nearly two fifths.', ['warning: one third', 'warning: two fifths']],
   ['It has 10-20 rooms, or 30–40 beds.', ['warning: 10-20', 'warning: 30–40']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)

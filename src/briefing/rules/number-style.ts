@@ -1,3 +1,4 @@
+import {isMoneySign} from '../../text/currencies.ts'
 import {oneOf} from '../../text/oneOf.ts'
 import {isUnit} from '../../text/units.ts'
 import {denominatorOf, magnitudeOf, numberAt, smallNumber, smallNumberNames} from '../../text/numbers.ts'
@@ -56,7 +57,7 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
     const after = tokens[index + 1]
     if (
       before &&
-      (isNamePart(before, index - 1) || labels.test(before.base) || /^[$€£¥₹:/#.+×*=<>-]$/.test(before.text))
+      (isNamePart(before, index - 1) || labels.test(before.base) || isMoneySign(before.text) || /^[:/#.+×*=<>-]$/.test(before.text))
     )
       return []
     if (after && after.start === token.end && !/^[.,;:!?)"'’”]$/.test(after.text)) return []
@@ -131,7 +132,7 @@ function openFractions({tokens}: Reading): Slip[] {
       /^(?:quarters?|half|halves)$/.test(next.text) &&
       !/^(?:the|all|its|their|those|these|an?)$/.test(tokens[index + 3]?.base ?? '')
     const isEnd = /^(?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths)$/.test(next.text)
-    if ((!isPart && !isEnd) || isTime) return []
+    if ((!isPart && !isEnd && !isAlone(tokens, index)) || isTime) return []
     const instead = `${token.text}-${next.text}`
     return [
       {
@@ -142,6 +143,18 @@ function openFractions({tokens}: Reading): Slip[] {
       },
     ]
   })
+}
+
+/** "fell by one third", "about one fifth in 2024": nothing follows that the ordinal could belong to. */
+function isAlone(tokens: Reading['tokens'], index: number): boolean {
+  const next = tokens[index + 1]!
+  if (/^(?:quarters?|half|halves|fourths?)$/.test(next.base)) return false
+  const after = tokens[index + 2]
+  const leads = /^(?:by|to|about|nearly|almost|roughly|some|around|than|over|under|only|just|up|down|fell|rose|lost)$/
+  return (
+    leads.test(tokens[index - 1]?.base ?? '') &&
+    (!after || after.kind === 'mark' || /^(?:in|on|at|since|from|between|to|and|by|over|after|during|for|within)$/.test(after.base))
+  )
 }
 
 const scores =
@@ -159,7 +172,8 @@ function dashes({text, dates, names: proper, tokens}: Reading): Slip[] {
     if (touches(span, dates) || touches(span, proper)) continue
     const [low, high] = [match[1]!, match[4]!].map((part) => Number(part.replace(/[^\d.]/g, ''))) as [number, number]
     const before = text.slice(0, span.start)
-    if (match[2] === '-' && low >= high) continue
+    if (match[2] === '-' && (low >= high || !/^\s*(?:%|\p{Ll})/u.test(text.slice(span.end)))) continue
+    if (/\b(?:[Nn]os?|[Dd]ocket|[Cc]ase|[Ff]ile|[Rr]ef|[Aa]rticles?|[Ss]ections?|[Pp]ages?|[Cc]hapters?)\.?\s+$/.test(before)) continue
     if (
       scores.test(before) ||
       scored.test(text.slice(span.end)) ||

@@ -14,6 +14,11 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     {title: 'Carbon price: who pays', shortTitle: 'tonnes', whatItIs: 'The "tonnes" beat covers money.'},
     [],
   ],
+  [
+    'a leading part of the short title',
+    {title: 'Carbon price: who pays', shortTitle: 'tonnes of carbon', whatItIs: 'The "tonnes" beat covers money.'},
+    [],
+  ],
   ['another name', {title: 'Carbon price: who pays', whatItIs: 'The "price" beat tracks money.'}, ['warning: price']],
   ['part of a word', {title: 'Carbon price: who pays', whatItIs: 'The "carb" beat tracks money.'}, ['warning: carb']],
   [

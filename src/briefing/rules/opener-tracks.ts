@@ -27,7 +27,7 @@ export const openerTracks = defineRule({
       return
     }
     const said = normal(match[2]!)
-    if (said === normal(shortTitle ?? '') || isLeadingPart(said, normal(firstHalf(title)))) return
+    if ([shortTitle ?? '', firstHalf(title)].some((whole) => isLeadingPart(said, normal(whole)))) return
     const start = first.start + match[1]!.length
     const place = placeIn(section, {start, end: start + match[2]!.length})
     yield {

@@ -12,6 +12,7 @@ test.each([
   'The treaty bans "any nuclear weapon test explosion or any other nuclear explosion".',
   'A report titled "How the other half heats its homes" drew notice.',
   'The "heat pumps vs. gas boilers in old homes" beat goes on.',
+  'Rory Stewart has written that it is "the only hotel that cannot refuse a booking".',
   'The film "One Flew Over the Nest of the Cuckoo" won.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])

@@ -10,11 +10,14 @@ test.each([
   'The vote took three weeks, and the count ten days.',
   'The paper wrote that "the port closed last week".',
   'It is a day and a half by ship.',
+  'A patent expires 20 years after filing, and treatment starts 18 weeks later if the standard is met.',
+  'Prices are 4 percent up on a year earlier.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
 })
 
 test.each<[string, string[]]>([
+  ['A year earlier the port had closed.', ['warning: A year earlier']],
   ['Days later, the port closed.', ['warning: Days later']],
   ['The port closed a few months after the mill.', ['warning: a few months after']],
   ['Two years ago the mill closed; it opens again next season.', ['warning: Two years ago', 'warning: next season']],

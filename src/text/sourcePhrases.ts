@@ -1,0 +1,94 @@
+import {bodies, isNamedAfter, isNamedBefore, unnamed} from './attribution.ts'
+import type {Attribution, Parts} from './attribution.ts'
+import {oneOf} from './oneOf.ts'
+import type {Token} from './words.ts'
+
+const accounts = oneOf(String.raw`
+    counts? estimates? reckoning calculations? figures numbers arithmetic tally tallies measures? data sums
+    projections? account admission assessment forecasts? survey poll census records register statistics maths
+    analysis audit ranking definition reports? study filing accounts books results
+  `)
+/** What can be somebody's without anyone saying so: "in its books" names no source of a claim. */
+const weakAccounts = oneOf('numbers data records register accounts books results report reports study account')
+const forecasts = /^(?:estimates?|forecasts?|projections?|outlook|predictions?|guidance)$/
+const revisions = oneOf(String.raw`
+    cuts? raise[sd]? lower(?:s|ed) revise[sd]? trim(?:s|med) lift(?:s|ed) kept keeps update[sd]? increase[sd]?
+    nudge[sd]? pare[sd]? maintain(?:s|ed) halve[sd]? doubled reiterate[sd]?
+  `)
+
+/**
+ * Sources named without a verb of saying: "by the estimate of X", "on X's figures", "(source: X)", "(X, May 2026)", and
+ * whoever "cut its forecast".
+ */
+export function findSourcePhrases(parts: Parts): Attribution[] {
+  const {tokens} = parts
+  const found: Attribution[] = []
+  const add = (first: number, last: number) =>
+    found.push({start: tokens[first]!.start, end: tokens[last]!.end, by: 'attribution'})
+  tokens.forEach((token, index) => {
+    if (accounts.test(token.base)) {
+      const from = prepositionBefore(tokens, index)
+      if (from >= 0 && (isOwned(parts, from, index) || isOf(parts, index))) add(from, index)
+    }
+    if (/^[Ss]ources?$/.test(token.text) && tokens[index + 1]?.text === ':' && isSaidBy(parts, index + 2)) add(index, index + 1)
+    if (token.text === '(' && isBracketedSource(parts, index)) add(index, index)
+    if (forecasts.test(token.base)) {
+      const verb = revisionBefore(tokens, index)
+      if (verb > 0 && isNamedBefore(parts, verb - 1)) add(verb, index)
+    }
+  })
+  return found
+}
+
+/** Index of the "by", "on" or "in" that leads to the noun; -1 when there is none in its phrase. */
+function prepositionBefore(tokens: readonly Token[], noun: number): number {
+  for (let at = noun - 1; at >= Math.max(0, noun - 9); at--) {
+    const {text, base} = tokens[at]!
+    if (/^(?:by|on|in)$/.test(base)) return at
+    if (/^[,;:()]$/.test(text)) return -1
+  }
+  return -1
+}
+
+/** "NATO's own count", "the same firm's arithmetic", "Euronext data", "its own reckoning". */
+function isOwned({tokens, names}: Parts, from: number, noun: number): boolean {
+  const between = tokens.slice(from + 1, noun)
+  if (between.some(({base}) => unnamed.test(base))) return false
+  const owner = between.findLast(({text}) => /['’]s?$/u.test(text))
+  const pronoun = between.some(({base}) => /^(?:its|their|his|her)$/.test(base))
+  if (names.some((name) => name.first > from && name.last < noun)) return owner !== undefined || between.length < 6
+  if (owner) return /^(?:the|this|that|its|their)$/.test(between[0]!.base)
+  return pronoun && between.length < 3 && tokens[from]!.base !== 'in' && !weakAccounts.test(tokens[noun]!.base)
+}
+
+/** "the estimate of the OECD", "figures from the ministry". */
+function isOf(parts: Parts, noun: number): boolean {
+  return /^(?:of|from|by)$/.test(parts.tokens[noun + 1]?.base ?? '') && isSaidBy(parts, noun + 2)
+}
+
+function isSaidBy(parts: Parts, first: number): boolean {
+  const {tokens} = parts
+  const head = tokens.slice(first, first + 4)
+  if (head.length === 0 || head.some(({base}) => unnamed.test(base))) return false
+  if (isNamedAfter(parts, first, 4)) return true
+  if (/^(?:its|their|his|her)$/.test(head[0]!.base)) return head[1]?.kind === 'word'
+  return head[0]!.base === 'the' && head.some(({base}) => bodies.test(base) || accounts.test(base))
+}
+
+/** "(OECD, 2025)", "(IMF data)": a name and nothing but when or what. */
+function isBracketedSource({tokens, names, dates}: Parts, open: number): boolean {
+  const name = names.find(({first}) => first === open + 1)
+  const next = name && tokens[name.last + 1]
+  if (!name || !next) return false
+  if (accounts.test(next.base)) return tokens[name.last + 2]?.text === ')'
+  const date = dates.find(({start}) => start === tokens[name.last + 2]?.start)
+  return next.text === ',' && date !== undefined && tokens.some(({text, start}) => text === ')' && start === date.end)
+}
+
+/** "cut its forecast", "raised their 2026 growth estimate": the verb's index, or -1. */
+function revisionBefore(tokens: readonly Token[], noun: number): number {
+  for (let at = noun - 1; at >= Math.max(1, noun - 5); at--) {
+    if (/^(?:its|their|his|her|the)$/.test(tokens[at]!.base)) return revisions.test(tokens[at - 1]!.base) ? at - 1 : -1
+  }
+  return -1
+}
