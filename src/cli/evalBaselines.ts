@@ -1,6 +1,6 @@
 import type {BacktestQuery} from '../related/backtest.ts'
 import {Field} from '../related/field.ts'
-import type {Scores} from '../related/postings.ts'
+import {Scores} from '../related/scores.ts'
 import type {Story} from '../related/story.ts'
 import {termsOf} from '../related/terms.ts'
 
@@ -47,7 +47,7 @@ function bm25(name: string, parts: readonly ((story: Story) => string)[], recent
     rank({document, text}) {
       const counts = new Map<string, number>()
       for (const term of termsOf(`${document.title}\n${text}`)) counts.set(term, (counts.get(term) ?? 0) + 1)
-      const scores: Scores = {values: new Float32Array(stories.length), touched: []}
+      const scores = new Scores(stories.length)
       for (const field of fields) {
         const weighted = [...counts].flatMap(([term, times]): [number, number][] => {
           const id = terms.get(term)

@@ -1,6 +1,6 @@
 import {isFound, replay, type AuthoredLink, type LinkedDocument} from '../related/backtest.ts'
 import {suggestMentions} from '../related/mentions.ts'
-import {foldedWords} from '../related/phrases.ts'
+import {foldedWords} from '../related/phraseWords.ts'
 import {relatedStories} from '../related/rank.ts'
 import {mentionThreshold} from '../related/weights.ts'
 import type {Newsroom} from './newsroom.ts'

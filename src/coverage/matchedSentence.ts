@@ -1,4 +1,4 @@
-import {foldWord} from '../related/phrases.ts'
+import {foldWord} from '../related/phraseWords.ts'
 import {termOf, termsOf, wordsOf} from '../related/terms.ts'
 import {monthNames} from '../text/calendar.ts'
 import {sentenceSpans} from '../text/sentences.ts'

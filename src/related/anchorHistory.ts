@@ -1,5 +1,5 @@
 import type {Archive} from './archive.ts'
-import {foldedWords} from './phrases.ts'
+import {foldedWords} from './phraseWords.ts'
 import type {Naming, PhraseMatch} from './phrases.ts'
 import {termsOf} from './terms.ts'
 

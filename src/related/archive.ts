@@ -2,16 +2,19 @@ import type {AnchorVerdict, Feedback} from './feedback.ts'
 import {Field} from './field.ts'
 import {ReferenceGraph} from './graph.ts'
 import {Lexicon} from './lexicon.ts'
-import {foldedWords, PhraseBook} from './phrases.ts'
+import {foldedWords} from './phraseWords.ts'
+import {PhraseBook} from './phrases.ts'
+import {Sequences} from './sequences.ts'
 import {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 import type {StringTable} from './snapshotBytes.ts'
 import type {Story} from './story.ts'
+import {roomFor, Strings} from './strings.ts'
 
 /** What the archive keeps of a story besides its text. */
 export type StoredStory = Omit<Story, 'text'>
 
 /** Raised whenever what a snapshot holds, or how words become terms, changes. */
-const engineVersion = 3
+const engineVersion = 4
 
 /**
  * The stories of a newsroom, indexed: title, body and the words others link with as three fields, the graph of
@@ -24,13 +27,18 @@ export class Archive {
   readonly #anchors = new Field(1.2, 0.4)
   readonly graph = new ReferenceGraph()
   #lexicon = new Lexicon()
-  #phrases = new PhraseBook()
-  readonly #slots = new Map<string, number>()
-  readonly #ids: string[] = []
+  #ids = new Strings()
+  #phrases = new PhraseBook(this.#ids)
   readonly #stories: (StoredStory | undefined)[] = []
   readonly #texts: (string | undefined)[] = []
-  readonly #dates: number[] = []
-  readonly #subjects = new Map<string, number>()
+  #dates = new Float64Array(256)
+  #kinds = new Strings()
+  /** By slot: the number of its kind plus one, or 0. */
+  #kindOf = new Uint8Array(256)
+  #subjects = new Strings()
+  /** By subject: how many stories have it. By slot: the subjects it has. */
+  #subjectCounts = new Uint32Array(256)
+  #subjectsOf = new Sequences()
   /** Slots whose anchor field is behind the links to them. */
   readonly #stale = new Set<number>()
   #savedStories: StringTable | undefined
@@ -49,7 +57,7 @@ export class Archive {
 
   /** One more than the highest slot; arrays of scores need this length. */
   get slotCount(): number {
-    return this.#ids.length
+    return this.#ids.size
   }
 
   get lexicon(): Lexicon {
@@ -71,7 +79,7 @@ export class Archive {
   get bytes(): number {
     let texts = (this.#savedTexts?.bytes ?? 0) + (this.#savedStories?.bytes ?? 0)
     for (const text of this.#texts) texts += text?.length ?? 0
-    return this.title.bytes + this.body.bytes + this.#anchors.bytes + this.#lexicon.bytes + this.#ids.length * 300 + texts
+    return this.title.bytes + this.body.bytes + this.#anchors.bytes + this.#lexicon.bytes + this.#ids.bytes + this.#phrases.bytes + this.#subjectsOf.bytes + this.graph.bytes + this.#size * 300 + texts
   }
 
   has(id: string): boolean {
@@ -80,13 +88,14 @@ export class Archive {
 
   /** The slot of a story that is here. */
   slotOf(id: string): number | undefined {
-    const slot = this.#slots.get(id)
-    return slot !== undefined && this.#present[slot] === 1 ? slot : undefined
+    const slot = this.#ids.idOf(id)
+    return slot >= 0 && this.#present[slot] === 1 ? slot : undefined
   }
 
   /** The slot of an id that was ever put or linked to. */
   slotEver(id: string): number | undefined {
-    return this.#slots.get(id)
+    const slot = this.#ids.idOf(id)
+    return slot < 0 ? undefined : slot
   }
 
   isPresent(slot: number): boolean {
@@ -94,7 +103,7 @@ export class Archive {
   }
 
   idAt(slot: number): string {
-    return this.#ids[slot] ?? ''
+    return this.#ids.at(slot)
   }
 
   storyAt(slot: number): StoredStory | undefined {
@@ -109,24 +118,30 @@ export class Archive {
 
   /** All stories, in no order that means anything. */
   *stories(): Iterable<StoredStory> {
-    for (let slot = 0; slot < this.#ids.length; slot++) if (this.#present[slot] === 1) yield this.storyAt(slot)!
+    for (let slot = 0; slot < this.#ids.size; slot++) if (this.#present[slot] === 1) yield this.storyAt(slot)!
   }
 
   /** The text of a story; empty when there is none of that id. */
   text(id: string): string {
     const slot = this.slotOf(id)
-    return slot === undefined ? '' : (this.#texts[slot] ?? this.#savedTexts!.at(slot))
+    return slot === undefined ? '' : this.#textAt(slot)
   }
 
   /** Milliseconds since 1970; NaN for an undated story. */
   dateAt(slot: number): number {
-    return this.#dates[slot] ?? Number.NaN
+    return this.#present[slot] === 1 ? this.#dates[slot]! : Number.NaN
+  }
+
+  /** The kind of the story at a slot; undefined when it has none. */
+  kindAt(slot: number): string | undefined {
+    const kind = this.#kindOf[slot] ?? 0
+    return kind === 0 ? undefined : this.#kinds.at(kind - 1)
   }
 
   /** The words others put their links to a story on. */
   anchorsTo(id: string): string[] {
-    const slot = this.#slots.get(id)
-    if (slot === undefined) return []
+    const slot = this.#ids.idOf(id)
+    if (slot < 0) return []
     return this.graph.sources(slot).flatMap((source) => linksOf(this.storyAt(source)!).flatMap(({to, anchor}) => (to === id ? [anchor] : [])))
   }
 
@@ -147,7 +162,21 @@ export class Archive {
   }
 
   subjectCount(subject: string): number {
-    return this.#subjects.get(subject) ?? 0
+    return this.subjectCountAt(this.subjectId(subject))
+  }
+
+  /** The number of a subject, or -1. */
+  subjectId(subject: string): number {
+    return this.#subjects.idOf(subject)
+  }
+
+  subjectCountAt(subject: number): number {
+    return this.#subjectCounts[subject] ?? 0
+  }
+
+  /** The subjects of the story at a slot, by number, each once; a view that is good until a story changes. */
+  subjectsAt(slot: number): Uint32Array {
+    return this.#subjectsOf.at(slot)
   }
 
   /** Adds a story, or replaces the one with its id. */
@@ -155,19 +184,19 @@ export class Archive {
     this.remove(story.id)
     const {text, ...stored} = story
     const slot = this.#slotFor(story.id)
-    if (slot >= this.#present.length) {
-      const larger = new Uint8Array(slot * 2)
-      larger.set(this.#present)
-      this.#present = larger
-    }
+    if (slot >= this.#present.length) this.#widen(slot)
     this.#present[slot] = 1
     this.#size++
     this.#stories[slot] = stored
     this.#texts[slot] = text
     this.#dates[slot] = story.date ?? Number.NaN
+    this.#kindOf[slot] = story.kind === undefined ? 0 : this.#kinds.add(story.kind) + 1
     this.title.set(slot, this.#lexicon.read(story.title))
     this.body.set(slot, this.#lexicon.read(text))
-    for (const subject of new Set(story.subjects)) this.#subjects.set(subject, this.subjectCount(subject) + 1)
+    const subjects = [...new Set(story.subjects)].map((subject) => this.#subjects.add(subject))
+    this.#subjectsOf.set(slot, subjects)
+    this.#subjectCounts = roomFor(this.#subjectCounts, this.#subjects.size)
+    for (const subject of subjects) this.#subjectCounts[subject]!++
     const links = linksOf(stored)
     if (links.length > 0) {
       const targets = [...new Set(links.map(({to}) => this.#slotFor(to)))]
@@ -188,11 +217,8 @@ export class Archive {
     for (const [phrase, source] of namesOf(story)) this.#phrases.remove(phrase, id, source)
     for (const target of this.graph.targets(slot)) this.#stale.add(target)
     this.graph.clear(slot)
-    for (const subject of new Set(story.subjects)) {
-      const left = this.subjectCount(subject) - 1
-      if (left > 0) this.#subjects.set(subject, left)
-      else this.#subjects.delete(subject)
-    }
+    for (const subject of this.subjectsAt(slot)) this.#subjectCounts[subject]!--
+    this.#subjectsOf.set(slot, [])
     this.title.clear(slot)
     this.body.clear(slot)
     this.#anchors.clear(slot)
@@ -234,39 +260,44 @@ export class Archive {
     // Describing anchors may number new terms: before the terms are written.
     const {anchors} = this
     const writer = new SnapshotWriter()
-    const slots = this.#ids.map((_, slot) => slot)
-    writer.strings(this.#ids)
-    writer.array(this.#present.slice(0, slots.length))
+    const slots = Array.from({length: this.slotCount}, (_, slot) => slot)
+    this.#ids.write(writer)
+    writer.array(this.#present)
     writer.strings(slots.map((slot) => (this.#present[slot] === 1 ? (this.#stories[slot] ? JSON.stringify(this.#stories[slot]) : this.#savedStories!.at(slot)) : '')))
-    writer.strings(this.#ids.map((id) => this.text(id)))
-    writer.array(Float64Array.from(slots, (slot) => this.dateAt(slot)))
-    writer.strings([...this.#subjects.keys()])
-    writer.array(Uint32Array.from(this.#subjects.values()))
+    writer.strings(slots.map((slot) => this.#textAt(slot)))
+    writer.array(this.#dates)
+    this.#kinds.write(writer)
+    writer.array(this.#kindOf)
+    this.#subjects.write(writer)
+    writer.array(this.#subjectCounts)
+    this.#subjectsOf.write(writer, slots.length)
     this.#lexicon.write(writer)
     for (const field of [this.title, this.body, anchors]) field.write(writer, slots.length)
-    this.graph.write(writer, slots.length)
-    this.#phrases.write(writer, (id) => this.#slots.get(id)!)
+    this.graph.write(writer)
+    if (this.#phrases.wasted > 0.25) this.#phrases = this.#phrasesAnew()
+    this.#phrases.write(writer)
     this.heed(feedback)
     return writer.finish(engineVersion)
   }
 
-  /** Throws a `SnapshotError` for bytes that are foreign, damaged or of another engine version. */
+  /**
+   * The archive that `serialise` gave. The bytes are its memory from now on, and change with it.
+   * @throws SnapshotError for bytes that are foreign, damaged or of another engine version.
+   */
   static deserialise(bytes: Uint8Array): Archive {
     const reader = new SnapshotReader(bytes, engineVersion)
     const archive = new Archive()
-    for (const id of reader.strings().all()) {
-      archive.#slots.set(id, archive.#ids.length)
-      archive.#ids.push(id)
-    }
-    const present = reader.uint8()
-    archive.#present = new Uint8Array(Math.max(256, present.length))
-    archive.#present.set(present)
-    archive.#size = present.reduce((sum, here) => sum + here, 0)
+    archive.#ids = Strings.read(reader)
+    archive.#present = reader.uint8()
+    archive.#size = archive.#present.reduce((sum, here) => sum + here, 0)
     archive.#savedStories = reader.strings()
     archive.#savedTexts = reader.strings()
-    for (const date of reader.float64()) archive.#dates.push(date)
-    const subjects = reader.strings().all()
-    reader.uint32().forEach((count, index) => archive.#subjects.set(subjects[index]!, count))
+    archive.#dates = reader.float64()
+    archive.#kinds = Strings.read(reader)
+    archive.#kindOf = reader.uint8()
+    archive.#subjects = Strings.read(reader)
+    archive.#subjectCounts = reader.uint32()
+    archive.#subjectsOf = Sequences.read(reader)
     archive.#lexicon = Lexicon.read(reader)
     for (const field of [archive.title, archive.body, archive.#anchors]) field.read(reader)
     archive.graph.read(reader)
@@ -275,17 +306,38 @@ export class Archive {
   }
 
   #slotFor(id: string): number {
-    const known = this.#slots.get(id)
-    if (known !== undefined) return known
-    const slot = this.#ids.length
-    this.#slots.set(id, slot)
-    this.#ids.push(id)
-    return slot
+    return this.#ids.add(id)
+  }
+
+  #textAt(slot: number): string {
+    return this.#present[slot] === 1 ? (this.#texts[slot] ?? this.#savedTexts!.at(slot)) : ''
+  }
+
+  #widen(slot: number): void {
+    const present = new Uint8Array(slot * 2)
+    present.set(this.#present)
+    this.#present = present
+    const dates = new Float64Array(slot * 2)
+    dates.set(this.#dates)
+    this.#dates = dates
+    const kindOf = new Uint8Array(slot * 2)
+    kindOf.set(this.#kindOf)
+    this.#kindOf = kindOf
+  }
+
+  /** The phrases of the stories that are here, without what earlier ones left behind. */
+  #phrasesAnew(): PhraseBook {
+    const book = new PhraseBook(this.#ids)
+    for (const story of this.stories()) {
+      for (const {to, anchor} of linksOf(story)) book.add(anchor, to, 'anchor', story.id)
+      for (const [phrase, source] of namesOf(story)) book.add(phrase, story.id, source)
+    }
+    return book
   }
 
   #describe(slot: number): void {
     if (this.#present[slot] !== 1) return
-    this.#anchors.set(slot, this.anchorsTo(this.#ids[slot]!).flatMap((anchor) => this.#lexicon.read(anchor)))
+    this.#anchors.set(slot, this.anchorsTo(this.idAt(slot)).flatMap((anchor) => this.#lexicon.read(anchor)))
   }
 }
 

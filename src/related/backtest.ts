@@ -1,6 +1,6 @@
 import {overlaps} from '../text/spans.ts'
 import {Archive} from './archive.ts'
-import {foldedWords} from './phrases.ts'
+import {foldedWords} from './phraseWords.ts'
 import type {Story} from './story.ts'
 
 /** A document of a linked collection, as the evaluation protocol reads it. */

@@ -1,6 +1,6 @@
 import type {Archive} from './archive.ts'
 import {isMeant, namedPeriods} from './namedDates.ts'
-import type {Scores} from './postings.ts'
+import type {Scores} from './scores.ts'
 import type {Query, WeightedTerm} from './query.ts'
 import {recencyOf} from './recency.ts'
 import {seriesPlaces} from './series.ts'
@@ -85,7 +85,7 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
       named.get(slot) ?? 0,
       near.values[slot]! / mostNear,
       cited.values[slot]! / mostCited,
-      subjects.size === 0 ? 0 : subjectOverlap(archive, subjects, archive.storyAt(slot)?.subjects ?? []),
+      subjects.size === 0 ? 0 : subjectOverlap(archive, subjects, slot),
       Math.min(1, Math.log1p(archive.graph.citations(slot)) / 4),
       recencyOf(query.at, date, 365),
       recencyOf(query.at, date, 1500),

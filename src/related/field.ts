@@ -1,5 +1,6 @@
 import {Postings} from './postings.ts'
-import type {Norm, Scores} from './postings.ts'
+import type {Norm} from './postings.ts'
+import type {Scores} from './scores.ts'
 import {Sequences} from './sequences.ts'
 import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 

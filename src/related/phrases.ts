@@ -1,5 +1,8 @@
+import {PairTable} from './pairTable.ts'
+import {phraseWords, placedWords} from './phraseWords.ts'
+import type {PlacedWord} from './phraseWords.ts'
 import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
-import {stem, wordsOf} from './terms.ts'
+import {roomFor, Strings} from './strings.ts'
 
 /** Where a phrase that names a story comes from. */
 export type PhraseSource = 'title' | 'part' | 'name' | 'anchor'
@@ -22,178 +25,247 @@ export interface PhraseMatch {
   readonly namings: readonly Naming[]
 }
 
-interface Counts {
-  readonly counts: Record<PhraseSource, number>
-  readonly from: string[]
+/** A known phrase found in a text, by the number of the book's own. */
+interface FoundPhrase {
+  readonly first: number
+  readonly words: number
+  readonly phrase: number
 }
 
 const longestPhrase = 24
 const mostNamings = 40
+const sources = {title: 0, part: 1, name: 2, anchor: 3} as const
+const sourceCount = 4
 
 /**
  * The phrases that name stories, as one dictionary over folded words: a text is read once, and at each word the longest
  * known phrase is taken. Case, possessives and plurals are folded and a leading article is dropped; a phrase without
  * letters or digits is not kept, and one that would name more than forty stories names none.
+ *
+ * It is a tree in typed arrays: a phrase is the pair of the phrase without its last word and that word. Phrases hold a
+ * chain of namings, namings one of the stories whose authors linked so. What falls out of use stays, with counts of 0,
+ * until it comes again or `wasted` says that a new book is due.
  */
 export class PhraseBook {
-  readonly #namings = new Map<string, Map<string, Counts>>()
-  /** By a phrase's first two words (or its only one): how many known phrases there are of each length. */
-  readonly #lengths = new Map<string, number[]>()
+  readonly #ids: Strings
+  #words = new Strings()
+  #phrases = new PairTable()
+  /** Numbers a phrase with a story. */
+  #namings = new PairTable()
+  /** By phrase: its newest naming, and how many stories it names now. */
+  #heads = new Uint32Array(1024)
+  #stories = new Uint32Array(1024)
+  /** By naming: the story's slot, the next naming of the phrase, counts by source, the newest use. */
+  #slots = new Uint32Array(1024)
+  #next = new Uint32Array(1024)
+  #counts = new Uint32Array(1024 * sourceCount)
+  #uses = new Uint32Array(1024)
+  /** By use, from 1: the story that links, and the next use of the naming. */
+  #users = new Uint32Array(1024)
+  #nextUse = new Uint32Array(1024)
+  #useCount = 0
+  #wasted = 0
+
+  /** `ids` numbers the stories. */
+  constructor(ids: Strings = new Strings()) {
+    this.#ids = ids
+  }
+
+  get bytes(): number {
+    const arrays = [this.#heads, this.#stories, this.#slots, this.#next, this.#counts, this.#uses, this.#users, this.#nextUse]
+    return arrays.reduce((sum, {byteLength}) => sum + byteLength, this.#words.bytes + this.#phrases.bytes + this.#namings.bytes)
+  }
+
+  /** The share of the namings and uses that are out of use. */
+  get wasted(): number {
+    return this.#wasted / (1 + this.#namings.size + this.#useCount)
+  }
 
   /** `from` is the story whose author linked the phrase, when one did. */
   add(phrase: string, id: string, source: PhraseSource, from?: string): void {
     const words = phraseWords(phrase)
     if (words.length === 0 || words.length > longestPhrase) return
-    const key = words.join(' ')
-    let namings = this.#namings.get(key)
-    if (!namings) {
-      this.#namings.set(key, (namings = new Map()))
-      this.#count(words, 1)
-    }
-    let naming = namings.get(id)
-    if (!naming) namings.set(id, (naming = {counts: {title: 0, part: 0, name: 0, anchor: 0}, from: []}))
-    naming.counts[source]++
-    if (from !== undefined) naming.from.push(from)
+    let node = 0
+    for (const word of words) node = this.#phrases.add(node, this.#words.add(word))
+    const slot = this.#ids.add(id)
+    const naming = this.#namingOf(node, slot)
+    if (this.#isUnused(naming)) this.#stories[node]!++
+    this.#counts[naming * sourceCount + sources[source]]!++
+    if (from !== undefined) this.#use(naming, this.#ids.add(from))
   }
 
   remove(phrase: string, id: string, source: PhraseSource, from?: string): void {
     const words = phraseWords(phrase)
-    const key = words.join(' ')
-    const namings = this.#namings.get(key)
-    const naming = namings?.get(id)
-    if (!namings || !naming) return
-    const {counts} = naming
-    counts[source]--
-    if (from !== undefined) naming.from.splice(naming.from.indexOf(from), 1)
-    if (counts.title + counts.part + counts.name + counts.anchor > 0) return
-    namings.delete(id)
-    if (namings.size > 0) return
-    this.#namings.delete(key)
-    this.#count(words, -1)
-  }
-
-  /** `slotOf` numbers the ids. */
-  write(writer: SnapshotWriter, slotOf: (id: string) => number): void {
-    const flat: number[] = []
-    const keys = [...this.#namings.keys()]
-    for (const namings of this.#namings.values()) {
-      flat.push(namings.size)
-      for (const [id, {counts, from}] of namings) {
-        flat.push(slotOf(id), counts.title, counts.part, counts.name, counts.anchor, from.length)
-        for (const source of from) flat.push(slotOf(source))
-      }
-    }
-    writer.strings(keys)
-    writer.array(Uint32Array.from(flat))
-  }
-
-  static read(reader: SnapshotReader, ids: readonly string[]): PhraseBook {
-    const book = new PhraseBook()
-    const keys = reader.strings().all()
-    const flat = reader.uint32()
-    let at = 0
-    for (const key of keys) {
-      const namings = new Map<string, Counts>()
-      for (let left = flat[at++]!; left > 0; left--) {
-        const [slot, title, part, name, anchor, sources] = flat.subarray(at, at + 6)
-        at += 6
-        const from: string[] = []
-        for (let count = sources!; count > 0; count--) from.push(ids[flat[at++]!]!)
-        namings.set(ids[slot!]!, {counts: {title: title!, part: part!, name: name!, anchor: anchor!}, from})
-      }
-      book.#namings.set(key, namings)
-      book.#count(key.split(' '), 1)
-    }
-    return book
-  }
-
-  #count(words: readonly string[], change: 1 | -1): void {
-    const head = words.slice(0, 2).join(' ')
-    const lengths = this.#lengths.get(head) ?? []
-    lengths[words.length] = (lengths[words.length] ?? 0) + change
-    if (lengths.some((count) => count > 0)) this.#lengths.set(head, lengths)
-    else this.#lengths.delete(head)
+    const node = words.length === 0 || words.length > longestPhrase ? 0 : this.#nodeOf(words)
+    const naming = node === 0 ? 0 : this.#namings.get(node, this.#ids.idOf(id) + 1)
+    if (naming === 0 || this.#isUnused(naming)) return
+    this.#counts[naming * sourceCount + sources[source]]!--
+    if (from !== undefined) this.#disuse(naming, this.#ids.idOf(from))
+    if (!this.#isUnused(naming)) return
+    this.#stories[node]!--
+    this.#wasted++
   }
 
   /** Known phrases in a text, longest first at each word, never overlapping. Offsets are UTF-16. */
   find(text: string): PhraseMatch[] {
-    const found: PhraseMatch[] = []
-    for (const match of this.findAll(text)) if (found.length === 0 || match.start >= found.at(-1)!.end) found.push(match)
-    return found
+    const words = placedWords(text)
+    return this.#longest(words).map((found) => this.#matchOf(words, found))
   }
 
   /** Every known phrase in a text, those inside of others too: by place, at one place the longest first. */
   findAll(text: string): PhraseMatch[] {
     const words = placedWords(text)
-    const found: PhraseMatch[] = []
-    for (let first = 0; first < words.length; first++) {
-      for (const {length, key, namings} of this.#knownAt(words, first)) {
-        const sorted = [...namings].map(([id, {counts, from}]) => ({id, counts, from: from.toSorted()})).sort((a, b) => (a.id < b.id ? -1 : 1))
-        found.push({start: words[first]!.start, end: words[first + length - 1]!.end, key, words: length, namings: sorted})
+    return this.#all(words).map((found) => this.#matchOf(words, found))
+  }
+
+  /** Every way to read the phrases `find` finds: words, the slot they name, how many of how many uses are links to it. */
+  eachNamed(text: string, take: (words: readonly PlacedWord[], slot: number, links: number, uses: number) => void): void {
+    const words = placedWords(text)
+    for (const {first, words: length, phrase} of this.#longest(words)) {
+      const own = words.slice(first, first + length)
+      let uses = 0
+      for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#next[naming]!) uses += this.#allUses(naming)
+      for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#next[naming]!) {
+        if (!this.#isUnused(naming)) take(own, this.#slots[naming]!, this.#counts[naming * sourceCount + sources.anchor]!, uses)
       }
     }
+  }
+
+  write(writer: SnapshotWriter): void {
+    this.#words.write(writer)
+    this.#phrases.write(writer)
+    this.#namings.write(writer)
+    const phrases = this.#phrases.size + 1
+    const namings = this.#namings.size + 1
+    for (const array of [this.#heads, this.#stories]) writer.array(roomFor(array, phrases).subarray(0, phrases))
+    for (const array of [this.#slots, this.#next, this.#uses]) writer.array(roomFor(array, namings).subarray(0, namings))
+    writer.array(roomFor(this.#counts, namings * sourceCount).subarray(0, namings * sourceCount))
+    for (const array of [this.#users, this.#nextUse]) writer.array(array.subarray(0, this.#useCount + 1))
+    writer.number(this.#wasted)
+  }
+
+  static read(reader: SnapshotReader, ids: Strings): PhraseBook {
+    const book = new PhraseBook(ids)
+    book.#words = Strings.read(reader)
+    book.#phrases = PairTable.read(reader)
+    book.#namings = PairTable.read(reader)
+    book.#heads = reader.uint32()
+    book.#stories = reader.uint32()
+    book.#slots = reader.uint32()
+    book.#next = reader.uint32()
+    book.#uses = reader.uint32()
+    book.#counts = reader.uint32()
+    book.#users = reader.uint32()
+    book.#nextUse = reader.uint32()
+    book.#useCount = book.#users.length - 1
+    book.#wasted = reader.number()
+    return book
+  }
+
+  #longest(words: readonly PlacedWord[]): FoundPhrase[] {
+    const found: FoundPhrase[] = []
+    let end = 0
+    for (const one of this.#all(words)) {
+      if (words[one.first]!.start < end) continue
+      found.push(one)
+      end = words[one.first + one.words - 1]!.end
+    }
     return found
   }
 
-  #knownAt(words: readonly PlacedWord[], first: number): {length: number; key: string; namings: ReadonlyMap<string, Counts>}[] {
-    const found: {length: number; key: string; namings: ReadonlyMap<string, Counts>}[] = []
-    const word = words[first]!.folded
-    const pair = first + 1 < words.length ? this.#lengths.get(`${word} ${words[first + 1]!.folded}`) : undefined
-    const offer = (length: number, key: string) => {
-      const namings = this.#namings.get(key)
-      if (namings && namings.size <= mostNamings) found.unshift({length, key, namings})
-    }
-    if (this.#lengths.has(word)) offer(1, word)
-    let key = word
-    for (let length = 2; length < (pair?.length ?? 0) && first + length <= words.length; length++) {
-      key += ` ${words[first + length - 1]!.folded}`
-      if (pair![length]) offer(length, key)
+  #all(words: readonly PlacedWord[]): FoundPhrase[] {
+    const found: FoundPhrase[] = []
+    const numbers = words.map(({folded}) => this.#words.idOf(folded))
+    for (let first = 0; first < words.length; first++) {
+      const before = found.length
+      let node = 0
+      for (let length = 1; length <= longestPhrase && first + length <= words.length; length++) {
+        const word = numbers[first + length - 1]!
+        node = word < 0 ? 0 : this.#phrases.get(node, word)
+        if (node === 0) break
+        const stories = this.#stories[node] ?? 0
+        if (stories > 0 && stories <= mostNamings) found.push({first, words: length, phrase: node})
+      }
+      if (found.length > before + 1) found.push(...found.splice(before).reverse())
     }
     return found
   }
-}
 
-const articles = new Set(['the', 'a', 'an'])
-
-/** The words of a phrase as the book compares them: folded, without a leading article. */
-export function phraseWords(phrase: string): string[] {
-  const words = foldedWords(phrase)
-  return words.length > 1 && articles.has(words[0]!) ? words.slice(1) : words
-}
-
-interface PlacedWord {
-  readonly start: number
-  readonly end: number
-  readonly folded: string
-}
-
-/** A word as phrases compare it: case, possessive and plural folded, function words kept. */
-export function foldWord(word: string): string {
-  const lower = word.toLowerCase().normalize('NFKC').replace(/['’]s?$|['’]s$/u, '')
-  return stem(lower)
-}
-
-export function foldedWords(text: string): string[] {
-  return placedWords(text).map(({folded}) => folded)
-}
-
-const remembered = new Map<string, string>()
-
-function placedWords(text: string): PlacedWord[] {
-  const words: PlacedWord[] = []
-  let from = 0
-  for (const word of wordsOf(text)) {
-    const start = text.indexOf(word, from)
-    if (start < 0) continue
-    let folded = remembered.get(word)
-    if (folded === undefined) {
-      folded = foldWord(word)
-      if (remembered.size > 100_000) remembered.clear()
-      remembered.set(word, folded)
+  #matchOf(words: readonly PlacedWord[], {first, words: length, phrase}: FoundPhrase): PhraseMatch {
+    const own = words.slice(first, first + length)
+    const namings: Naming[] = []
+    for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#next[naming]!) {
+      if (!this.#isUnused(naming)) namings.push(this.#readNaming(naming))
     }
-    const possessive = word.length - word.replace(/['’]s$/u, '').length
-    words.push({start, end: start + word.length - possessive, folded})
-    from = start + (word.length > 1 && words.length > 1 && words.at(-2)!.end > start ? 1 : word.length)
+    namings.sort((a, b) => (a.id < b.id ? -1 : 1))
+    return {start: own[0]!.start, end: own.at(-1)!.end, key: own.map(({folded}) => folded).join(' '), words: length, namings}
   }
-  return words
+
+  #readNaming(naming: number): Naming {
+    const from: string[] = []
+    for (let use = this.#uses[naming]!; use !== 0; use = this.#nextUse[use]!) from.push(this.#ids.at(this.#users[use]!))
+    const [title = 0, part = 0, name = 0, anchor = 0] = this.#counts.subarray(naming * sourceCount, (naming + 1) * sourceCount)
+    return {id: this.#ids.at(this.#slots[naming]!), counts: {title, part, name, anchor}, from: from.sort()}
+  }
+
+  #nodeOf(words: readonly string[]): number {
+    let node = 0
+    for (const word of words) {
+      const number = this.#words.idOf(word)
+      node = number < 0 ? 0 : this.#phrases.get(node, number)
+      if (node === 0) return 0
+    }
+    return node
+  }
+
+  /** The naming of a story by a phrase, a new one at the head of the phrase's chain when there is none. */
+  #namingOf(node: number, slot: number): number {
+    const known = this.#namings.size
+    const naming = this.#namings.add(node, slot + 1)
+    this.#heads = roomFor(this.#heads, this.#phrases.size + 1)
+    this.#stories = roomFor(this.#stories, this.#phrases.size + 1)
+    if (naming <= known) {
+      if (this.#isUnused(naming)) this.#wasted--
+      return naming
+    }
+    this.#slots = roomFor(this.#slots, naming + 1)
+    this.#next = roomFor(this.#next, naming + 1)
+    this.#uses = roomFor(this.#uses, naming + 1)
+    this.#counts = roomFor(this.#counts, (naming + 1) * sourceCount)
+    this.#slots[naming] = slot
+    this.#next[naming] = this.#heads[node]!
+    this.#heads[node] = naming
+    return naming
+  }
+
+  #use(naming: number, user: number): void {
+    const use = ++this.#useCount
+    this.#users = roomFor(this.#users, use + 1)
+    this.#nextUse = roomFor(this.#nextUse, use + 1)
+    this.#users[use] = user
+    this.#nextUse[use] = this.#uses[naming]!
+    this.#uses[naming] = use
+  }
+
+  #disuse(naming: number, user: number): void {
+    let before = 0
+    for (let use = this.#uses[naming]!; use !== 0; use = this.#nextUse[use]!) {
+      if (this.#users[use] === user) {
+        if (before === 0) this.#uses[naming] = this.#nextUse[use]!
+        else this.#nextUse[before] = this.#nextUse[use]!
+        this.#wasted++
+        return
+      }
+      before = use
+    }
+  }
+
+  #isUnused(naming: number): boolean {
+    return this.#allUses(naming) === 0
+  }
+
+  #allUses(naming: number): number {
+    const at = naming * sourceCount
+    return this.#counts[at]! + this.#counts[at + 1]! + this.#counts[at + 2]! + this.#counts[at + 3]!
+  }
 }

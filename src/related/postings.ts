@@ -1,11 +1,6 @@
 import {grown} from './sequences.ts'
+import type {Scores} from './scores.ts'
 import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
-
-/** Accumulates scores per story; `touched` lists the slots with a score, so that clearing costs what scoring cost. */
-export interface Scores {
-  readonly values: Float32Array
-  readonly touched: number[]
-}
 
 /** Saturation and length normalisation of one field: a term seen `tf` times counts tf / (tf + base + perWord × length). */
 export interface Norm {
@@ -64,7 +59,7 @@ export class Postings {
   }
 
   /** Adds `weight` × saturated count to every story that has the term. */
-  score(term: number, weight: number, norm: Norm, {values, touched}: Scores): void {
+  score(term: number, weight: number, norm: Norm, scores: Scores): void {
     const {base, perWord, lengths} = norm
     const pool = this.#pool
     for (let block = this.#heads[term] ?? 0; block !== 0; block = pool[block + next]!) {
@@ -72,8 +67,7 @@ export class Postings {
       for (let at = block + header; at < end; at++) {
         const slot = pool[at]! >>> tfBits
         const times = pool[at]! & tfMask
-        if (values[slot] === 0) touched.push(slot)
-        values[slot]! += (weight * times) / (times + base + perWord * lengths[slot]!)
+        scores.add(slot, (weight * times) / (times + base + perWord * lengths[slot]!))
       }
     }
   }

@@ -1,6 +1,6 @@
 import {withoutPossessive} from '../text/words.ts'
 import type {Archive} from './archive.ts'
-import {termsOf, wordsOf} from './terms.ts'
+import {wordsOf} from './terms.ts'
 
 /** What is being written. */
 export interface Query {
@@ -24,7 +24,8 @@ export interface Query {
 export function isOffered(archive: Archive, {id, without, kinds}: Omit<Query, 'text'>, other: string): boolean {
   if (other === id || without?.has(other) || archive.isDismissed(id, other)) return false
   if (kinds === undefined) return archive.has(other)
-  const kind = archive.story(other)?.kind
+  const slot = archive.slotOf(other)
+  const kind = slot === undefined ? undefined : archive.kindAt(slot)
   return kind !== undefined && kinds.includes(kind)
 }
 
@@ -39,7 +40,7 @@ export function offerOf(archive: Archive, query: Query): (slot: number) => boole
   return (slot) => {
     if (!archive.isPresent(slot) || barred.has(slot)) return false
     if (kinds === undefined) return true
-    const kind = archive.storyAt(slot)?.kind
+    const kind = archive.kindAt(slot)
     return kind !== undefined && kinds.includes(kind)
   }
 }
@@ -64,12 +65,11 @@ export function readText(archive: Archive, text: string): ReadText {
   const ids: number[] = []
   const words: string[] = []
   for (const word of wordsOf(text.length > charactersRead ? text.slice(0, charactersRead) : text)) {
-    for (const term of termsOf(word)) {
-      const id = archive.termId(term)
-      if (id === undefined || archive.frequency(id) === 0) continue
+    archive.lexicon.eachKnown(word, (id) => {
+      if (archive.frequency(id) === 0) return
       ids.push(id)
       words.push(word)
-    }
+    })
   }
   return {ids, words}
 }

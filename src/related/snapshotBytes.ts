@@ -71,7 +71,7 @@ export class SnapshotWriter {
   }
 }
 
-/** Reads what `SnapshotWriter` wrote, in the same order. */
+/** Reads what `SnapshotWriter` wrote, in the same order. Arrays are views of the bytes, which belong to the reader's. */
 export class SnapshotReader {
   readonly #bytes: Uint8Array<ArrayBuffer>
   #at = headerBytes
@@ -94,22 +94,22 @@ export class SnapshotReader {
 
   float64(): Float64Array<ArrayBuffer> {
     const length = this.#length()
-    return new Float64Array(this.#bytes.buffer, this.#skip(length * 8), length).slice()
+    return new Float64Array(this.#bytes.buffer, this.#skip(length * 8), length)
   }
 
   uint32(): Uint32Array<ArrayBuffer> {
     const length = this.#length()
-    return new Uint32Array(this.#bytes.buffer, this.#skip(length * 4), length).slice()
+    return new Uint32Array(this.#bytes.buffer, this.#skip(length * 4), length)
   }
 
   uint16(): Uint16Array<ArrayBuffer> {
     const length = this.#length()
-    return new Uint16Array(this.#bytes.buffer, this.#skip(length * 2), length).slice()
+    return new Uint16Array(this.#bytes.buffer, this.#skip(length * 2), length)
   }
 
   uint8(): Uint8Array<ArrayBuffer> {
     const length = this.#length()
-    return new Uint8Array(this.#bytes.buffer, this.#skip(length), length).slice()
+    return new Uint8Array(this.#bytes.buffer, this.#skip(length), length)
   }
 
   strings(): StringTable {
@@ -130,6 +130,9 @@ export class SnapshotReader {
   }
 }
 
+/** Arguments a function may be given at once. */
+const atOnce = 4096
+
 /** Strings kept as numbers until one is asked for. */
 export class StringTable {
   readonly #ends: Uint32Array
@@ -149,20 +152,19 @@ export class StringTable {
   }
 
   at(index: number): string {
-    const start = index === 0 ? 0 : this.#ends[index - 1]!
-    const end = this.#ends[index]!
+    return StringTable.slice(this.#units, index === 0 ? 0 : this.#ends[index - 1]!, this.#ends[index]!)
+  }
+
+  /** The string of the units from `start` to `end`. */
+  static slice(units: Uint8Array | Uint16Array, start: number, end: number): string {
+    if (end - start <= atOnce) return String.fromCharCode.apply(null, units.subarray(start, end) as unknown as number[])
     let text = ''
-    for (let from = start; from < end; from += 4096) {
-      text += String.fromCharCode(...this.#units.subarray(from, Math.min(end, from + 4096)))
-    }
+    for (let from = start; from < end; from += atOnce) text += StringTable.slice(units, from, Math.min(end, from + atOnce))
     return text
   }
 
   all(): string[] {
-    let whole = ''
-    for (let from = 0; from < this.#units.length; from += 4096) {
-      whole += String.fromCharCode(...this.#units.subarray(from, from + 4096))
-    }
+    const whole = StringTable.slice(this.#units, 0, this.#units.length)
     return Array.from(this.#ends, (end, index) => whole.slice(index === 0 ? 0 : this.#ends[index - 1]!, end))
   }
 }

@@ -1,5 +1,5 @@
 import type {Archive} from './archive.ts'
-import type {Scores} from './postings.ts'
+import {Scores} from './scores.ts'
 
 /** Scores per slot, kept from query to query: what one leaves is cleared in the time it took to write. */
 export interface Workspace {
@@ -19,7 +19,7 @@ export function workspaceFor(archive: Archive): Workspace {
   const known = workspaces.get(archive)
   if (known && known.body.values.length >= archive.slotCount) return known
   const size = Math.ceil(archive.slotCount * 1.25) + 16
-  const scores = (): Scores => ({values: new Float32Array(size), touched: []})
+  const scores = () => new Scores(size)
   const fresh = {
     body: scores(),
     title: scores(),
@@ -35,8 +35,5 @@ export function workspaceFor(archive: Archive): Workspace {
 }
 
 export function clear(work: Workspace): void {
-  for (const scores of Object.values(work) as Scores[]) {
-    for (const slot of scores.touched) scores.values[slot] = 0
-    scores.touched.length = 0
-  }
+  for (const scores of Object.values(work) as Scores[]) scores.clear()
 }
