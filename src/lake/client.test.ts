@@ -400,9 +400,3 @@ test('documents by id say what is missing', async () => {
   expect(await answer('?excludeContent=true')).toEqual({omitted: [{id: 'gone', reason: 'existence'}]})
   expect(await answer('?includeAllVersions=true')).toMatchObject({documents: [{_id: 'b1'}, {_id: 'drafts.b1'}]})
 })
-
-test('every result carries the tag that live events name', async () => {
-  const {client} = await startLake()
-  const {syncTags} = await client('writer').fetch('*', {}, {filterResponse: false})
-  expect(syncTags).toEqual(['s1:all'])
-})

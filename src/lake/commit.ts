@@ -4,6 +4,7 @@ import {draftId, publishedId, type Doc} from './documents.ts'
 import {ItemRefusal, requestRefused, transactionRefused} from './errors.ts'
 import type {History} from './history.ts'
 import {encodeMendoza, type MendozaEffects} from './mendoza.ts'
+import type {TimeLimit} from './planner/deadline.ts'
 import type {QueryEngine} from './query.ts'
 import type {LoggedChange, Store, TurningPoint} from './store.ts'
 import {Transaction, type PlainMutation} from './transaction.ts'
@@ -64,6 +65,10 @@ export interface CommitRequest<T> {
   readonly transactionId?: string
   readonly dryRun?: boolean
   readonly autoGenerateArrayKeys?: boolean
+  /** How long the query of a mutation may take, when not the engine's own limit. */
+  readonly queryLimit?: TimeLimit
+  /** The `lastSeq` that the request was made for: it is refused (409) when another transaction came first. */
+  readonly after?: number
   /** Does the steps; sets `transaction.index` before each. */
   readonly work: (transaction: Transaction) => T
 }
@@ -181,12 +186,13 @@ export class Committer {
     }
   }
 
-  #transaction({access, transactionId, dryRun, autoGenerateArrayKeys = false}: CommitRequest<unknown>): Transaction {
+  #transaction(request: CommitRequest<unknown>): Transaction {
     const {corpus, engine, history, now, newId} = this.#options
-    const id = transactionId ?? newId()
+    const {access, queryLimit, dryRun, autoGenerateArrayKeys = false} = request
+    const transactionId = request.transactionId ?? newId()
     const lastRevision = (document: string) => history.lastRevision(document)
-    const context = {corpus, engine, access, newId, autoGenerateArrayKeys, dryRun, lastRevision}
-    return new Transaction({...context, transactionId: id, now: now()})
+    const context = {corpus, engine, access, transactionId, newId, autoGenerateArrayKeys, queryLimit, dryRun, lastRevision}
+    return new Transaction({...context, now: now()})
   }
 
   #work(request: CommitRequest<unknown>, transaction: Transaction): CommitOutcome<unknown> {
@@ -196,6 +202,10 @@ export class Committer {
     if (store.transaction(transactionId)) {
       const description = `Transaction "${transactionId}" has already been committed`
       throw transactionRefused(409, 'transactionAlreadyExistsError', description, {transactionId})
+    }
+    if (request.after !== undefined && request.after !== this.#seq) {
+      const description = 'Other transactions were committed while the query of a mutation was at work; send it again'
+      throw transactionRefused(409, 'transactionConflictError', description)
     }
     const result = attributed(request, transaction)
     const changes = [...transaction.changes.values()].flatMap(({id, before, after, mutations}): Change[] => {

@@ -21,6 +21,13 @@ export class LakeError extends Error {
   }
 }
 
+/** Whether the refusal says `{error: {type}}`. */
+export function isErrorOf(error: unknown, type: string): error is LakeError {
+  if (!(error instanceof LakeError)) return false
+  const {error: told} = error.body
+  return typeof told === 'object' && told !== null && 'type' in told && told.type === type
+}
+
 /** A refusal in the shape of Sanity's management endpoints: `{statusCode, error, message}`. */
 export function plainError(status: number, message: string, extra: ErrorBody = {}): LakeError {
   return new LakeError(status, {statusCode: status, error: statusTitles[status] ?? 'Error', message, ...extra}, message)

@@ -56,6 +56,7 @@ export class EventStreams {
             (...events) => write(events.map(frame).join('')),
             () => end(),
           )
+          if (!open) stopped()
         },
         cancel: () => cancelled(),
       },

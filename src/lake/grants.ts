@@ -1,5 +1,5 @@
-import {evaluateSync, parse, toJS, type ExprNode} from 'groq-js'
 import {z} from 'zod'
+import {grantFilter} from './grantFilter.ts'
 
 export type Permission = 'read' | 'create' | 'update' | 'history' | 'editHistory'
 
@@ -116,7 +116,7 @@ export const anonymousAccess: Access = {
 /** Turns the grants of a user's roles into decisions. */
 export function accessOf(identity: string, grants: readonly Grant[]): Access {
   const readsEverything = grants.some(({filter, permissions}) => filter === everything && permissions.includes('read'))
-  const tests = grants.map(({filter, permissions}) => ({matches: matcher(filter, identity), permissions}))
+  const tests = grants.map(({filter, permissions}) => ({matches: filter === everything ? () => true : grantFilter(filter, identity), permissions}))
   return {
     identity,
     readKey: readsEverything ? 'everything' : `${identity}\n${JSON.stringify(grants)}`,
@@ -132,32 +132,11 @@ export function checkRoles(roles: readonly Role[]): readonly Role[] {
     role.parse(given)
     for (const {filter} of given.grants) {
       try {
-        matcher(filter, 'anyone')({_id: 'sample', _type: 'sample'})
+        grantFilter(filter, 'anyone')({_id: 'sample', _type: 'sample'})
       } catch (error) {
         throw new Error(`The role "${given.name}" has a filter that is not GROQ: ${filter}`, {cause: error})
       }
     }
   }
   return roles
-}
-
-type Matches = (document: Readonly<Record<string, unknown>>) => boolean
-
-function matcher(filter: string, identity: string): Matches {
-  if (filter === everything) return () => true
-  const tree = parsedFilter(filter)
-  return (document) => {
-    const found = toJS(evaluateSync(tree, {dataset: [document], identity, params: {identity}}))
-    return Array.isArray(found) && found.length === 1
-  }
-}
-
-const parsedFilters = new Map<string, ExprNode>()
-
-function parsedFilter(filter: string): ExprNode {
-  const known = parsedFilters.get(filter)
-  if (known) return known
-  const tree = parse(`*[${filter}]`)
-  parsedFilters.set(filter, tree)
-  return tree
 }

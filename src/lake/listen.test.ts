@@ -272,24 +272,6 @@ test('a filter that fails on a document ends its own stream, with the reason, an
   expect(await lake.query('count(*)')).toBe(1)
 })
 
-test('live events name the tag of every query, for drafts only to those who may see them', async () => {
-  const {lake, client, request} = await startLake()
-  const events: Event[] = []
-  const listening = client()
-    .live.events()
-    .subscribe((event) => events.push(event as Event))
-  onTestFinished(() => listening.unsubscribe())
-  await vi.waitFor(() => expect(events).toHaveLength(1))
-  lake.mutate([{create: {...beat, _id: 'drafts.b1'}}])
-  lake.mutate([{create: beat}])
-  await vi.waitFor(() => expect(events).toHaveLength(2))
-  expect(events).toEqual([
-    {type: 'welcome', id: '0'},
-    {type: 'message', id: '2', tags: ['s1:all']},
-  ])
-  expect((await request('/data/live/events/newsroom?includeDrafts=true')).status).toBe(401)
-})
-
 test('closing the lake ends every stream', async () => {
   const {lake, url} = await startLake()
   const stream = await readEvents(await fetch(`${url}/v1/data/listen/newsroom?query=*`))

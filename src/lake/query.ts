@@ -1,4 +1,6 @@
 import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS, type ExprNode} from 'groq-js'
+import {steadiness, type Steady} from './bounds/steady.ts'
+import {withinTime} from './bounds/withinTime.ts'
 import {conforming, misplacedScore, needsAsynchrony} from './dialect.ts'
 import type {Doc} from './documents.ts'
 import {LakeError, queryError, queryParseError} from './errors.ts'
@@ -54,18 +56,18 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
   const parsed = new ParsedQueries(500)
   return {
     run(request) {
-      const {tree, options, waits} = prepare(request)
+      const {tree, options, waits, inTime} = prepare(request)
       if (waits) throw queryError('diff:: can be used in queries, but not to select what a mutation changes')
       try {
-        return toJS(evaluateSync(tree, options))
+        return inTime(() => toJS(evaluateSync(tree, options)))
       } catch (error) {
         throw failure(request.query, error)
       }
     },
     async answer(request) {
-      const {tree, options, waits} = prepare(request)
+      const {tree, options, waits, inTime} = prepare(request)
       try {
-        if (!waits) return toJS(evaluateSync(tree, options))
+        if (!waits) return inTime(() => toJS(evaluateSync(tree, options)))
         const value = await evaluate(tree, options)
         return toJS(await value.asStatic())
       } catch (error) {
@@ -73,11 +75,13 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
       }
     },
     sources(request, result, form) {
-      const {tree, options, waits, objects} = prepare(request, true)
+      const {tree, options, waits, objects, inTime} = prepare(request, true)
       if (waits) return emptySourceMap
       try {
-        const {data} = evaluateSync(tree, options) as {data: unknown}
-        return contentSourceMap(result, data as unknown[], objects, form)
+        return inTime(() => {
+          const {data} = evaluateSync(tree, options) as {data: unknown}
+          return contentSourceMap(result, data as unknown[], objects, form)
+        })
       } catch (error) {
         throw failure(request.query, error)
       }
@@ -85,7 +89,10 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
   }
 
   function prepare({query, params, source, identity, now, limit: own}: QueryRequest, traced = false) {
-    const known = withinStack(query, () => parsed.get(query, params))
+    const time = own ?? limit
+    const known = withinStack(query, () =>
+      query.length > longQuery ? withinTime(time.milliseconds, () => parsed.get(query, params)) : parsed.get(query, params),
+    )
     const plan = traced && !known.waits ? withinStack(query, () => known.traced()) : known
     for (const name of plan.parameters) {
       if (!isGiven(params, name)) throw missingParameter(query, name)
@@ -93,7 +100,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     const {indexes} = source
     const searched = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
     const planned = indexes && !plan.waits ? withinStack(query, () => planOf(plan, searched)) : undefined
-    const deadline = new Deadline(own ?? limit)
+    const deadline = new Deadline(time)
     const seen = traced ? tracked : (document: Doc) => document
     let watched: readonly Doc[] | undefined
     const everything = () => (watched ??= deadline.watch(traced ? source.documents().map(tracked) : source.documents()))
@@ -113,7 +120,14 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
       return traced && lookup && lookup.found !== watched ? {found: lookup.found.map(tracked)} : lookup
     }
     const options = {dataset: dataset(), params: {...params}, identity, timestamp: now, dereference}
-    return {tree: planned?.tree ?? searched, options, waits: plan.waits, objects: plan.objects}
+    return {tree: planned?.tree ?? searched, options, waits: plan.waits, objects: plan.objects, inTime}
+
+    /** Ends work that looks at documents too rarely for the deadline to notice. */
+    function inTime<Result>(work: () => Result): Result {
+      if (plan.steady(params)) return work()
+      if (indexes) planned?.prepare(indexes)
+      return withinTime(time.milliseconds, work)
+    }
 
     function dataset(): readonly Doc[] {
       // The view's array changes in place with the next commit, which a query that waits would see half of.
@@ -141,9 +155,17 @@ function tooDeep(query: string): LakeError {
 
 function failure(query: string, error: unknown): LakeError {
   if (error instanceof LakeError) return error
-  if (error instanceof RangeError) return tooDeep(query)
+  if (error instanceof RangeError) return /call stack/.test(error.message) ? tooDeep(query) : tooLarge()
   return queryError(error instanceof Error ? error.message : String(error))
 }
+
+/** What a query is told whose answer does not fit into one string or array. */
+export function tooLarge(): LakeError {
+  return queryError('The answer is larger than the lake can hold. Ask for fewer documents or attributes', 'queryMemoryError')
+}
+
+/** From this length on, in characters, reading a query takes long enough to be timed. */
+export const longQuery = 4_000
 
 // groq-js takes time by the square of a query's conditions: 32,000 characters of them take 2.6 seconds, 64,000 take 9.
 const longestQuery = 32_000
@@ -184,6 +206,7 @@ interface Plan {
   readonly parameters: ReadonlySet<string>
   readonly searches: boolean
   readonly waits: boolean
+  readonly steady: Steady
   /** The object expressions of a traced tree. */
   readonly objects: TracedTree['objects']
   planned(): QueryPlan
@@ -211,7 +234,12 @@ class ParsedQueries {
       return known
     }
     const tree = parseQuery(query, params)
-    const rest = {parameters: parametersOf(tree), searches: usesTextQuery(tree), waits: needsAsynchrony(tree)}
+    const rest = {
+      parameters: parametersOf(tree),
+      searches: usesTextQuery(tree),
+      waits: needsAsynchrony(tree),
+      steady: steadiness(tree),
+    }
     let traced: Plan | undefined
     const trace = (): Plan => {
       const {tree: withClues, objects} = traceTree(tree)

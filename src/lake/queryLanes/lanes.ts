@@ -1,7 +1,8 @@
 import type {Commit} from '../commit.ts'
 import type {Corpus} from '../corpus.ts'
-import {LakeError} from '../errors.ts'
-import type {QueryEngine} from '../query.ts'
+import {isErrorOf} from '../errors.ts'
+import type {TimeLimit} from '../planner/deadline.ts'
+import {longQuery, type QueryEngine} from '../query.ts'
 import {answerFrom, type Answer, type Question} from './question.ts'
 import {SlowLane} from './slowLane.ts'
 
@@ -17,8 +18,6 @@ export interface QueryLimits {
 
 export const usualLimits: QueryLimits = {quickMilliseconds: 150, slowMilliseconds: 10_000, megabytes: 2_048}
 
-/** Reading a query takes time by the square of its conditions; past this length, in characters, it is read on the thread. */
-const longQuery = 4_000
 /** How long a query that was slow once goes to the thread at once, in milliseconds. */
 const rememberedFor = 60_000
 const rememberedQueries = 200
@@ -46,14 +45,24 @@ export class QueryLanes {
     const {query, perspective, access} = question
     if (this.#goesSlow(query)) return this.#slow.answer(question)
     const source = this.#corpus.view(perspective, access)
-    const limit = {milliseconds: this.#limits.quickMilliseconds, clock: () => performance.now()}
     try {
-      return await answerFrom(this.#engine, source, question, access.identity, limit)
+      return await answerFrom(this.#engine, source, question, access.identity, this.quickLimit)
     } catch (error) {
-      if (!(error instanceof LakeError) || typeOf(error) !== 'queryTimeoutError') throw error
+      if (!isErrorOf(error, 'queryTimeoutError')) throw error
       this.#remember(query)
       return this.#slow.answer(question)
     }
+  }
+
+  /** How long a query may keep other requests waiting. */
+  get quickLimit(): TimeLimit {
+    return {milliseconds: this.#limits.quickMilliseconds, clock: () => performance.now()}
+  }
+
+  /** The ids of the documents that a query found to be heavy finds, without keeping others waiting. @throws LakeError */
+  async find(question: Question): Promise<readonly string[]> {
+    const {result} = await this.#slow.answer({...question, idsOnly: true})
+    return JSON.parse(result) as string[]
   }
 
   /** Takes in a commit; must be called for each, in order. */
@@ -77,8 +86,4 @@ export class QueryLanes {
     const oldest = this.#known.keys().next().value
     if (this.#known.size > rememberedQueries && oldest !== undefined) this.#known.delete(oldest)
   }
-}
-
-function typeOf({body}: LakeError): unknown {
-  return (body.error as {type?: unknown} | undefined)?.type
 }

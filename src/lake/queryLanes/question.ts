@@ -1,6 +1,7 @@
 import {accessOf, anonymousAccess, systemAccess, type Access, type Grant} from '../grants.ts'
 import type {Doc} from '../documents.ts'
-import type {Params, QueryEngine, Source} from '../query.ts'
+import {foundIds} from '../mutationTargets.ts'
+import {tooLarge, type Params, type QueryEngine, type Source} from '../query.ts'
 import type {ElementForm} from '../sourceMap/jsonPath.ts'
 import type {TimeLimit} from '../planner/deadline.ts'
 import type {Perspective} from '../view.ts'
@@ -14,6 +15,8 @@ export interface Question {
   readonly now: Date
   /** How the source map of the answer names elements of arrays; left out, there is none. */
   readonly sourceMap?: ElementForm
+  /** Answers with the ids of the documents that are found, which is all that a mutation needs. */
+  readonly idsOnly?: boolean
 }
 
 /** An answer, each part as JSON text. */
@@ -54,12 +57,21 @@ export function readAccess({identity, grants, anonymous, readsEverything}: Writt
 export async function answerFrom(
   engine: QueryEngine,
   source: Source,
-  {query, params, now, sourceMap}: Omit<Question, 'access'>,
+  {query, params, now, sourceMap, idsOnly = false}: Omit<Question, 'access'>,
   identity: string,
   limit?: TimeLimit,
 ): Promise<Answer> {
   const request = {query, params, source, identity, now, limit}
   const result = (await engine.answer(request)) ?? null
-  if (sourceMap === undefined) return {result: JSON.stringify(result)}
-  return {result: JSON.stringify(result), sourceMap: JSON.stringify(engine.sources(request, result, sourceMap))}
+  if (idsOnly) return {result: written(foundIds(result))}
+  if (sourceMap === undefined) return {result: written(result)}
+  return {result: written(result), sourceMap: written(engine.sources(request, result, sourceMap))}
+}
+
+function written(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch (error) {
+    throw error instanceof RangeError ? tooLarge() : error
+  }
 }

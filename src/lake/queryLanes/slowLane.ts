@@ -1,4 +1,5 @@
 import {Worker} from 'node:worker_threads'
+import {tookTooLong} from '../bounds/withinTime.ts'
 import type {Commit} from '../commit.ts'
 import type {Corpus} from '../corpus.ts'
 import {LakeError, plainError, queryError} from '../errors.ts'
@@ -151,7 +152,6 @@ class Thread {
 
   #reply(): Promise<Answer> {
     const {megabytes, slowMilliseconds} = this.#limits
-    const seconds = slowMilliseconds / 1000
     return new Promise((resolve, reject) => {
       const done = () => {
         this.#worker.off('message', received).off('error', broke).off('exit', ended)
@@ -171,8 +171,7 @@ class Thread {
       }
       const ended = () => {
         done()
-        const advice = 'Narrow it by _id, _type, references() or an attribute, or ask for fewer documents'
-        reject(queryError(`The query took longer than ${seconds} s and was ended. ${advice}`, 'queryTimeoutError'))
+        reject(tookTooLong(slowMilliseconds))
       }
       this.#worker.on('message', received).on('error', broke).on('exit', ended)
     })

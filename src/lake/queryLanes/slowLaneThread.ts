@@ -1,6 +1,6 @@
 import {parentPort, workerData, type MessagePort} from 'node:worker_threads'
 import {Corpus} from '../corpus.ts'
-import {LakeError} from '../errors.ts'
+import {ItemRefusal, LakeError, requestRefused} from '../errors.ts'
 import {createQueryEngine} from '../query.ts'
 import {answerFrom, readAccess, type FromSlowLane, type ToSlowLane, type WrittenQuestion} from './question.ts'
 
@@ -23,7 +23,10 @@ function serve(port: MessagePort, {milliseconds}: ThreadData): void {
       const source = corpus.view(question.perspective, readAccess(question))
       return {kind: 'answer', answer: await answerFrom(engine, source, question, question.identity)}
     } catch (error) {
-      if (error instanceof LakeError) return {kind: 'refusal', status: error.status, body: error.body, message: error.message}
+      const refused = error instanceof ItemRefusal ? requestRefused('mutation', 0, error) : error
+      if (refused instanceof LakeError) {
+        return {kind: 'refusal', status: refused.status, body: refused.body, message: refused.message}
+      }
       return {kind: 'failure', message: error instanceof Error ? (error.stack ?? error.message) : String(error)}
     }
   }

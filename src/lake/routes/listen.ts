@@ -1,5 +1,4 @@
 import type {Caller} from '../accounts.ts'
-import type {Commit} from '../commit.ts'
 import {queryError} from '../errors.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {listenFilter} from '../listenFilter.ts'
@@ -19,12 +18,12 @@ export function listenRoutes(api: LakeApp, lake: LakeParts): void {
       const lastEventId = isTrue(c, 'enableResume') ? c.req.header('last-event-id') : undefined
       return lake.streams.open(
         (send, end) => {
-          send(...greeting(lake, options, lastEventId))
-          return lake.listeners.subscribe((commit) => {
-            const events = eventsOrFailure(commit, options)
+          const sendOrEnd = (events: readonly StreamEvent[]) => {
             send(...events)
             if (events.some(({name}) => name === 'channelError')) end()
-          })
+          }
+          sendOrEnd(orFailure(() => greeting(lake, options, lastEventId)))
+          return lake.listeners.subscribe((commit) => sendOrEnd(orFailure(() => mutationEvents(commit, options))))
         },
         () => staysGood(lake, c.var.caller),
       )
@@ -32,10 +31,10 @@ export function listenRoutes(api: LakeApp, lake: LakeParts): void {
   )
 }
 
-/** A filter may parse and still fail on a document; the client is then told for good instead of being cut off. */
-function eventsOrFailure(commit: Commit, options: ListenOptions): StreamEvent[] {
+/** A filter may parse and still fail on a document, or take too long for it; the client is then told for good instead of being cut off. */
+function orFailure(events: () => StreamEvent[]): StreamEvent[] {
   try {
-    return mutationEvents(commit, options)
+    return events()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return [{name: 'channelError', data: JSON.stringify({message})}]

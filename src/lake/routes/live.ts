@@ -13,12 +13,12 @@ export function liveRoutes(api: LakeApp, lake: LakeParts): void {
       check(c)
       const drafts = isTrue(c, 'includeDrafts')
       if (drafts) signedIn(c)
-      const heard = Number(c.req.header('last-event-id') || NaN)
+      const heard = c.req.header('last-event-id') || undefined
       return lake.streams.open(
         (send) => {
           const last = lake.committer.lastSeq
           send({name: 'welcome', id: String(last), data: '{}'})
-          if (Number.isInteger(heard) && heard < last) send(message(last))
+          if (heard !== undefined && heard !== String(last)) send(isEarlier(heard, last) ? message(last) : restart(last))
           return lake.listeners.subscribe((commit) => {
             if (drafts || changesPublished(commit)) send(message(commit.seq))
           })
@@ -31,6 +31,15 @@ export function liveRoutes(api: LakeApp, lake: LakeParts): void {
 
 function message(seq: number) {
   return {name: 'message', id: String(seq), data: JSON.stringify({tags: [liveTag]})}
+}
+
+/** Tells a frontend that what it heard was of another lake, or of one since restored: it must refetch everything. */
+function restart(seq: number) {
+  return {name: 'restart', id: String(seq), data: '{}'}
+}
+
+function isEarlier(heard: string, last: number): boolean {
+  return /^\d+$/.test(heard) && Number(heard) < last
 }
 
 function changesPublished({changes}: Commit): boolean {

@@ -1,6 +1,9 @@
 import {z} from 'zod'
+import {isErrorOf, type LakeError} from '../errors.ts'
+import type {Access} from '../grants.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
-import {readMutations} from '../mutations.ts'
+import {readMutations, type Mutation} from '../mutations.ts'
+import {queryOf, withIds} from '../mutationTargets.ts'
 import {isTrue, readJson, signedIn} from '../request.ts'
 import {forDataset} from './dataset.ts'
 
@@ -21,20 +24,27 @@ export function mutateRoutes(api: LakeApp, lake: LakeParts): void {
       const {caller} = signedIn(c)
       const given = await readJson(c, body)
       const mutations = readMutations(given.mutations)
-      const {transactionId, result} = await lake.committer.submit({
-        access: caller.access,
-        kind: 'mutation',
-        transactionId: given.transactionId,
-        dryRun: isTrue(c, 'dryRun'),
-        autoGenerateArrayKeys: isTrue(c, 'autoGenerateArrayKeys'),
-        work: (transaction) => {
-          const results = mutations.flatMap((mutation, index) => {
-            transaction.index = index
-            return transaction.apply(mutation)
-          })
-          const after = new Map(results.map(({id}) => [id, transaction.get(id)]))
-          return {results, after}
-        },
+      const {access} = caller
+      const submit = (wanted: readonly Mutation[], after?: number) =>
+        lake.committer.submit({
+          access,
+          kind: 'mutation',
+          transactionId: given.transactionId,
+          dryRun: isTrue(c, 'dryRun'),
+          autoGenerateArrayKeys: isTrue(c, 'autoGenerateArrayKeys'),
+          queryLimit: lake.lanes.quickLimit,
+          after,
+          work: (transaction) => {
+            const results = wanted.flatMap((mutation, index) => {
+              transaction.index = index
+              return transaction.apply(mutation)
+            })
+            return {results, after: new Map(results.map(({id}) => [id, transaction.get(id)]))}
+          },
+        })
+      const {transactionId, result} = await submit(mutations).catch((error: unknown) => {
+        if (!isErrorOf(error, 'queryTimeoutError')) throw error
+        return submitHeavy(lake, access, mutations, submit, error)
       })
       const returnIds = isTrue(c, 'returnIds')
       const returnDocuments = isTrue(c, 'returnDocuments')
@@ -45,4 +55,32 @@ export function mutateRoutes(api: LakeApp, lake: LakeParts): void {
       return c.json({transactionId, results})
     }),
   )
+}
+
+/** How often the documents of a heavy query are looked for again when other transactions came in between. */
+const mostAttempts = 3
+
+/**
+ * Does a transaction whose first mutation finds its documents by a heavy query: they are looked for on the slow lane,
+ * and committed only if nothing else was meanwhile.
+ * @param tooSlow thrown when the heavy query is another, which sees what the transaction did before it
+ */
+async function submitHeavy<Outcome>(
+  {lanes, committer, now}: LakeParts,
+  access: Access,
+  [first, ...others]: readonly Mutation[],
+  submit: (mutations: readonly Mutation[], after: number) => Promise<Outcome>,
+  tooSlow: LakeError,
+): Promise<Outcome> {
+  const asked = queryOf(first)
+  if (!first || !asked) throw tooSlow
+  for (let attempt = 1; ; attempt += 1) {
+    const after = committer.lastSeq
+    const ids = await lanes.find({...asked, perspective: ['raw'], access, now: now()})
+    try {
+      return await submit([withIds(first, ids), ...others], after)
+    } catch (error) {
+      if (attempt === mostAttempts || !isErrorOf(error, 'transactionConflictError')) throw error
+    }
+  }
 }
