@@ -29,6 +29,7 @@ export function guardPublish(original: DocumentActionComponent): DocumentActionC
   const useGuarded: DocumentActionComponent = (props) => {
     const description = original(props)
     const {t} = useTranslation(beatbookNamespace)
+    const {t: studio} = useTranslation()
     const usePublishGate = useBeatbookGate()
     const gate = usePublishGate(props)
     const {validation} = useValidationStatus(targetOf(props), props.type, true)
@@ -44,6 +45,8 @@ export function guardPublish(original: DocumentActionComponent): DocumentActionC
     ]
     const [message] = messages
     if (!description || message === undefined) return description
+    // The Studio gives pausing a schedule the key of scheduling, and it puts nothing live.
+    if (description.label === studio('release.action.pause-to-edit')) return description
     const title = messages.length === 1 ? message : t('publish.blocked', {message, count: messages.length - 1})
     return {...description, disabled: true, shortcut: null, title}
   }

@@ -23,11 +23,11 @@ beforeEach(async () => {
 })
 
 /** The error checks as the Studio runs them on a stored document: codes of what they find. */
-async function errorsOf(documentId: string, approvals?: number): Promise<readonly string[]> {
+async function errorsOf(documentId: string, approvals?: number, notes = {}): Promise<readonly string[]> {
   const briefing = createBriefingSession({contract: briefingContract, now: () => newsroomNow})
   const session = createReviewSession(briefing, approvals === undefined ? {} : {approvals})
   const checks = withReleaseCheck(briefingChecks(session.briefing), session)
-  const document = await writer.getDocument(documentId)
+  const document = {...(await writer.getDocument(documentId)), ...notes}
   const found = (await checks.error(undefined, {document, getClient: () => writer} as never)) as true | (ValidationError & {code: string})[]
   return found === true ? [] : found.map(({code}) => code)
 }
@@ -50,6 +50,11 @@ test('an approved one does not, until a figure changes', async () => {
   expect(await errorsOf(version)).toEqual([])
   lake.lake.mutate([{patch: {id: version, set: {emailSubject: 'Open and closed weights, 40 models'}}}], {author: 'writer'})
   expect(await errorsOf(version)).toContain('beatbook.review.approval-void')
+})
+
+test('what the releases tool notes on a document it validates does not change its text', async () => {
+  await approve()
+  expect(await errorsOf(version, 1, {publishedDocumentExists: true, draftDocumentExists: false})).toEqual([])
 })
 
 test('a newsroom without approvals publishes its releases', async () => {

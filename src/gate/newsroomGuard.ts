@@ -50,7 +50,7 @@ export function newsroomGuard({settings = {}, contract = briefingContract, now, 
         ...(names ? {names} : {}),
       }),
     })
-    if (refusals.length > 0) throw refused(refusals)
+    if (refusals.length > 0) throw refused(refusals, commit)
   }
 }
 
@@ -80,9 +80,14 @@ function timeZoneIn(context: GuardContext): {readonly timeZone?: string} {
   return typeof timeZone === 'string' && timeZone !== '' ? {timeZone} : {}
 }
 
+const wayOutOfRelease =
+  'Nothing of this release has gone live. Have the text approved as it stands in the release, or take the document out of it.'
+
 /** 409 where trying again may help, as the number of a decision was taken; 403 for the rest. */
-function refused(refusals: readonly Refusal[]): LakeError {
-  const description = refusals.map(sayRefusal).join(' ')
+function refused(refusals: readonly Refusal[], {changes}: Commit): LakeError {
+  const released = changes.some(({id, after}) => id.startsWith('_.releases.') && after?.state === 'published')
+  const wayOut = released ? [wayOutOfRelease] : []
+  const description = [...refusals.map(sayRefusal), ...wayOut].join(' ')
   const again = refusals.every(({reasons}) => reasons.every(({code}) => code === 'number'))
   const told = refusals.map(({id, kind, reasons}) => ({
     id,
