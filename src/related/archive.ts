@@ -14,7 +14,7 @@ import {roomFor, Strings} from './strings.ts'
 export type StoredStory = Omit<Story, 'text'>
 
 /** Raised whenever what a snapshot holds, or how words become terms, changes. */
-const engineVersion = 4
+const engineVersion = 6
 
 /**
  * The stories of a newsroom, indexed: title, body and the words others link with as three fields, the graph of

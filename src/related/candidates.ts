@@ -21,15 +21,24 @@ export function candidatesOf(archive: Archive, query: Query, work: Workspace, na
   const add = (slot: number) => {
     if (chosen.size < mostCandidates && isOpen(slot)) chosen.add(slot)
   }
-  for (const slot of [...named.keys()].sort((a, b) => (archive.idAt(a) < archive.idAt(b) ? -1 : 1))) add(slot)
+  for (const slot of surest(archive, named, mostCandidates)) add(slot)
   for (const slot of ranked.slice(0, seedCount)) for (const near of around(archive, slot)) add(near)
   for (const id of query.cites ?? []) {
     const cited = archive.slotEver(id)
+    if (chosen.size >= mostCandidates) break
     if (cited === undefined) continue
     for (const near of around(archive, cited)) add(near)
     for (const source of archive.graph.sources(cited)) for (const other of archive.graph.targets(source)) add(other)
   }
   return [...chosen]
+}
+
+/** The most surely named stories, equally sure ones by id. */
+function surest(archive: Archive, named: ReadonlyMap<number, number>, limit: number): number[] {
+  if (named.size <= mostCandidates - gathered) return [...named.keys()]
+  const heap = new BestSlots(limit, (a, b) => (archive.idAt(a) < archive.idAt(b) ? 1 : -1))
+  for (const [slot, sure] of named) if (sure >= heap.least) heap.offer(slot, sure)
+  return heap.slots()
 }
 
 /** Adds scores, the highest of them as `share`. */

@@ -1,4 +1,5 @@
 import type {Archive} from './archive.ts'
+import type {PlacedWord} from './phraseWords.ts'
 import type {Query} from './query.ts'
 
 const charactersRead = 20_000
@@ -7,9 +8,9 @@ const charactersRead = 20_000
 export function namings(archive: Archive, {title = '', text}: Query): Map<number, number> {
   const found = new Map<number, number>()
   const plain = Math.log(1 + archive.size)
-  let words: unknown
+  let words: readonly PlacedWord[] | undefined
   let specific = 0
-  archive.phrases.eachNamed(`${text.slice(0, charactersRead)}\n${title}`, (own, slot, links, uses) => {
+  const take = (own: readonly PlacedWord[], slot: number, links: number, uses: number) => {
     if (!archive.isPresent(slot)) return
     if (own !== words) {
       words = own
@@ -17,7 +18,11 @@ export function namings(archive: Archive, {title = '', text}: Query): Map<number
       for (const {written} of own) archive.lexicon.eachKnown(written, (term) => (rarest = Math.max(rarest, archive.frequency(term) === 0 ? 0 : archive.rarity(term))))
       specific = Math.min(1, (rarest / plain) * Math.min(1, 0.4 + own.length * 0.2))
     }
-    found.set(slot, Math.max(found.get(slot) ?? 0, (specific * links) / uses))
-  })
+    const sure = (specific * links) / uses
+    const before = found.get(slot)
+    if (before === undefined || before < sure) found.set(slot, sure)
+  }
+  archive.phrases.eachNamed(text.slice(0, charactersRead), take)
+  archive.phrases.eachNamed(title, take)
   return found
 }

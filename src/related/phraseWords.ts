@@ -4,7 +4,7 @@ import {stem, wordsOf} from './terms.ts'
 export interface PlacedWord {
   readonly start: number
   readonly end: number
-  readonly folded: string
+  /** As the text has it; `foldWord` makes it comparable. */
   readonly written: string
 }
 
@@ -16,8 +16,7 @@ export function phraseWords(phrase: string): string[] {
   return words.length > 1 && articles.has(words[0]!) ? words.slice(1) : words
 }
 
-/** A word as phrases compare it: case, possessive and plural folded, function words kept. */
-export function foldWord(word: string): string {
+function fold(word: string): string {
   const lower = word.toLowerCase().normalize('NFKC').replace(/['’]s?$|['’]s$/u, '')
   return stem(lower)
 }
@@ -25,17 +24,18 @@ export function foldWord(word: string): string {
 const remembered = new Map<string, string>()
 const mostRemembered = 100_000
 
-function folded(word: string): string {
+/** A word as phrases compare it: case, possessive and plural folded, function words kept. */
+export function foldWord(word: string): string {
   const known = remembered.get(word)
   if (known !== undefined) return known
-  const fresh = foldWord(word)
+  const fresh = fold(word)
   if (remembered.size > mostRemembered) remembered.clear()
   remembered.set(word, fresh)
   return fresh
 }
 
 export function foldedWords(text: string): string[] {
-  return wordsOf(text).map(folded)
+  return wordsOf(text).map(foldWord)
 }
 
 export function placedWords(text: string): PlacedWord[] {
@@ -44,7 +44,7 @@ export function placedWords(text: string): PlacedWord[] {
   for (const word of wordsOf(text)) {
     const start = text.indexOf(word, from)
     if (start < 0) continue
-    words.push({start, end: start + word.length - possessiveLength(word), folded: folded(word), written: word})
+    words.push({start, end: start + word.length - possessiveLength(word), written: word})
     // Pairs of characters overlap, in scripts without spaces.
     from = start + (word.length > 1 && words.length > 1 && words.at(-2)!.end > start ? 1 : word.length)
   }

@@ -1,5 +1,5 @@
 import {PairTable} from './pairTable.ts'
-import {phraseWords, placedWords} from './phraseWords.ts'
+import {foldWord, phraseWords, placedWords} from './phraseWords.ts'
 import type {PlacedWord} from './phraseWords.ts'
 import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 import {roomFor, Strings} from './strings.ts'
@@ -34,8 +34,14 @@ interface FoundPhrase {
 
 const longestPhrase = 24
 const mostNamings = 40
+const mostWritten = 100_000
 const sources = {title: 0, part: 1, name: 2, anchor: 3} as const
-const sourceCount = 4
+
+/** A naming in a row: the story's slot, the next naming of the phrase, the newest use, counts by source. */
+const row = 8
+const nextAt = 1
+const useAt = 2
+const countsAt = 3
 
 /**
  * The phrases that name stories, as one dictionary over folded words: a text is read once, and at each word the longest
@@ -49,17 +55,16 @@ const sourceCount = 4
 export class PhraseBook {
   readonly #ids: Strings
   #words = new Strings()
+  /** Words as written, so that a word is folded and looked up once. */
+  readonly #written = new Map<string, number>()
   #phrases = new PairTable()
   /** Numbers a phrase with a story. */
   #namings = new PairTable()
-  /** By phrase: its newest naming, and how many stories it names now. */
+  /** By phrase: its newest naming, how many stories it names now, and how often. */
   #heads = new Uint32Array(1024)
   #stories = new Uint32Array(1024)
-  /** By naming: the story's slot, the next naming of the phrase, counts by source, the newest use. */
-  #slots = new Uint32Array(1024)
-  #next = new Uint32Array(1024)
-  #counts = new Uint32Array(1024 * sourceCount)
-  #uses = new Uint32Array(1024)
+  #totals = new Uint32Array(1024)
+  #rows = new Uint32Array(1024 * row)
   /** By use, from 1: the story that links, and the next use of the naming. */
   #users = new Uint32Array(1024)
   #nextUse = new Uint32Array(1024)
@@ -72,7 +77,7 @@ export class PhraseBook {
   }
 
   get bytes(): number {
-    const arrays = [this.#heads, this.#stories, this.#slots, this.#next, this.#counts, this.#uses, this.#users, this.#nextUse]
+    const arrays = [this.#heads, this.#stories, this.#totals, this.#rows, this.#users, this.#nextUse]
     return arrays.reduce((sum, {byteLength}) => sum + byteLength, this.#words.bytes + this.#phrases.bytes + this.#namings.bytes)
   }
 
@@ -90,7 +95,8 @@ export class PhraseBook {
     const slot = this.#ids.add(id)
     const naming = this.#namingOf(node, slot)
     if (this.#isUnused(naming)) this.#stories[node]!++
-    this.#counts[naming * sourceCount + sources[source]]!++
+    this.#rows[naming * row + countsAt + sources[source]]!++
+    this.#totals[node]!++
     if (from !== undefined) this.#use(naming, this.#ids.add(from))
   }
 
@@ -99,7 +105,9 @@ export class PhraseBook {
     const node = words.length === 0 || words.length > longestPhrase ? 0 : this.#nodeOf(words)
     const naming = node === 0 ? 0 : this.#namings.get(node, this.#ids.idOf(id) + 1)
     if (naming === 0 || this.#isUnused(naming)) return
-    this.#counts[naming * sourceCount + sources[source]]!--
+    if (this.#rows[naming * row + countsAt + sources[source]] === 0) return
+    this.#rows[naming * row + countsAt + sources[source]]!--
+    this.#totals[node]!--
     if (from !== undefined) this.#disuse(naming, this.#ids.idOf(from))
     if (!this.#isUnused(naming)) return
     this.#stories[node]!--
@@ -123,10 +131,10 @@ export class PhraseBook {
     const words = placedWords(text)
     for (const {first, words: length, phrase} of this.#longest(words)) {
       const own = words.slice(first, first + length)
-      let uses = 0
-      for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#next[naming]!) uses += this.#allUses(naming)
-      for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#next[naming]!) {
-        if (!this.#isUnused(naming)) take(own, this.#slots[naming]!, this.#counts[naming * sourceCount + sources.anchor]!, uses)
+      const uses = this.#totals[phrase]!
+      for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#rows[naming * row + nextAt]!) {
+        const links = this.#rows[naming * row + countsAt + sources.anchor]!
+        if (links > 0 || !this.#isUnused(naming)) take(own, this.#rows[naming * row]!, links, uses)
       }
     }
   }
@@ -137,9 +145,8 @@ export class PhraseBook {
     this.#namings.write(writer)
     const phrases = this.#phrases.size + 1
     const namings = this.#namings.size + 1
-    for (const array of [this.#heads, this.#stories]) writer.array(roomFor(array, phrases).subarray(0, phrases))
-    for (const array of [this.#slots, this.#next, this.#uses]) writer.array(roomFor(array, namings).subarray(0, namings))
-    writer.array(roomFor(this.#counts, namings * sourceCount).subarray(0, namings * sourceCount))
+    for (const array of [this.#heads, this.#stories, this.#totals]) writer.array(roomFor(array, phrases).subarray(0, phrases))
+    writer.array(roomFor(this.#rows, namings * row).subarray(0, namings * row))
     for (const array of [this.#users, this.#nextUse]) writer.array(array.subarray(0, this.#useCount + 1))
     writer.number(this.#wasted)
   }
@@ -151,10 +158,8 @@ export class PhraseBook {
     book.#namings = PairTable.read(reader)
     book.#heads = reader.uint32()
     book.#stories = reader.uint32()
-    book.#slots = reader.uint32()
-    book.#next = reader.uint32()
-    book.#uses = reader.uint32()
-    book.#counts = reader.uint32()
+    book.#totals = reader.uint32()
+    book.#rows = reader.uint32()
     book.#users = reader.uint32()
     book.#nextUse = reader.uint32()
     book.#useCount = book.#users.length - 1
@@ -175,7 +180,7 @@ export class PhraseBook {
 
   #all(words: readonly PlacedWord[]): FoundPhrase[] {
     const found: FoundPhrase[] = []
-    const numbers = words.map(({folded}) => this.#words.idOf(folded))
+    const numbers = words.map(({written}) => this.#wordOf(written))
     for (let first = 0; first < words.length; first++) {
       const before = found.length
       let node = 0
@@ -191,21 +196,30 @@ export class PhraseBook {
     return found
   }
 
+  /** The number of a word's folded form, or -1. */
+  #wordOf(written: string): number {
+    const known = this.#written.get(written)
+    if (known !== undefined) return known
+    const number = this.#words.idOf(foldWord(written))
+    if (number >= 0 && this.#written.size < mostWritten) this.#written.set(written, number)
+    return number
+  }
+
   #matchOf(words: readonly PlacedWord[], {first, words: length, phrase}: FoundPhrase): PhraseMatch {
     const own = words.slice(first, first + length)
     const namings: Naming[] = []
-    for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#next[naming]!) {
+    for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#rows[naming * row + nextAt]!) {
       if (!this.#isUnused(naming)) namings.push(this.#readNaming(naming))
     }
     namings.sort((a, b) => (a.id < b.id ? -1 : 1))
-    return {start: own[0]!.start, end: own.at(-1)!.end, key: own.map(({folded}) => folded).join(' '), words: length, namings}
+    return {start: own[0]!.start, end: own.at(-1)!.end, key: own.map(({written}) => foldWord(written)).join(' '), words: length, namings}
   }
 
   #readNaming(naming: number): Naming {
     const from: string[] = []
-    for (let use = this.#uses[naming]!; use !== 0; use = this.#nextUse[use]!) from.push(this.#ids.at(this.#users[use]!))
-    const [title = 0, part = 0, name = 0, anchor = 0] = this.#counts.subarray(naming * sourceCount, (naming + 1) * sourceCount)
-    return {id: this.#ids.at(this.#slots[naming]!), counts: {title, part, name, anchor}, from: from.sort()}
+    for (let use = this.#rows[naming * row + useAt]!; use !== 0; use = this.#nextUse[use]!) from.push(this.#ids.at(this.#users[use]!))
+    const [title = 0, part = 0, name = 0, anchor = 0] = this.#rows.subarray(naming * row + countsAt, (naming + 1) * row)
+    return {id: this.#ids.at(this.#rows[naming * row]!), counts: {title, part, name, anchor}, from: from.sort()}
   }
 
   #nodeOf(words: readonly string[]): number {
@@ -224,16 +238,14 @@ export class PhraseBook {
     const naming = this.#namings.add(node, slot + 1)
     this.#heads = roomFor(this.#heads, this.#phrases.size + 1)
     this.#stories = roomFor(this.#stories, this.#phrases.size + 1)
+    this.#totals = roomFor(this.#totals, this.#phrases.size + 1)
     if (naming <= known) {
       if (this.#isUnused(naming)) this.#wasted--
       return naming
     }
-    this.#slots = roomFor(this.#slots, naming + 1)
-    this.#next = roomFor(this.#next, naming + 1)
-    this.#uses = roomFor(this.#uses, naming + 1)
-    this.#counts = roomFor(this.#counts, (naming + 1) * sourceCount)
-    this.#slots[naming] = slot
-    this.#next[naming] = this.#heads[node]!
+    this.#rows = roomFor(this.#rows, (naming + 1) * row)
+    this.#rows[naming * row] = slot
+    this.#rows[naming * row + nextAt] = this.#heads[node]!
     this.#heads[node] = naming
     return naming
   }
@@ -243,15 +255,15 @@ export class PhraseBook {
     this.#users = roomFor(this.#users, use + 1)
     this.#nextUse = roomFor(this.#nextUse, use + 1)
     this.#users[use] = user
-    this.#nextUse[use] = this.#uses[naming]!
-    this.#uses[naming] = use
+    this.#nextUse[use] = this.#rows[naming * row + useAt]!
+    this.#rows[naming * row + useAt] = use
   }
 
   #disuse(naming: number, user: number): void {
     let before = 0
-    for (let use = this.#uses[naming]!; use !== 0; use = this.#nextUse[use]!) {
+    for (let use = this.#rows[naming * row + useAt]!; use !== 0; use = this.#nextUse[use]!) {
       if (this.#users[use] === user) {
-        if (before === 0) this.#uses[naming] = this.#nextUse[use]!
+        if (before === 0) this.#rows[naming * row + useAt] = this.#nextUse[use]!
         else this.#nextUse[before] = this.#nextUse[use]!
         this.#wasted++
         return
@@ -265,7 +277,7 @@ export class PhraseBook {
   }
 
   #allUses(naming: number): number {
-    const at = naming * sourceCount
-    return this.#counts[at]! + this.#counts[at + 1]! + this.#counts[at + 2]! + this.#counts[at + 3]!
+    const at = naming * row + countsAt
+    return this.#rows[at]! + this.#rows[at + 1]! + this.#rows[at + 2]! + this.#rows[at + 3]!
   }
 }

@@ -20,8 +20,25 @@ export function termsOf(text: string): string[] {
   return terms
 }
 
-/** The words of a text as written, before folding; pairs of characters where a script has no spaces. */
-export function wordsOf(text: string): string[] {
+let lastText = ''
+let lastWords: readonly string[] = []
+
+/**
+ * The words of a text as written, before folding; pairs of characters where a script has no spaces. Those of the last
+ * text are kept: a draft is read for its terms and for the phrases in it.
+ */
+export function wordsOf(text: string): readonly string[] {
+  if (text.length < worthKeeping) return split(text)
+  if (text !== lastText) {
+    lastWords = split(text)
+    lastText = text
+  }
+  return lastWords
+}
+
+const worthKeeping = 200
+
+function split(text: string): readonly string[] {
   const words = text.match(wordExpression) ?? []
   if (asciiOnly.test(text) || !unspaced.test(text)) return words
   return words.flatMap((word) => (unspaced.test(word) ? pairs(word) : [word]))
