@@ -1,7 +1,8 @@
 import {visionTool} from '@sanity/vision'
 import {defineConfig} from 'sanity'
+import {presentationTool} from 'sanity/presentation'
 import {structureTool} from 'sanity/structure'
-import {beatbook, beatbookDocumentNode, withBeatbook} from './plugins/index.ts'
+import {beatbook, beatbookDocumentNode, presentationResolver, withBeatbook} from './plugins/index.ts'
 import {studioEnvironment} from './studio/environment.ts'
 import {localWorkspace} from './studio/localWorkspace.ts'
 import {newsroomStructure} from './studio/structure.ts'
@@ -21,6 +22,11 @@ export default defineConfig(
         now: today,
         email: {site: siteUrl, ...(mailUrl ? {mailUrl} : {})},
         ...(approvals === undefined ? {} : {review: {approvals}}),
+      }),
+      presentationTool({
+        title: 'Preview',
+        resolve: presentationResolver(),
+        previewUrl: {initial: siteUrl, previewMode: {enable: '/preview/enable', disable: '/preview/disable'}},
       }),
       visionTool({title: 'Queries'}),
     ],

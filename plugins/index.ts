@@ -23,6 +23,7 @@ import {createReviewBadge} from './review/reviewBadge.ts'
 import {createReviewInput} from './review/ReviewBanner.tsx'
 import {createReviewSession} from './review/reviewSession.ts'
 
+export {presentationResolver, sitePaths, type PagePaths} from './presentation/presentationResolver.ts'
 export {beatbookDocumentNode} from './review/reviewNode.ts'
 export {withBeatbook} from './withBeatbook.ts'
 

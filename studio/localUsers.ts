@@ -22,3 +22,13 @@ export const localUsers = [
     may: 'does everything',
   },
 ] as const
+
+/** As whom the site reads drafts for a preview: it may read, and nothing else. */
+export const previewReader = {id: 'site-preview', name: 'The site’s preview', email: 'preview@newsroom.localhost', roles: [{name: 'reader', title: 'Reader'}]} as const
+
+export const readerRole = {
+  name: 'reader',
+  title: 'Reader',
+  description: 'Reads everything and changes nothing',
+  grants: [{filter: '_id in path("**")', permissions: ['read']}],
+} as const

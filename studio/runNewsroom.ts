@@ -2,16 +2,18 @@ import {DataFileError} from '../src/lake/index.ts'
 import {MailFileError, outboxPath, type Mailroom} from '../src/mailroom/index.ts'
 import type {StudioEnvironment} from './environment.ts'
 import {PortInUseError, type PortRequest, type RunningServer} from './listen.ts'
-import {localUsers} from './localUsers.ts'
+import {localUsers, previewReader} from './localUsers.ts'
 import {openMailroom, type Mail} from './mail.ts'
 import {readSettings, SettingsError, type Settings} from './settings.ts'
 
 type Addresses = Omit<StudioEnvironment, 'projectId' | 'dataset'>
+/** With a token that reads drafts, the site shows them to those who come from the Studio. */
+type SiteAddresses = Omit<Addresses, 'siteUrl'> & {readonly previewToken: string | undefined}
 
 /** How Studio and site are served over a lake: built once, or anew after each change to their sources. */
 export interface Faces {
   serveStudio(settings: Settings, addresses: Addresses, request: PortRequest, mail?: Mail): Promise<RunningServer>
-  serveSite(settings: Settings, addresses: Omit<Addresses, 'siteUrl'>, request: PortRequest, mail?: Mail): Promise<RunningServer>
+  serveSite(settings: Settings, addresses: SiteAddresses, request: PortRequest, mail?: Mail): Promise<RunningServer>
 }
 
 interface Newsroom {
@@ -37,7 +39,8 @@ export async function runNewsroom({command, loadFaces, ready}: Newsroom): Promis
     const faces = await loadFaces()
     const addresses = {lakeUrl: lake?.url, now: settings.now ?? lake?.now, approvals: settings.approvals}
     const mail: Mail | undefined = lake && {}
-    const site = await faces.serveSite(settings, addresses, port.site, mail)
+    const previewToken = lake?.previewToken ?? settings.hosted?.token
+    const site = await faces.serveSite(settings, {...addresses, previewToken}, port.site, mail)
     running.push(site)
     if (lake && mail) {
       mail.room = openMailroom(settings, {lakeUrl: lake.url, siteUrl: site.url, now: addresses.now})
@@ -78,12 +81,21 @@ function portsOf({ports}: Settings, command: string): Record<'lake' | 'site' | '
 async function startLake(settings: Settings, request: PortRequest, running: RunningServer[]) {
   const {openNewsroomLake, demonstrationNow} = await import('./startLake.ts')
   const {lake, file, seeded} = await openNewsroomLake(settings)
-  running.push({name: request.name, url: '', close: () => lake.close()})
+  const previewToken = lake.issueToken(previewReader.id)
+  running.push({
+    name: request.name,
+    url: '',
+    close() {
+      lake.revokeToken(previewToken)
+      return lake.close()
+    },
+  })
   const {url} = await lake.listen({port: request.port}).catch((error: unknown) => {
     throw PortInUseError.from(error, request)
   })
   return {
     url,
+    previewToken,
     now: await demonstrationNow(lake),
     news: seeded > 0 ? [`Loaded the demonstration newsroom: ${seeded} documents.`, ''] : [],
     table: (studioUrl: string, now: string | undefined) => [

@@ -2,6 +2,7 @@ import {signUpPath} from '../src/mailroom/index.ts'
 import {createSite} from '../src/site/app.tsx'
 import {listenOn} from './listen.ts'
 import {withDesk, withLetterbox} from './mail.ts'
+import {overlayScript} from './overlayBuild.ts'
 import type {Faces} from './runNewsroom.ts'
 import {projectOf, siteClient} from './siteClient.ts'
 import {builtStudio} from './studioBuild.ts'
@@ -14,8 +15,10 @@ export const builtFaces: Faces = {
     return listenOn(withDesk(studioServer(folder, {...projectOf(settings), ...addresses}), mail), request)
   },
 
-  serveSite(settings, {lakeUrl, now}, request, mail) {
-    const site = createSite({client: siteClient(settings, lakeUrl), now, ...(mail ? {signUp: signUpPath} : {})})
+  serveSite(settings, {lakeUrl, now, previewToken}, request, mail) {
+    const client = siteClient(settings, lakeUrl)
+    const preview = previewToken ? {preview: {client: client.withConfig({token: previewToken}), script: overlayScript()}} : {}
+    const site = createSite({client, now, ...preview, ...(mail ? {signUp: signUpPath} : {})})
     return listenOn(withLetterbox(site, mail), request)
   },
 }

@@ -9,6 +9,7 @@ import type {StudioEnvironment} from './environment.ts'
 import {signUpPath} from '../src/mailroom/index.ts'
 import {listenWith, type PortRequest, type RunningServer} from './listen.ts'
 import {isMailPath, withDesk, withLetterbox} from './mail.ts'
+import {overlayScript} from './overlayBuild.ts'
 import type {Faces} from './runNewsroom.ts'
 import {projectOf, siteClient} from './siteClient.ts'
 import {studioViteConfig} from './studioBuild.ts'
@@ -34,14 +35,15 @@ export const reloadingFaces: Faces = {
     return listenBoth(http, vite, request)
   },
 
-  async serveSite(settings, {lakeUrl, now}, request, mail) {
+  async serveSite(settings, {lakeUrl, now, previewToken}, request, mail) {
     const http = createHttpServer()
     const vite = await viteBehind(http, siteViteConfig())
     const client = siteClient(settings, lakeUrl)
+    const preview = previewToken ? {preview: {client: client.withConfig({token: previewToken}), script: overlayScript()}} : {}
     const answer = getRequestListener(async (incoming) => {
       try {
         const {createSite} = (await vite.ssrLoadModule('/src/site/app.tsx')) as SiteModule
-        return reloadable(await createSite({client, now, ...(mail ? {signUp: signUpPath} : {})}).fetch(incoming))
+        return reloadable(await createSite({client, now, ...preview, ...(mail ? {signUp: signUpPath} : {})}).fetch(incoming))
       } catch (error) {
         return reloadable(sourceError(error, vite))
       }

@@ -1,8 +1,8 @@
 import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
-import {createLake, type Lake} from '../src/lake/index.ts'
+import {createLake, defaultRoles, type Lake} from '../src/lake/index.ts'
 import {localDataset, localProjectId} from './environment.ts'
-import {localUsers} from './localUsers.ts'
+import {localUsers, previewReader, readerRole} from './localUsers.ts'
 import {newsroomDocuments} from './newsroom/newsroom.ts'
 import {demonstrationBeat, newsroomNow} from './newsroom/newsroomNow.ts'
 import {newsroomGuard} from '../src/gate/index.ts'
@@ -27,7 +27,8 @@ export async function openNewsroomLake({dataFolder, approvals, now}: Pick<Settin
     file,
     projectId: localProjectId,
     dataset: localDataset,
-    users: localUsers.map(({id, name, email, roles}) => ({id, name, email, roles: [...roles]})),
+    roles: [...defaultRoles, readerRole],
+    users: [...localUsers, previewReader].map(({id, name, email, roles}) => ({id, name, email, roles: [...roles]})),
     guard: newsroomGuard({
       settings: {approvals},
       now: ({get}) => now ?? (get(demonstrationBeat) ? newsroomNow : undefined),

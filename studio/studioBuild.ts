@@ -1,11 +1,9 @@
-import {createHash} from 'node:crypto'
 import {existsSync} from 'node:fs'
-import {glob, mkdir, readFile, rename, rm} from 'node:fs/promises'
+import {mkdir, rename, rm} from 'node:fs/promises'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import type {InlineConfig, Plugin} from 'vite'
+import {projectRoot as root, sourceHash} from './sourceHash.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const sources = ['{plugins,schemas,src,studio}/**/*.{ts,tsx,css,html}', 'sanity.config.ts', 'package.json', 'package-lock.json']
 
 /** What the built Studio and the Studio with hot reload have in common. */
@@ -49,7 +47,7 @@ function ownFonts(): Plugin {
  * SHA-256 of everything the build reads, so an unchanged Studio is never built twice.
  */
 export async function builtStudio(onBuild: () => void): Promise<string> {
-  const folder = join(root, 'node_modules/.cache/beatbook/studio', await sourceHash())
+  const folder = join(root, 'node_modules/.cache/beatbook/studio', await sourceHash(sources))
   if (existsSync(join(folder, 'index.html'))) return folder
 
   onBuild()
@@ -75,16 +73,4 @@ export async function builtStudio(onBuild: () => void): Promise<string> {
   await rm(folder, {recursive: true, force: true})
   await rename(unfinished, folder)
   return folder
-}
-
-async function sourceHash(): Promise<string> {
-  const files: string[] = []
-  for await (const file of glob(sources, {cwd: root})) {
-    if (!/\.test\.tsx?$/.test(file)) files.push(file)
-  }
-  const hash = createHash('sha256')
-  for (const file of files.sort()) {
-    hash.update(file).update('\0').update(await readFile(join(root, file)))
-  }
-  return hash.digest('hex').slice(0, 20)
 }

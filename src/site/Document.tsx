@@ -2,6 +2,8 @@ import type {ComponentType, ReactNode} from 'react'
 import type {AsOfProps} from 'sanity-plugin-beatbook/react'
 import type {SiteAssets} from './assets.ts'
 import {feedForms} from './feeds.ts'
+import {previewPaths} from './preview/paths.ts'
+import {PreviewRibbon} from './preview/PreviewRibbon.tsx'
 import {scriptText} from './structuredData.ts'
 
 /** What every page of one site shares. */
@@ -16,6 +18,8 @@ export interface SiteFrame {
   /** Where the sign-up for a briefing by email is sent; null while nobody takes it. */
   readonly signUp: string | null
   readonly assets: Pick<SiteAssets, 'stylesheet' | 'preload'>
+  /** Whether the page shows drafts to someone from the Studio. */
+  readonly preview?: boolean
 }
 
 export interface DocumentProps {
@@ -63,11 +67,13 @@ export function Document({site, title, description, path, type = 'article', feed
         ))}
         {structuredData ? <script type="application/ld+json" dangerouslySetInnerHTML={{__html: scriptText(structuredData)}} /> : null}
         <link rel="stylesheet" href={site.assets.stylesheet} />
+        {site.preview ? <script type="module" src={previewPaths.script} /> : null}
       </head>
       <body>
         <a className="skip" href="#main">
           Skip to the text
         </a>
+        {site.preview ? <PreviewRibbon path={path ?? '/'} /> : null}
         <header className={home ? 'masthead masthead-home' : 'masthead'}>
           {home ? null : (
             <a className="masthead-name" href="/">

@@ -17,6 +17,8 @@ import {FailedPage} from './ErrorPages.tsx'
 import {listRoutes} from './listRoutes.tsx'
 import {answerMissing} from './missing.tsx'
 import {pageRoutes} from './pageRoutes.tsx'
+import {sitePreview, type PreviewOptions, type PreviewSession} from './preview/sitePreview.ts'
+import {withCleanHead} from './preview/shownProse.ts'
 import type {SiteParts} from './siteParts.ts'
 
 export interface SiteOptions {
@@ -41,6 +43,8 @@ export interface SiteOptions {
    * pages by their `Cache-Tag` when a live event names one. Default: nothing is kept.
    */
   readonly sharedCacheSeconds?: number
+  /** Drafts for those who come from the Studio's Presentation tool. Left out, the site shows nobody a draft. */
+  readonly preview?: PreviewOptions
 }
 
 /** The reference site: pages rendered on the server from one query each, readable without script. */
@@ -50,12 +54,17 @@ export function createSite(options: SiteOptions): Hono {
   const assets = siteAssets()
   const app = new Hono()
   const policy = contentSecurityPolicy(imageOrigins ?? lakeOrigins(client.config?.().url))
+  const preview = options.preview && sitePreview(options.preview)
   let lastTimeZone = publication?.timeZone
 
   const parts: Omit<SiteParts, 'missing'> = {
     contract,
     now,
-    ask: (context, query, params, schema) => fetchPage(client, query, params, schema, {onSyncTags: (tags) => addCacheTags(context, tags)}),
+    ask(context, query, params, schema) {
+      const session = preview?.sessionOf(context)
+      if (session) return fetchPage(session.client, query, params, schema, {perspective: 'drafts'})
+      return fetchPage(client, query, params, schema, {onSyncTags: (tags) => addCacheTags(context, tags)})
+    },
     frame(context, found) {
       lastTimeZone = found?.timeZone ?? lastTimeZone
       return {
@@ -66,9 +75,13 @@ export function createSite(options: SiteOptions): Hono {
         AsOf: asOfWithAge(now().slice(0, 10)),
         signUp,
         assets,
+        preview: preview?.sessionOf(context) !== undefined,
       }
     },
-    page: (context, element, status = 200) => context.html(`<!doctype html>${renderToStaticMarkup(element)}`, status),
+    page(context, element, status = 200) {
+      const page = `<!doctype html>${renderToStaticMarkup(element)}`
+      return context.html(preview?.sessionOf(context) ? withCleanHead(page) : page, status)
+    },
   }
   const site: SiteParts = {...parts, missing: (context, type, slug) => answerMissing(parts, context, type, slug)}
 
@@ -77,7 +90,9 @@ export function createSite(options: SiteOptions): Hono {
   app.use(async (context, next) => {
     await next()
     const {headers, status} = context.res
-    headers.set('Content-Security-Policy', policy)
+    const session = preview?.sessionOf(context)
+    headers.set('Content-Security-Policy', session ? previewPolicy(policy, session) : policy)
+    if (session) for (const [name, value] of Object.entries(previewHeaders)) headers.set(name, value)
     headers.set('X-Content-Type-Options', 'nosniff')
     headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
     headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
@@ -85,6 +100,7 @@ export function createSite(options: SiteOptions): Hono {
     if (sharedCacheSeconds && headers.has('Cache-Tag') && status < 500) headers.set('CDN-Cache-Control', `max-age=${sharedCacheSeconds}`)
   })
 
+  preview?.routes(app)
   pageRoutes(app, site)
   listRoutes(app, site)
   discoveryRoutes(app, site)
@@ -142,6 +158,15 @@ function contentSecurityPolicy(imageOrigins: readonly string[]): string {
     "form-action 'self'",
     "frame-ancestors 'self'",
   ].join('; ')
+}
+
+const previewHeaders = {'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex', 'Referrer-Policy': 'no-referrer'}
+
+/** The overlays' script draws with styles of its own, and the Studio the session came from may frame the page. */
+function previewPolicy(policy: string, {studioOrigin}: PreviewSession): string {
+  return policy
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace("frame-ancestors 'self'", `frame-ancestors 'self' ${studioOrigin}; script-src 'self'; connect-src 'self'`)
 }
 
 function lakeOrigins(url: string | undefined): readonly string[] {
