@@ -24,6 +24,10 @@ test.each([
   'Prices fell, the broadcaster said.',
   'Its treasurer reported a budget of €13 million.',
   'In May the centre counted 15 kinds.',
+  'Firefly reported a backlog of US$40 million.',
+  'It has 34 ships, according to its own status page.',
+  'Prices fell, exchange data show.',
+  'By the reckoning of its education fund, 40 million eat there.',
   'It has issued 31 contracts, according to its own register.',
 ])('somebody named stands behind: %s', (text) => {
   expect(kinds(text)).toContain('attribution')
@@ -42,6 +46,8 @@ test.each([
   'Critics in Paris say so.',
   'It was founded by Meta.',
   'Analysts say that the mill is closed.',
+  'The reporting rules of the EU were late.',
+  'Studies show a fall.',
   'Officials said their plant cost US$5 million.',
   'The gap shows no sign of closing.',
   'The industry said so.',

@@ -99,11 +99,15 @@ export function findAttributions(parts: Parts): Attribution[] {
   return found
 }
 
+/** "reporting rules" are no ruling. */
+const rulings = /^(?:that|against|for|in|out|on|by|unanimously)$/
+
 /** Verbs that are speech only when what is said follows: "held that", "called it", but not "holds 40 percent". */
-const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads|lists|listed|posted|gave|gives|valued|rated|logged)$/
+const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads)$/
 
 function kindOf({base, kind, text}: Token, next: Token | undefined): Attribution['by'] | undefined {
   if (kind !== 'word' || /^\p{Lu}/u.test(text)) return undefined
+  if (base === 'rules' && !rulings.test(next?.base ?? '')) return undefined
   if (ambiguous.test(base) && !/^(?:that|it|them|its|their|the|an?|:|,|"|“)$/.test(next?.base ?? ':')) return undefined
   if (sayVerbs.test(base)) return 'attribution'
   if (makeVerbs.test(base)) return 'disclosure'
@@ -116,7 +120,7 @@ function isSupported(parts: Parts, index: number, by: Attribution['by']): boolea
   if (isNoun(tokens, index)) return false
   if (/ing$/.test(tokens[index]!.base) && tokens[index - 1]?.text !== ',') return false
   if (previous >= 0 && beForms.test(tokens[previous]!.base)) return isNamedAfterBy(parts, index)
-  if (hasNamedSubject(parts, previous)) return true
+  if (hasNamedSubject(parts, previous) || isRecord(tokens, 0, previous)) return true
   if (voices.test(tokens[index]!.base) && isDefiniteAgent(tokens, previous)) return true
   if (/(?:ed|own)$/.test(tokens[index]!.base) && isNamedAfterBy(parts, index)) return true
   return (
@@ -156,7 +160,7 @@ function hasNamedSubject(parts: Parts, last: number): boolean {
   while (start >= 0 && !(breaks.test(tokens[start]!.text) && !joinsNumbers(tokens, start))) start--
   start++
   const chunk = tokens.slice(start, last + 1).filter((token) => token.kind !== 'mark')
-  const isLink = chunk.every((token) => /^(?:which|who|that|and|but)$/.test(token.base) || adverbs.test(token.base))
+  const isLink = chunk.every((token) => /^(?:which|who|that|and|but)$/.test(token.base) || adverbs.test(token.text))
   if (isLink) return start > 0 && isNamedBefore(parts, start - 1)
   return isNamed(parts, start, last)
 }
@@ -215,6 +219,16 @@ function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = 
   return false
 }
 
+const official = oneOf(String.raw`
+    official government court company exchange customs census police tax port land hospital school industry ministry
+    council company's agency insurance shipping satellite registry market
+  `)
+
+/** "exchange data show", "court records show": the keeper of the record is told by its kind. */
+function isRecord(tokens: readonly Token[], first: number, last: number): boolean {
+  return last > first && records.test(tokens[last]!.base) && official.test(tokens[last - 1]!.base)
+}
+
 /** "Critics in Paris": the speakers are the critics, and the place does not name them. */
 function headOf(tokens: readonly Token[], first: number, last: number): Token {
   for (let at = first; at < last; at++) {
@@ -250,12 +264,17 @@ function namesOrBody(parts: Parts, first: number, last: number): boolean {
   )
 }
 
-/** "according to its own register": what belongs to someone named is as good as named. */
+/** "according to its own status page": what belongs to someone named is as good as named, people left out. */
 function isOwned(tokens: readonly Token[], first: number): boolean {
   if (!/^(?:its|their|his|her)$/.test(tokens[first]?.base ?? '')) return false
-  const noun = tokens[tokens[first + 1]?.base === 'own' ? first + 2 : first + 1]
-  return noun?.kind === 'word' && !unnamed.test(noun.base) && !/[^s]s$/.test(noun.base)
+  if (tokens[first + 1]?.base === 'own') return tokens[first + 2]?.kind === 'word'
+  let last = first
+  while (last < first + 4 && tokens[last + 1]?.kind === 'word' && !small.test(tokens[last + 1]!.base)) last++
+  const noun = tokens[last]!
+  return last > first && !unnamed.test(noun.base) && (records.test(noun.base) || !/[^us]s$/.test(noun.base))
 }
+
+const records = oneOf('figures numbers accounts records data results statistics minutes books estimates calculations lists filings')
 
 /** "according to a resolution dated 30 May", "to a survey of 2024": one document and no other. */
 function isDated({tokens, dates}: Parts, first: number): boolean {

@@ -10,6 +10,10 @@ const read = (text: string) =>
       : [date.text, ...(date.exists ? [] : ['no such date'])],
   )
 
+test('the number of a law is no date', () => {
+  expect(findDates('Regulation 2024/1364 and case T 1242/25').map(({text}) => text)).toEqual([])
+})
+
 test.each<[string, unknown[]]>([
   ['On 3 March 2026 it closed.', [['3 March 2026', 'day', '2026-03-03', '2026-03-03']]],
   ['On March 3, 2026, it closed.', [['March 3, 2026', 'day', '2026-03-03', '2026-03-03']]],

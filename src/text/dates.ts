@@ -151,7 +151,8 @@ const shapes: readonly [hint: RegExp, expression: RegExp, read: (groups: string[
       `(?<![\\p{L}\\d.,$£€¥-])(${year.replace('(?![\\d]|[.,]\\d)', '')})[-–/](\\d{4}|\\d{2})(?![\\p{L}\\d-]|[.,]\\d)`,
       'gu',
     ),
-    ([a, b]) => yearPeriod(Number(a), lastYear(Number(a), b!)),
+    // "2024/1364" is the number of a law.
+    ([a, b]) => (b!.length === 4 && Number(b) <= Number(a) ? undefined : yearPeriod(Number(a), lastYear(Number(a), b!))),
   ],
 ]
 

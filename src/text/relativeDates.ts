@@ -48,7 +48,7 @@ export function findRelativeDates(text: string): RelativeDate[] {
     })
   }
   for (const match of hasDeictic.test(text) ? text.matchAll(deictic) : []) {
-    if (hasInnerCapital(match[0])) continue
+    if (hasInnerCapital(match[0]) || isPart(text, match)) continue
     found.push({start: match.index, end: match.index + match[0].length, text: match[0]})
   }
   return found.sort((a, b) => a.start - b.start)
@@ -66,6 +66,12 @@ function isTerm(text: string, {0: whole, 1: count = '', 3: direction = '', index
   const leans = /^(?:after|before)$/i.test(direction) && /^\s+\p{L}/u.test(text.slice(index + whole.length))
   const follows = /^later$/i.test(direction) && before.trim() !== ''
   return count !== '' && (leans || follows) && isGeneral(text)
+}
+
+/** "its last week of talks", "the club's next season": part of something, not of the calendar. */
+function isPart(text: string, {0: whole, index}: RegExpExecArray): boolean {
+  if (!/^(?:last|next)/i.test(whole)) return false
+  return /^\s+of\b(?!\s+(?:the\s+)?(?:\d|this|that))/.test(text.slice(index + whole.length)) || /(?:['’]s?|\b(?:its|their|his|her))\s+$/i.test(text.slice(0, index))
 }
 
 /** Told in the present tense throughout. */

@@ -18,7 +18,7 @@ const irregular = new Map(
   irregularForms
     .trim()
     .split(/,\s*/)
-    .map((pair) => pair.trim().split(' ') as [string, string]),
+    .map((pair) => pair.trim().split(/\s+/) as [string, string]),
 )
 
 /** Past participles that are not also the past tense; they count after "was", "had" or in a reduced clause. */
@@ -29,7 +29,7 @@ const participles = new Map(
   thrown throw, torn tear, withdrawn withdraw, worn wear, written write, broken break, flown fly, rewritten
   rewrite`
     .split(/,\s*/)
-    .map((pair) => pair.trim().split(' ') as [string, string]),
+    .map((pair) => pair.trim().split(/\s+/) as [string, string]),
 )
 
 const notVerbs = oneOf(String.raw`

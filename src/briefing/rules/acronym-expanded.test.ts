@@ -24,6 +24,7 @@ test.each<[string, string[]]>([
   ['The NHS pays, and the NHS is old.', ['info: NHS']],
   ['An API-only model is closed.', ['info: API']],
   ['NGOs met.', ['info: NGO']],
+  ['Several NGOs met.', ['info: NGO']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)
 })

@@ -62,12 +62,13 @@ const acronymsIn = remembered((section: Section): readonly Acronym[] =>
   ),
 )
 
-const acronymsOf = remembered(({tokens, text}: Reading): readonly Acronym[] =>
+const acronymsOf = remembered(({tokens, text, names}: Reading): readonly Acronym[] =>
   tokens.flatMap((token, index): Acronym[] => {
     const acronym = acronymOf(token.text)
     if (acronym === undefined) return []
     const before = tokens[index - 1]
-    if (before && before.end === token.start - 1 && isNamePart(before.text, index - 1)) return []
+    const isNamed = before?.end === token.start - 1 && names.some(({first, last}) => first < index && index <= last + 1)
+    if (before && isNamed && isNamePart(before.text, index - 1)) return []
     if (before?.kind === 'number' && units.test(acronym)) return []
     if (text[token.end] === '$') return [] // The country of a dollar.
     return [{acronym, start: token.start, end: token.start + acronym.length}]

@@ -1,3 +1,4 @@
+import {isMoneySign} from '../../text/currencies.ts'
 import type {Figure} from '../../text/figure.ts'
 import type {Reading} from '../../text/reading.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
@@ -31,11 +32,12 @@ export const comparisonSource = defineRule({
   },
 })
 
-/** "Parliament doubled the fee": somebody did it, nobody compared. */
+/** "Parliament doubled the fee", "it halved to 664,000 tonnes": a deed or a count, nobody compared. */
 function isDeed({tokens}: Reading, {start}: Figure): boolean {
   const index = tokens.findIndex((token) => token.start === start)
   const [before, verb, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
   if (!verb || !/^(?:doubl|tripl|trebl|halv|quadrupl)(?:ed|es|ing)$/.test(verb.base)) return false
   const hasSubject = before !== undefined && before.kind === 'word' && !/^(?:was|were|is|are|been|be|has|have|had)$/.test(before.base)
+  if (/^(?:to|from)$/.test(after?.base ?? '')) return /\d/.test(tokens[index + 2]?.text ?? '') || isMoneySign(tokens[index + 3]?.text ?? '')
   return hasSubject && /^(?:the|its|their|his|her|a|an|this|that|those|these)$/.test(after?.base ?? '')
 }

@@ -15,6 +15,8 @@ test.each([
   'The trial, postponed in May 2026, begins in January 2027.',
   'The bank raised its forecast for 2027 in March 2026.',
   'The judge ordered a hearing in October 2026.',
+  'The board approved a referendum on 4 October 2026, and FIFA named the host of the cup in 2030.',
+  'The club won the right to host the final in 2027.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
 })
@@ -25,6 +27,9 @@ test.each<[string, string[]]>([
   ['The strike began on June 31 and ended in Q5 2024.', ['error: June 31', 'error: Q5 2024']],
   ['The log says 2024-13-02.', ['error: 2024-13-02']],
   ['In March 2027 the port closed.', ['error: March 2027']],
+  ['The council raised the levy on 1 March 2027.', ['error: 1 March 2027']],
+  ['The board approved the merger on 4 August 2026.', ['error: 4 August 2026']],
+  ['A second report came out in September 2027.', ['error: September 2027']],
   ['The port closed in March 2027.', ['error: March 2027']],
   ['By August 2027 the council had closed the port.', ['error: August 2027']],
   ['The first ship (May 2028, 40,000 tonnes) was a tanker.', ['error: May 2028']],

@@ -8,13 +8,21 @@ import {defineRule} from '../rule.ts'
 const ahead =
   /\b(?:will|due|scheduled|set to|until|takes? effect|appl(?:y|ies)|expir(?:es|e|y)|deadlines?|would|should|could|may|might|must|plans?|planned|planning|targets?|goals?|aim(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)|propos(?:e|es|ed|al|als)|forecasts?|project(?:s|ed|ion|ions)|expect(?:s|ed)?|predict(?:s|ed)?|postponed|delayed|extended|(?:was|were|is|are) to|begins?|starts?|ends?)\b/i
 
-/** Verbs of a thing done: a date after them is when it was done. */
-const done = oneOf(String.raw`
-    releas launch publish open clos begin start end win lose di fall rise grow drop reach hit become be happen
-    occur found replac strike rul resign join leave sell buy acquir ship introduc unveil collaps trigger peak
-    record report find kill infect overturn uphold reject convict acquit elect take meet come go see merg burn
-    flood expel fir die erupt crash shut complet finish arriv return appear debut spread jump climb surg plung
-    slump tumbl doubl halv tripl
+/** Verbs that arrange what is still to come, and those whose object often is: a date after them may lie ahead. */
+const arranging = oneOf(String.raw`
+    agre plan order set mov put postpon delay extend schedul award promis call choos fix ban vot commit give grant allow
+    requir oblig want hop ask seek offer invit book reserv forecast project expect predict anticipat announc sign back
+    fund licens authoris mandat limit cap guarante secur get have do need prepar pencil earmark pledg propos pav
+    appoint nam nominat select pick commission contract assign tabl list advertis adjourn defer bring push
+    convok summon aim bid declar say tell warn suggest argu add insist estimat reckon calculat think understand mean
+    design slat ear-mark target budget alloc allocat
+  `)
+/** Things that people arrange and approve before they happen. */
+const events = oneOf(String.raw`
+    referendum referendums election elections vote hearing hearings strike strikes launch summit meeting meetings opening
+    trial trials conference start ballot poll polls closure sale auction tender talks session congress rerun rise cut
+    games olympics cup tournament contest round review deadline handover takeover exit withdrawal retirement birthday
+    anniversary deliveries delivery rollout roll-out pilot phase-out ban
   `)
 
 /** Every date exists, and what is told as past does not lie ahead. */
@@ -70,7 +78,7 @@ function isToldAsPast({text, reading}: Sentence, date: DateMention): boolean {
 
 function followsDeed({tokens}: Sentence['reading'], verbs: readonly Verb[], date: DateMention): boolean {
   const verb = verbs.findLast(({index}) => tokens[index]!.end <= date.start)
-  if (!verb || verb.tense !== 'past' || !done.test(verb.base)) return false
+  if (!verb || verb.tense !== 'past' || arranging.test(verb.base)) return false
   const between = tokens.filter(({start}) => start >= tokens[verb.index]!.end && start < date.start)
-  return !between.some(({base}) => /^(?:to|for|that|which|of|until|before|after)$|ing$/.test(base))
+  return !between.some(({base}) => events.test(base) || /^(?:to|for|that|which|who|if|whether|until|before|after)$|ing$/.test(base))
 }

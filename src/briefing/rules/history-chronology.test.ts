@@ -21,6 +21,7 @@ test.each([
 })
 
 test.each<[string, string[]]>([
+  ['It opened in May 2020. The plan dates from March 1999.', ['warning: The plan dates from March 1999.']],
   ['It opened in May 2020. It was planned in March 2018.', ['warning: It was planned in March 2018.']],
   ['It opened on May 5, 2020. It closed on 4 May 2020. It burned in June 2020.', ['warning: It closed on 4 May 2020.']],
   [

@@ -104,6 +104,7 @@ function monthsOfThatYear(text: string, dates: readonly DateMention[]): DateMent
 
 function isTerm(text: string, {start, end}: DateMention): boolean {
   const before = text.slice(0, start)
+  if (/\bdate[sd]? from\s+$/.test(before)) return false
   if (/\b(?:until|till|through|for|from|to be \p{Ll}+ (?:in|by))\s+(?:the\s+)?$/iu.test(before)) return true
   // "had published by May" is an event; "agreed to link 13 cities by 2025" sets a term.
   if (/\S\s+by\s+(?:the\s+)?$/i.test(before) && !(/\b(?:had|have|has)\b/.test(text) && !/\bto \p{Ll}+/u.test(before)))

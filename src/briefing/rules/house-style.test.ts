@@ -20,6 +20,7 @@ test.each([
 })
 
 test.each<[string, string[]]>([
+  ['Nobody told us.', ['warning: us']],
   ['We expect more, and our view is firm.', ['warning: We', 'warning: our']],
   ['I think so.', ['warning: I']],
   ['Let us go!', ['warning: us', 'warning: !']],

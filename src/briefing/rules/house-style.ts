@@ -152,7 +152,7 @@ const firstPerson = /(?<![A-Za-z])(?:[Ww]e|[Oo]urs?|us|[Mm]y|I)(?![A-Za-z])/
 
 function personSlips(text: string, add: AddSlip): void {
   for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}'’.-])(?:we|our|ours|us|my|We(?= \p{Ll})|Our(?= \p{Ll})|My(?= \p{Ll}))(?![\p{L}\p{N}.-])/gu,
+    /(?<![\p{L}\p{N}'’.-])(?:we|our|ours|us|my|We(?= \p{Ll})|Our(?= \p{Ll})|My(?= \p{Ll}))(?![\p{L}\p{N}-]|\.[\p{L}\p{N}])/gu,
   )) {
     add(match, `"${match[0]}" speaks in the first person. Name who is meant.`)
   }

@@ -26,6 +26,7 @@ test.each<[string, string[]]>([
   ['It has 3 rooms and 12 beds.', ['warning: 3']],
   ['It has between 2 and 4 rooms.', ['warning: 2', 'warning: 4']],
   ['It lets two thirds of the rooms and one third of the beds.', ['warning: two thirds', 'warning: one third']],
+  ['It met 4 times, at 3 times the price.', ['warning: 4']],
   ['It shrank by one third in May, and by nearly two fifths.', ['warning: one third', 'warning: two fifths']],
   ['It has 10-20 rooms, or 30–40 beds.', ['warning: 10-20', 'warning: 30–40']],
 ])('flags: %s', (text, expected) => {

@@ -1,6 +1,7 @@
 import {isMoneySign} from '../../text/currencies.ts'
 import {oneOf} from '../../text/oneOf.ts'
 import {isUnit} from '../../text/units.ts'
+import {isMultiple} from '../../text/proportions.ts'
 import {denominatorOf, magnitudeOf, numberAt, smallNumber, smallNumberNames} from '../../text/numbers.ts'
 import type {Reading} from '../../text/reading.ts'
 import {remembered} from '../../text/remembered.ts'
@@ -90,11 +91,13 @@ function isNamePart({capital, base}: Token, index: number): boolean {
 function measures(tokens: Reading['tokens'], index: number): boolean {
   const next = tokens[index]
   if (!next) return false
+  if (next.base === 'times') return isMultiple(tokens, index - 1, index)
   if (isMeasure(next.base) || /^[%°]$/.test(next.text)) return true
   if (next.base === 'per' && tokens[index + 1]?.base === 'cent') return true
   if (!/^(?:to|or|and|in|of|[-–—])$/.test(next.text)) return false
   const other = numberAt(tokens, index + 1)
   if (!other || other.spelled) return false
+  if (/^(?:to|or|and|[-–—])$/.test(next.text) && other.value > 10) return true // "8 to 12 towns" mixes no words with digits.
   return /^(?:in|of)$/.test(next.text)
     ? false
     : other.magnitude ||
@@ -104,7 +107,7 @@ function measures(tokens: Reading['tokens'], index: number): boolean {
 }
 
 const otherMeasures = oneOf(String.raw`
-    percent percentage basis point time am pm a\.m\.? p\.m\.? cent penny pence dollar euro pound yen yuan c f g bn
+    percent percentage basis point am pm a\.m\.? p\.m\.? cent penny pence dollar euro pound yen yuan c f g bn
     m k mn tn x mm ml mg bit byte watt volt square cubic star goal all nil v
   `)
 

@@ -11,6 +11,7 @@ test.each([
   'The paper wrote that "the port closed last week".',
   'It is a day and a half by ship.',
   'A patent expires 20 years after filing, and treatment starts 18 weeks later if the standard is met.',
+  'It covers the last week of talks and the club\'s next season.',
   'Prices are 4 percent up on a year earlier.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
