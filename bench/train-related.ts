@@ -12,13 +12,14 @@ import {trainMentions} from './trainMentions.ts'
 /**
  * Learns the weights of the ranking: a softmax over each query's candidates, plain gradient descent, no randomness.
  * `node bench/train-related.ts FOLDER FOLDER… [--write]` prints, for each collection, what weights learned on the others
- * reach; `--write` stores weights learned on all in src/related/weights.ts.
+ * reach, and what weights learned on the earlier half of all reach on the later; `--write` stores weights learned on all in src/related/weights.ts.
  */
 interface Example {
   readonly ids: readonly string[]
   readonly features: readonly Float64Array[]
   readonly right: readonly number[]
   readonly truth: ReadonlySet<string>
+  readonly date: number
 }
 type Kind = 'fullDraft' | 'passage' | 'passageMasked'
 const kinds = ['fullDraft', 'passage', 'passageMasked'] as const
@@ -33,10 +34,11 @@ async function examplesOf(folder: string): Promise<Examples> {
   const found: Examples = {fullDraft: [], passage: [], passageMasked: [], citing: []}
   replay(documents, links, {kinds, limit: 800}, (query, archive) => {
     const exampleOf = (cites: readonly string[]): Example => {
-      const {candidates} = gather(archive, {...queryFor(query), cites})
+      const without = new Set([query.document.id, ...cites])
+      const {candidates} = gather(archive, {...queryFor(query), cites, without})
       const ids = candidates.map(({id}) => id)
       const right = ids.flatMap((id, index) => (query.truth.has(id) ? [index] : []))
-      return {ids, features: candidates.map(({features}) => features), right, truth: query.truth}
+      return {ids, features: candidates.map(({features}) => features), right, truth: query.truth, date: query.document.date ?? 0}
     }
     found[query.kind as Kind].push(exampleOf([]))
     const others = (made.get(query.document.id) ?? []).map(({to}) => to).filter((to) => !query.truth.has(to))
@@ -114,6 +116,22 @@ for (const tested of collections) {
     say(
       `${tested.name} ${kind} n=${tested.examples[kind].length} crossed ${quality(tested.examples[kind], crossed[which]).toFixed(4)} own ${quality(tested.examples[kind], own[which]).toFixed(4)} gathered ${reach.toFixed(3)}`,
     )
+  }
+}
+/** The earlier or the later half of the queries, by the median date. */
+const half = (examples: readonly Example[], later: boolean): Example[] => {
+  const middle = examples.map(({date}) => date).sort((a, b) => a - b)[Math.floor(examples.length / 2)] ?? 0
+  return examples.filter(({date}) => date >= middle === later)
+}
+const early = {
+  draft: learn(draft(collections).map((set) => half(set, false)), penalty),
+  passage: learn(passage(collections).map((set) => half(set, false)), penalty),
+}
+for (const {name, examples} of collections) {
+  for (const kind of kinds) {
+    const tested = half(examples[kind], true)
+    const weights = kind === 'fullDraft' ? early.draft : early.passage
+    say(`${name} ${kind} learned on the earlier half of all, tested on the later n=${tested.length}: ${quality(tested, weights).toFixed(4)}`)
   }
 }
 const final = {draft: learn(draft(collections), penalty), passage: learn(passage(collections), penalty)}

@@ -35,7 +35,7 @@ export async function readCollection(folder: string): Promise<Collection> {
       const when = date ? Date.parse(date) : Number.NaN
       return {
         id,
-        title: title ?? '',
+        title: withoutEntities(title ?? ''),
         text: text ?? (paragraphs ?? []).join('\n\n'),
         paragraphs: paragraphs ?? (text ?? '').split(/\n{2,}/),
         subjects: tags ?? [],
@@ -50,6 +50,17 @@ export async function readCollection(folder: string): Promise<Collection> {
       charOffset: charOffset ?? -1,
     })),
   }
+}
+
+const named: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' '}
+
+/** Titles of exported collections often carry character references; texts are left alone, since anchors are placed in them. */
+function withoutEntities(title: string): string {
+  return title.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/giu, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return named[name.toLowerCase()] ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
 }
 
 async function readLines<T>(file: string, shape: z.ZodType<T>): Promise<{line: number; value: T}[]> {

@@ -1,4 +1,5 @@
 import type {Archive} from './archive.ts'
+import {SentenceReader} from './bestSentence.ts'
 import {isMeant, namedPeriods} from './namedDates.ts'
 import type {Scores} from './scores.ts'
 import type {Query, WeightedTerm} from './query.ts'
@@ -6,6 +7,7 @@ import {recencyOf} from './recency.ts'
 import {seriesPlaces} from './series.ts'
 import {subjectOverlap, subjectWeights} from './subjects.ts'
 import type {TermPairs} from './termPairs.ts'
+import {TitlePlaces} from './titlePlaces.ts'
 import {walkFrom} from './walks.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -15,7 +17,6 @@ export const featureNames = [
   'title',
   'anchors',
   'ownTitleInTitle',
-  'ownTitleInBody',
   'together',
   'titleCovered',
   'anchorNamed',
@@ -29,6 +30,9 @@ export const featureNames = [
   'latestOfSeries',
   'dateNamed',
   'titleRun',
+  'titleNear',
+  'bestSentence',
+  'opening',
 ] as const
 
 export type FeatureName = (typeof featureNames)[number]
@@ -47,14 +51,19 @@ export interface Gathered {
   readonly terms: readonly WeightedTerm[]
   readonly ownTerms: readonly number[]
   readonly pairs: TermPairs
+  /** The terms of the query's text in their order. */
+  readonly textTerms: readonly number[]
 }
 
+/** Of how many slots, best first, the terms are read one by one. */
+const storiesRead = 80
+
 /** The evidence for each slot, in their order. */
-export function describe(archive: Archive, query: Query, {work, slots, named, terms, ownTerms, pairs}: Gathered): Candidate[] {
+export function describe(archive: Archive, query: Query, {work, slots, named, terms, ownTerms, pairs, textTerms}: Gathered): Candidate[] {
   const weights = new Set(terms.map(({id}) => id))
-  const {body, title, anchors, lead, leadBody, near, cited} = work
+  const {body, title, anchors, lead, near, cited} = work
   const top = (scores: Scores) => slots.reduce((high, slot) => Math.max(high, scores.values[slot]!), 1e-9)
-  const tops = {body: top(body), title: top(title), anchors: top(anchors), lead: top(lead), leadBody: top(leadBody)}
+  const tops = {body: top(body), title: top(title), anchors: top(anchors), lead: top(lead)}
   const both = slots.map((slot) => together(work, slot) * (1 + 0.5 * recencyOf(query.at, archive.dateAt(slot), 365)))
   const mostBoth = both.reduce((high, score) => Math.max(high, score), 1e-9)
   walkFrom(archive, query, work, slots, both, mostBoth)
@@ -63,6 +72,10 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
   const subjects = subjectWeights(archive, query)
   const series = seriesPlaces(archive, ownTerms, slots)
   const periods = namedPeriods(query.text, query.at)
+  const places = new TitlePlaces(textTerms)
+  const read = new SentenceReader(archive, query.text, terms).read(slots.slice(0, storiesRead))
+  const mostSentence = read.reduce((high, {sentence}) => Math.max(high, sentence), 1e-9)
+  const mostOpening = read.reduce((high, {opening}) => Math.max(high, opening), 1e-9)
   return slots.map((slot, index) => {
     const id = archive.idAt(slot)
     const titleTerms = archive.title.terms(slot)
@@ -79,7 +92,6 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
       title.values[slot]! / tops.title,
       anchors.values[slot]! / tops.anchors,
       lead.values[slot]! / tops.lead,
-      leadBody.values[slot]! / tops.leadBody,
       both[index]! / mostBoth,
       covered / titleWeight,
       named.get(slot) ?? 0,
@@ -93,6 +105,9 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
       series[index]!.latest,
       isMeant(periods, date),
       pairs.run(titleTerms),
+      places.nearest(archive, titleTerms),
+      (read[index]?.sentence ?? 0) / mostSentence,
+      (read[index]?.opening ?? 0) / mostOpening,
     )
     return {id, slot, features}
   })

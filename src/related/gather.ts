@@ -37,7 +37,8 @@ export function gather(archive: Archive, query: Query): Evidence {
   const named = namings(archive, query)
   const slots = candidatesOf(archive, query, work, named)
   const all = merged(terms, lead)
-  const candidates = describe(archive, query, {work, slots, named, terms: all, ownTerms: own.ids, pairs: new TermPairs(text.ids)})
+  const found = {work, slots, named, terms: all, ownTerms: own.ids, pairs: new TermPairs(text.ids), textTerms: text.ids}
+  const candidates = describe(archive, query, found)
   clear(work)
   return {candidates, terms: all}
 }

@@ -13,5 +13,8 @@ export function walkFrom(archive: Archive, query: Query, {near, cited}: Workspac
     .slice(0, seedCount)
   archive.graph.walk(new Map(lexical.map(({slot, score}) => [slot, score ** 2])), 2, 0.4, near)
   const starts = (query.cites ?? []).flatMap((id) => archive.slotEver(id) ?? [])
-  if (starts.length > 0) archive.graph.walk(new Map(starts.map((slot) => [slot, 1])), 3, 0.3, cited)
+  if (starts.length === 0) return
+  archive.graph.walk(new Map(starts.map((slot) => [slot, 1])), 3, 0.3, cited)
+  // What the draft cites is cited already: only what stands around it is news.
+  for (const slot of starts) cited.values[slot] = 0
 }
