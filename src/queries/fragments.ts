@@ -8,18 +8,17 @@ const referenceTarget = `${documentLink}, "date": publishedAt, kind`
 
 export const sourceFields = '_id, _type, name, work, date, datePrecision, url'
 
-const textFields = `"children": children[]{_key, _type, text, marks},
+const textFields = (more = '') => `"children": children[]{_key, _type, text, marks},
 "markDefs": markDefs[]{
   _key, _type,
   _type == "crossReference" => {relation, facet, "target": target->{${referenceTarget}}},
-  _type == "sourceCitation" => {"source": source->{${sourceFields}}},
-  _type == "link" => {href}
+  _type == "sourceCitation" => {"source": source->{${sourceFields}}}${more}
 }`
 
 /** Prose of a brief, with inline references resolved inside `markDefs[]`. */
 export const prose = `{
   _key, _type, style,
-  ${textFields}
+  ${textFields()}
 }`
 
 /** A take's body: prose, lists and figures; of any other block only `_key` and `_type`. */
@@ -27,7 +26,7 @@ export const takeBody = `{
   _key, _type,
   _type == "block" => {
     style, listItem, level,
-    ${textFields}
+    ${textFields(',\n  _type == "link" => {href}')}
   },
   _type == "figure" => {
     alt, caption, credit,
@@ -60,34 +59,32 @@ export const memberTake = `{
 export const beatEntry = `{
       ${beatListing},
       "parentBeat": parentBeat->{${documentLink}},
-      "takeCount": count(${memberTakes}),
       "newestTake": ${memberTakes} ${newestFirst} [0]{_id, _type, headline, "slug": slug.current, publishedAt}
     }`
 
 /** The brief's sections as an array in contract order, each with the heading readers see. */
 export function sections(contract: BriefingContract): string {
+  const listed = contract.sections.map((section) => {
+    const label = `"key": ${JSON.stringify(section.key)}, "heading": ${JSON.stringify(section.heading)}`
+    return `{${label}, "kind": "${section.kind}", "content": ${fieldName(section)}}`
+  })
   return `[
-${contract.sections.map(sectionProjection).join(',\n')}
-]`
-}
-
-function sectionProjection(section: SectionContract): string {
-  const field = fieldName(section)
-  const label = `"key": ${JSON.stringify(section.key)}, "heading": ${JSON.stringify(section.heading)}`
-  if (section.kind === 'prose')
-    return `{
-    ${label}, "kind": "prose",
-    "body": ${field}[]${prose}
-  }`
-  return `{
-    ${label}, "kind": "watch",
-    "items": ${field}[]{
-      _key, status, resolvedOn,
-      "body": body[]${prose},
-      "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}
+${listed.join(',\n')}
+]{
+    key, heading, kind,
+    kind == "prose" => {"body": content[]${prose}},
+    kind == "watch" => {
+      "items": content[]{
+        _key, status, resolvedOn,
+        "body": body[]${prose},
+        "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}
+      }
     }
   }`
 }
+
+/** How many citing documents a page shows at most. */
+const mostCiting = 15
 
 /**
  * Beats and takes whose prose cites the document one scope up, newest first, each with the blocks that hold the mark.
@@ -96,25 +93,25 @@ function sectionProjection(section: SectionContract): string {
 export function citedBy(contract: BriefingContract): string {
   const fields = contract.sections.map((section) => ({
     heading: section.heading,
-    blocks: section.kind === 'prose' ? fieldName(section) : `${fieldName(section)}[].body`,
+    blocks: section.kind === 'prose' ? fieldName(section) : `${fieldName(section)}[].body[]`,
   }))
-  const passages = [...fields, {heading: null, blocks: 'body'}].map(({heading, blocks}) => {
-    const cites = '_type == "crossReference" && target._ref == ^.^.^._id'
-    return `{
-      "section": ${JSON.stringify(heading)},
-      "blocks": ${blocks}[count(markDefs[${cites}]) > 0]{
-        "mark": markDefs[${cites}][0]{_key, relation, facet},
-        "children": children[]{text, marks}
-      }
-    }`
-  })
-  const citing = '_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current)'
-  return `*[${citing} && references(^._id)]
-    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+  const all = [...fields, {heading: null, blocks: 'body'}]
+  const passages = all.map(({heading, blocks}) => `{"section": ${JSON.stringify(heading)}, "prose": ${blocks}}`)
+  const cites = '_type == "crossReference" && target._ref == ^.^.^.^._id'
+  // Membership refers too, and most takes do nothing else; of the few beats that refer, the last filter drops those.
+  const citingTake = '_type == "take" && defined(headline) && ^._id in body[].markDefs[].target._ref'
+  return `*[references(^._id) && defined(slug.current) && (${citingTake} || _type == "beat" && defined(title))]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) [0..${mostCiting - 1}] {
     ${documentLink}, "date": publishedAt,
     "passages": [
 ${passages.join(',\n')}
-    ][count(blocks) > 0]
+    ]{
+      section,
+      "blocks": prose[count(markDefs[${cites}]) > 0]{
+        "mark": markDefs[${cites}][0]{_key, relation, facet},
+        "children": children[]{text, marks}
+      }
+    }[count(blocks) > 0]
   }[count(passages) > 0]`
 }
 

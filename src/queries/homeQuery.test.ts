@@ -40,7 +40,6 @@ test('home lists beats by vertical, each with its newest take, then clusters; dr
             dek: 'Whether harbours publish their gauges decides who can plan a coast, which binds small ports.',
             asOf: {date: '2026-07-01', precision: 'mid'},
             parentBeat: null,
-            takeCount: 2,
             newestTake: {
               _id: 'take-act',
               _type: 'take',
@@ -58,7 +57,6 @@ test('home lists beats by vertical, each with its newest take, then clusters; dr
             dek: 'How early a harbour hears of a storm.',
             asOf: {date: '2026-05-31', precision: 'month'},
             parentBeat: tides,
-            takeCount: 1,
             newestTake: {
               _id: 'take-act',
               _type: 'take',

@@ -46,9 +46,9 @@ export {
   type ArchivePage,
   type BeatTakesPage,
   type MissingPage,
-  type NearDocument,
   type News,
   type SearchPage,
+  type StandingDocument,
   type VerticalPage,
   type Withdrawal,
 } from './listResults.ts'

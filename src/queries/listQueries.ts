@@ -15,13 +15,15 @@ import {layOut} from './layOut.ts'
 
 /** How many takes one page of an archive lists; its query asks for one more, to know whether there is a next page. */
 export const archivePageSize = 50
-/** How many of what was found a search page lists. */
-export const searchPageSize = 30
+/** How many takes a search page lists; its query asks for one more, to know whether there is a next page. */
+export const searchPageSize = 20
+/** How many beats, subjects and clusters a search page lists. */
+const standingFound = 10
 
 /** After the entry that the cursor names: older, or as old with a later id. */
 const afterCursor = '(publishedAt < $before || (publishedAt == $before && _id > $after))'
-const pageTypes = '["beat", "take", "subject", "cluster"]'
-const linkable = 'defined(coalesce(headline, title, name)) && defined(slug.current)'
+const standing = '["beat", "subject", "cluster"]'
+const linkable = 'defined(coalesce(title, name)) && defined(slug.current)'
 const verticals = `*[_type == "vertical" && defined(title) && defined(slug.current)] | order(order asc, title asc, _id asc) {
     ${documentLink}
   }`
@@ -43,13 +45,11 @@ export function verticalPageQuery(): string {
  * `$after`. All four are strings; ISO dates sort as text.
  */
 export function archivePageQuery(): string {
-  const dated = `${linkableTake} && defined(publishedAt)`
+  const dated = linkableTake + ' && publishedAt > "0"'
   return layOut(`{
   "publication": ${publication},
   "oldest": *[${dated}] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
   "newest": *[${dated}] ${newestFirst} [0]{_id, publishedAt},
-  "earlier": *[${linkableTake} && publishedAt < $from] ${newestFirst} [0]{_id, publishedAt},
-  "later": *[${linkableTake} && publishedAt >= $to] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
   "takes": *[${linkableTake} && publishedAt >= $from && publishedAt < $to && ${afterCursor}] ${newestFirst} [0..${archivePageSize}] {
     ${takeListing},
     "beats": beats[]{"beat": beat->{${documentLink}}}
@@ -69,27 +69,34 @@ export function beatTakesPageQuery(): string {
 }`)
 }
 
-/** The text of the search page's query: what holds all of the words of `$text`, written for `text::query`. */
+/**
+ * The text of the search page's query: what holds all of the words of `$text`, written for `text::query`. What stands
+ * comes by how well it fits, takes by date after the cursor `$before` and `$after`, so that a lake may stop at the first
+ * page of a common word.
+ */
 export function searchPageQuery(): string {
-  const found = `_type in ${pageTypes} && ${linkable} && @ match text::query($text)`
   return layOut(`{
   "publication": ${publication},
-  "count": count(*[${found}]),
-  "found": *[${found}]
-    | score(boost([headline, title, shortTitle, name, aliases] match text::query($text), 8), boost(dek match text::query($text), 3))
-    | order(_score desc, publishedAt desc, _id asc) [0..${searchPageSize - 1}] {
-    ${documentLink}, "date": publishedAt, kind,
+  "standing": *[_type in ${standing} && ${linkable} && @ match text::query($text)]
+    | score(boost([title, shortTitle, name, aliases] match text::query($text), 8), boost(dek match text::query($text), 3))
+    | order(_score desc, _id asc) [0..${standingFound - 1}] {
+    ${documentLink}, kind,
     "summary": coalesce(dek, description)
+  },
+  "takes": *[${linkableTake} && @ match text::query($text) && ${afterCursor}] ${newestFirst} [0..${searchPageSize}] {
+    ${takeListing},
+    "beats": beats[]{"beat": beat->{${documentLink}}}
   }
 }`)
 }
 
 /**
  * The text of the query for an address where nothing is: where it moved, whether it was withdrawn, and what is near.
- * Takes `$type` and `$slug`, and `$one` to `$four`, words to look for in titles.
+ * Takes `$type` and `$slug`, and `$one`, `$two` and `$three`, words to look for in titles.
  */
 export function missingPageQuery(): string {
-  const near = ['$one', '$two', '$three', '$four'].map((word) => `[headline, title, name, slug.current] match ${word}`)
+  const named = (word: string) => `[title, name, slug.current] match ${word}`
+  const words = ['$one', '$two', '$three'].map(named)
   return layOut(`{
   "publication": ${publication},
   "verticals": ${verticals},
@@ -99,10 +106,11 @@ export function missingPageQuery(): string {
     _id, _type, documentType, title, withdrawnOn, note,
     "beats": beats[]->{${documentLink}}
   },
-  "near": *[_type in ${pageTypes} && ${linkable} && (${near.join(' || ')})]
-    | score(${near.join(', ')})
-    | order(_score desc, _id asc) [0..5] {
-    ${documentLink}, "date": publishedAt, kind
+  "standing": *[_type in ${standing} && ${linkable} && (${words.join(' || ')})]
+    | score(${words.join(', ')})
+    | order(_score desc, _id asc) [0..3] {${documentLink}, kind},
+  "takes": *[${linkableTake} && [headline, slug.current] match $one && [headline, slug.current] match $two] ${newestFirst} [0..3] {
+    ${documentLink}, "date": publishedAt
   }
 }`)
 }

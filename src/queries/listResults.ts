@@ -8,9 +8,9 @@ const text = z.string().nullish()
 const count = z.number().int().min(0)
 const dated = z.object({_id: z.string(), publishedAt: z.string()}).nullish()
 
-const nearSchema = documentLinkSchema.extend({date: text, kind: z.enum(subjectKinds).nullish()})
-/** A document that may be what a reader looked for. */
-export type NearDocument = z.infer<typeof nearSchema>
+const nearSchema = documentLinkSchema.extend({kind: z.enum(subjectKinds).nullish()})
+/** A beat, subject or cluster that may be what a reader looks for. */
+export type StandingDocument = z.infer<typeof nearSchema>
 
 /** What the vertical page's query returns, parsed. */
 export const verticalPageSchema = z.object({
@@ -40,9 +40,6 @@ export const archivePageSchema = z.object({
   publication: publicationSchema,
   oldest: dated,
   newest: dated,
-  /** The newest take before the span, and the oldest after it. */
-  earlier: dated,
-  later: dated,
   takes: listOf(archivedTakeSchema),
 })
 export type ArchivePage = z.infer<typeof archivePageSchema>
@@ -57,8 +54,8 @@ export type BeatTakesPage = z.infer<typeof beatTakesPageSchema>
 /** What the search page's query returns, parsed. */
 export const searchPageSchema = z.object({
   publication: publicationSchema,
-  count,
-  found: listOf(nearSchema.extend({summary: text})),
+  standing: listOf(nearSchema.extend({summary: text})),
+  takes: listOf(archivedTakeSchema),
 })
 export type SearchPage = z.infer<typeof searchPageSchema>
 
@@ -80,7 +77,8 @@ export const missingPageSchema = z.object({
   verticals: listOf(documentLinkSchema),
   moved: documentLinkSchema.nullish(),
   withdrawal: withdrawalSchema.nullish(),
-  near: listOf(nearSchema),
+  standing: listOf(nearSchema),
+  takes: listOf(documentLinkSchema.extend({date: text})),
 })
 export type MissingPage = z.infer<typeof missingPageSchema>
 

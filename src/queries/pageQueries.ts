@@ -19,7 +19,7 @@ import {
 import {layOut} from './layOut.ts'
 
 /** How many takes a beat's page lists; the others stand in its archive. */
-const takesOnBeat = 20
+const takesOnBeat = 12
 /** How many takes a subject's page lists. */
 const takesOnSubject = 50
 /** How many takes a cluster's page lists of each beat. */

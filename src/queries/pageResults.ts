@@ -101,7 +101,6 @@ function sectionsSchema(sections: readonly SectionContract[]) {
 /** A beat as a table of contents lists it. */
 export const beatEntrySchema = beatListingSchema.extend({
   parentBeat: link,
-  takeCount: count,
   newestTake: takeLinkSchema.nullish(),
 })
 export type BeatEntry = z.infer<typeof beatEntrySchema>

@@ -1,6 +1,6 @@
 import type {ArchivePage as ArchiveResult} from 'sanity-plugin-beatbook/queries'
+import {BeatsOf} from './BeatsOf.tsx'
 import {Document, type SiteFrame} from './Document.tsx'
-import {Links} from './Links.tsx'
 import {monthName, monthOf, monthsByYear} from './months.ts'
 import {TakeList} from './TakeList.tsx'
 
@@ -19,8 +19,12 @@ interface ArchivePageProps {
 
 /** Takes by date, newest first, under their months; the months themselves beside them. */
 export function ArchivePage({site, result, takes, month, path, nextPath}: ArchivePageProps) {
-  const {oldest, newest, earlier, later} = result
+  const {oldest, newest} = result
   const monthAt = (moment: string) => monthOf(moment, site.timeZone)
+  const all = oldest && newest ? monthsByYear(monthAt(oldest.publishedAt), monthAt(newest.publishedAt)) : []
+  const listed = all.flatMap(({months}) => months)
+  const earlier = month ? listed.findLast((other) => other < month) : undefined
+  const later = month ? listed.find((other) => other > month) : undefined
   const title = month ? monthName(month) : 'Archive'
   return (
     <Document site={site} title={month ? `${title}: takes` : 'All takes by date'} path={path}>
@@ -49,44 +53,33 @@ export function ArchivePage({site, result, takes, month, path, nextPath}: Archiv
                 Older takes
               </a>
             ) : null}
-            {month && earlier ? <a href={`/archive/${monthAt(earlier.publishedAt)}`}>{monthName(monthAt(earlier.publishedAt))}</a> : null}
-            {month && later ? <a href={`/archive/${monthAt(later.publishedAt)}`}>{monthName(monthAt(later.publishedAt))}</a> : null}
+            {earlier ? <a href={`/archive/${earlier}`}>{monthName(earlier)}</a> : null}
+            {later ? <a href={`/archive/${later}`}>{monthName(later)}</a> : null}
           </nav>
-          {oldest && newest ? <Months oldest={monthAt(oldest.publishedAt)} newest={monthAt(newest.publishedAt)} shown={month} /> : null}
+          {all.length > 0 ? <Months years={all} shown={month} /> : null}
         </div>
       </div>
     </Document>
   )
 }
 
-function BeatsOf({take}: {readonly take: ArchivedTake}) {
-  const beats = take.beats.flatMap(({beat}) => (beat ? [beat] : []))
-  return beats.length > 0 ? (
-    <p className="label">
-      <Links to={beats} />
-    </p>
-  ) : null
-}
-
-function Months({oldest, newest, shown}: {readonly oldest: string; readonly newest: string; readonly shown: string | null}) {
+function Months({years, shown}: {readonly years: ReturnType<typeof monthsByYear>; readonly shown: string | null}) {
   return (
     <nav className="block" aria-labelledby="months-heading">
       <h2 id="months-heading">By month</h2>
       <dl className="facts months">
-        {monthsByYear(oldest, newest)
-          .toReversed()
-          .map(({year, months}) => (
-            <div key={year}>
-              <dt>{year}</dt>
-              <dd>
-                {months.map((month) => (
-                  <a key={month} href={`/archive/${month}`} aria-label={monthName(month)} aria-current={month === shown ? 'page' : undefined}>
-                    {monthName(month).slice(0, 3)}
-                  </a>
-                ))}
-              </dd>
-            </div>
-          ))}
+        {years.toReversed().map(({year, months}) => (
+          <div key={year}>
+            <dt>{year}</dt>
+            <dd>
+              {months.map((month) => (
+                <a key={month} href={`/archive/${month}`} aria-label={monthName(month)} aria-current={month === shown ? 'page' : undefined}>
+                  {monthName(month).slice(0, 3)}
+                </a>
+              ))}
+            </dd>
+          </div>
+        ))}
       </dl>
     </nav>
   )

@@ -1,4 +1,4 @@
-import type {DocumentLink, NearDocument} from 'sanity-plugin-beatbook/queries'
+import type {DocumentLink, MissingPage} from 'sanity-plugin-beatbook/queries'
 import {Document, type SiteFrame} from './Document.tsx'
 import {Links} from './Links.tsx'
 import {NearList} from './NearList.tsx'
@@ -11,7 +11,7 @@ interface NotFoundPageProps {
   /** The words of the address, to search for. */
   readonly words: string
   /** What the site has under a like name. */
-  readonly near: readonly NearDocument[]
+  readonly near: readonly (MissingPage['standing'][number] | MissingPage['takes'][number])[]
   readonly verticals: readonly DocumentLink[]
 }
 

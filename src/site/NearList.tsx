@@ -1,8 +1,8 @@
-import type {NearDocument} from 'sanity-plugin-beatbook/queries'
+import type {DocumentLink} from 'sanity-plugin-beatbook/queries'
 import {dayPhrase, defaultLink, shortTitle, typeName} from 'sanity-plugin-beatbook/react'
 
 interface NearListProps {
-  readonly documents: readonly (NearDocument & {readonly summary?: string | null})[]
+  readonly documents: readonly (DocumentLink & {readonly kind?: string | null; readonly date?: string | null; readonly summary?: string | null})[]
   readonly timeZone: string
 }
 

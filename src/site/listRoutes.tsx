@@ -6,11 +6,12 @@ import {
   beatTakesPageSchema,
   beatTakesQuery,
   searchPageSchema,
+  searchPageSize,
   searchQuery,
 } from 'sanity-plugin-beatbook/queries'
 import {ArchivePage} from './ArchivePage.tsx'
 import {BeatTakesPage} from './BeatTakesPage.tsx'
-import {pageOf, readCursor} from './cursor.ts'
+import {firstPage, pageOf, readCursor} from './cursor.ts'
 import {BadRequestPage} from './ErrorPages.tsx'
 import {monthSpan, readMonth} from './months.ts'
 import {SearchPage} from './SearchPage.tsx'
@@ -73,7 +74,14 @@ export function listRoutes(app: Hono, site: SiteParts): void {
     const words = readSearch(context.req.query('q'))
     const text = textQueryOf(words)
     if (text === '') return page(context, <SearchPage site={frame(context)} words={words} result={null} />)
-    const result = await ask(context, searchQuery, {text}, searchPageSchema)
-    return page(context, <SearchPage site={frame(context, result.publication)} words={words} result={result} />)
+    const base = `/search?q=${encodeURIComponent(words)}`
+    const cursor = readCursor(context.req.query('before'))
+    if (!cursor) return badCursor(context, base)
+    const {publication, standing, takes} = await ask(context, searchQuery, {text, ...cursor}, searchPageSchema)
+    const {entries, next} = pageOf(takes, searchPageSize)
+    const nextPath = next && `${base}&before=${encodeURIComponent(next)}`
+    // What stands was on the first page.
+    const found = {standing: cursor === firstPage ? standing : [], takes: entries, nextPath}
+    return page(context, <SearchPage site={frame(context, publication)} words={words} result={found} />)
   })
 }

@@ -33,7 +33,12 @@ afterAll(() => lake.close())
 const hrefs = (html: string, path: RegExp) => [...html.matchAll(/<a[^>]*\shref="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')).filter((href) => path.test(href))
 
 describe('an archive', () => {
-  test.each(['/archive', '/beats/tide-data/takes', '/archive/2026-03'])('%s shows every take once, newest first, a page at a time', async (start) => {
+  test.each([
+    ['/archive', 50],
+    ['/beats/tide-data/takes', 50],
+    ['/archive/2026-03', 50],
+    ['/search?q=reading+gauge', 20],
+  ])('%s shows every take once, newest first, a page at a time', async (start, size) => {
     const seen: string[] = []
     const pages: number[] = []
     for (let path: string | undefined = start; path; ) {
@@ -42,14 +47,14 @@ describe('an archive', () => {
       const takes = [...html.matchAll(/class="take-headline" href="([^"]+)"/g)].map(([, href = '']) => href)
       pages.push(takes.length)
       seen.push(...takes)
-      path = /rel="next" href="([^"]+)"/.exec(html)?.[1]
+      path = /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
     }
     const readings = seen.filter((href) => href.startsWith('/takes/reading-'))
     expect(new Set(seen).size).toBe(seen.length)
     expect(readings).toHaveLength(130)
     // Of two of one moment the one with the smaller id stands first.
     expect(readings.slice(0, 4)).toEqual(['/takes/reading-128', '/takes/reading-129', '/takes/reading-126', '/takes/reading-127'])
-    expect(pages.slice(0, -1)).toEqual([50, 50])
+    expect(new Set(pages.slice(0, -1))).toEqual(new Set([size]))
   })
 
   test('a month begins and ends by the newsroom’s clock, and leads to the months around it', async () => {
@@ -67,7 +72,7 @@ describe('an archive', () => {
     expect(hrefs(html, /^\/archive\//).slice(0, 2)).toEqual(['/archive/2026-03', '/archive/2026-05'])
   })
 
-  test.each(['/archive?before=yesterday', '/archive/2026-03?before=2026-03-01', '/beats/tide-data/takes?before=2026-99-99T00:00:00Z_a', '/archive?before=%00'])(
+  test.each(['/archive?before=yesterday', '/archive/2026-03?before=2026-03-01', '/beats/tide-data/takes?before=2026-99-99T00:00:00Z_a', '/archive?before=%00', '/search?q=tide&before=1'])(
     '%s is a 400 that says where to begin',
     async (path) => {
       const {status, html} = await get(path)
@@ -81,9 +86,9 @@ describe('an archive', () => {
 })
 
 describe('a page about a busy beat', () => {
-  test('lists the newest 20 takes, leads to all of them, and stays under 40 kB', async () => {
+  test('lists the newest 12 takes, leads to all of them, and stays under 40 kB', async () => {
     const {html} = await get('/beats/tide-data')
-    expect(html.match(/class="take-headline"/g)).toHaveLength(20)
+    expect(html.match(/class="take-headline"/g)).toHaveLength(12)
     expect(html).toContain('<a href="/beats/tide-data/takes">All 132 takes</a>')
     expect(Buffer.byteLength(html)).toBeLessThan(40_000)
   })
@@ -97,7 +102,7 @@ describe('a page about a busy beat', () => {
 describe('search', () => {
   const found = async (words: string) => {
     const {status, html} = await get(`/search?q=${encodeURIComponent(words)}`)
-    return {status, links: hrefs(html, /^\/(beats|takes|subjects|clusters)\//), html}
+    return {status, links: hrefs(html.replace(/<p class="label">.*?<\/p>/g, ''), /^\/(beats|takes|subjects|clusters)\//), html}
   }
 
   test('finds by any word of the text, the title first', async () => {
@@ -106,12 +111,6 @@ describe('search', () => {
     expect((await found('sixty votes parliament')).links).toEqual([])
     expect((await found('parliament passed the act')).links).toEqual(['/takes/gauges-act-passes'])
     expect((await found('PARLIAMENT passed, "the" act?')).links).toEqual(['/takes/gauges-act-passes'])
-  })
-
-  test('shows the best 30 and how many there are', async () => {
-    const {html, links} = await found('reading')
-    expect(html).toContain('The best 30 of 130')
-    expect(new Set(links).size).toBe(30)
   })
 
   test('says when nothing holds the words, and keeps them in the form', async () => {

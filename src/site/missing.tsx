@@ -10,8 +10,8 @@ import {WithdrawnPage} from './WithdrawnPage.tsx'
  * withdrawal names it, else 404 with what may have been meant.
  */
 export async function answerMissing(site: Omit<SiteParts, 'missing'>, context: Context, type: MissingType | null, slug: string): Promise<Response> {
-  const [one = null, two = null, three = null, four = null] = wordsOf(slug)
-  const found = await site.ask(context, missingQuery, {type, slug, one, two, three, four}, missingPageSchema)
+  const [one = noWord, two = one, three = two] = wordsOf(slug)
+  const found = await site.ask(context, missingQuery, {type, slug, one, two, three}, missingPageSchema)
   if (found.moved) {
     const rest = context.req.path.split('/').slice(3)
     context.header('Cache-Control', 'no-cache')
@@ -19,13 +19,16 @@ export async function answerMissing(site: Omit<SiteParts, 'missing'>, context: C
   }
   const frame = site.frame(context, found.publication)
   if (found.withdrawal) return site.page(context, <WithdrawnPage site={frame} withdrawal={found.withdrawal} />, 410)
-  return site.page(context, <NotFoundPage site={frame} kind={type} words={readable(slug)} near={found.near} verticals={found.verticals} />, 404)
+  return site.page(context, <NotFoundPage site={frame} kind={type} words={readable(slug)} near={[...found.standing, ...found.takes]} verticals={found.verticals} />, 404)
 }
 
-/** The first four words of an address that say something, each cut so that another ending is found too. */
+/** Stands for a word where an address has none; nothing is called this. */
+const noWord = '0000000000000000'
+
+/** The first three words of an address that say something, each cut so that another ending is found too. */
 function wordsOf(slug: string): string[] {
   const words = slug.toLowerCase().match(/[\p{L}\p{N}]{3,40}/gu) ?? []
-  return [...new Set(words)].slice(0, 4).map((word) => `${word.slice(0, Math.max(4, word.length - 2))}*`)
+  return [...new Set(words)].slice(0, 3).map((word) => `${word.slice(0, Math.max(4, word.length - 2))}*`)
 }
 
 /** An address as words to search for; empty when it holds none. */

@@ -11,14 +11,12 @@ export const homeQuery = defineQuery(`{
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
       "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
       "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
     }
   },
   "unfiledBeats": *[_type == "beat" && defined(title) && defined(slug.current) && !defined(vertical->_id)] | order(title asc, _id asc) {
     _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
     "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
     "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
   },
   "clusters": *[_type == "cluster" && defined(title) && defined(slug.current)] | order(title asc, _id asc) {
@@ -43,61 +41,24 @@ export const beatQuery = defineQuery(`{
     rosterStatement,
     "roster": roster[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind},
     "sections": [
-      {
-        "key": "whatItIs", "heading": "What it is", "kind": "prose",
-        "body": whatItIs[]{
+      {"key": "whatItIs", "heading": "What it is", "kind": "prose", "content": whatItIs},
+      {"key": "history", "heading": "History", "kind": "prose", "content": history},
+      {"key": "currentState", "heading": "Current state", "kind": "prose", "content": currentState},
+      {"key": "relationships", "heading": "Relationships", "kind": "prose", "content": relationships},
+      {"key": "watch", "heading": "What to watch", "kind": "watch", "content": watch}
+    ]{
+      key, heading, kind,
+      kind == "prose" => {"body": content[]{
           _key, _type, style,
           "children": children[]{_key, _type, text, marks},
           "markDefs": markDefs[]{
             _key, _type,
             _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-            _type == "link" => {href}
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}}
           }
-        }
-      },
-      {
-        "key": "history", "heading": "History", "kind": "prose",
-        "body": history[]{
-          _key, _type, style,
-          "children": children[]{_key, _type, text, marks},
-          "markDefs": markDefs[]{
-            _key, _type,
-            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-            _type == "link" => {href}
-          }
-        }
-      },
-      {
-        "key": "currentState", "heading": "Current state", "kind": "prose",
-        "body": currentState[]{
-          _key, _type, style,
-          "children": children[]{_key, _type, text, marks},
-          "markDefs": markDefs[]{
-            _key, _type,
-            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-            _type == "link" => {href}
-          }
-        }
-      },
-      {
-        "key": "relationships", "heading": "Relationships", "kind": "prose",
-        "body": relationships[]{
-          _key, _type, style,
-          "children": children[]{_key, _type, text, marks},
-          "markDefs": markDefs[]{
-            _key, _type,
-            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-            _type == "link" => {href}
-          }
-        }
-      },
-      {
-        "key": "watch", "heading": "What to watch", "kind": "watch",
-        "items": watch[]{
+      }},
+      kind == "watch" => {
+        "items": content[]{
           _key, status, resolvedOn,
           "body": body[]{
             _key, _type, style,
@@ -105,67 +66,36 @@ export const beatQuery = defineQuery(`{
             "markDefs": markDefs[]{
               _key, _type,
               _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-              _type == "link" => {href}
+              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}}
             }
           },
           "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}
         }
       }
-    ],
+    },
     "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
     "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..19] {
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..11] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
       "role": beats[beat._ref == ^.^._id][0].role
     },
-    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
-    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+    "citedBy": *[references(^._id) && defined(slug.current) && (_type == "take" && defined(headline) && ^._id in body[].markDefs[].target._ref || _type == "beat" && defined(title))]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) [0..14] {
       _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
       "passages": [
-        {
-          "section": "What it is",
-          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "History",
-          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "Current state",
-          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "Relationships",
-          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "What to watch",
-          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": null,
-          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
+        {"section": "What it is", "prose": whatItIs},
+        {"section": "History", "prose": history},
+        {"section": "Current state", "prose": currentState},
+        {"section": "Relationships", "prose": relationships},
+        {"section": "What to watch", "prose": watch[].body[]},
+        {"section": null, "prose": body}
+      ]{
+        section,
+        "blocks": prose[count(markDefs[_type == "crossReference" && target._ref == ^.^.^.^._id]) > 0]{
+          "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^.^._id][0]{_key, relation, facet},
+          "children": children[]{text, marks}
         }
-      ][count(blocks) > 0]
+      }[count(blocks) > 0]
     }[count(passages) > 0]
   }
 }`)
@@ -202,53 +132,23 @@ export const takeQuery = defineQuery(`{
       _id, _type, "title": coalesce(headline, title, name), "slug": slug.current,
       "items": watch[resolvedBy._ref == ^.^._id]{_key, status, resolvedOn, "text": pt::text(body)}
     },
-    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
-    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+    "citedBy": *[references(^._id) && defined(slug.current) && (_type == "take" && defined(headline) && ^._id in body[].markDefs[].target._ref || _type == "beat" && defined(title))]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) [0..14] {
       _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
       "passages": [
-        {
-          "section": "What it is",
-          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "History",
-          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "Current state",
-          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "Relationships",
-          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "What to watch",
-          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": null,
-          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
+        {"section": "What it is", "prose": whatItIs},
+        {"section": "History", "prose": history},
+        {"section": "Current state", "prose": currentState},
+        {"section": "Relationships", "prose": relationships},
+        {"section": "What to watch", "prose": watch[].body[]},
+        {"section": null, "prose": body}
+      ]{
+        section,
+        "blocks": prose[count(markDefs[_type == "crossReference" && target._ref == ^.^.^.^._id]) > 0]{
+          "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^.^._id][0]{_key, relation, facet},
+          "children": children[]{text, marks}
         }
-      ][count(blocks) > 0]
+      }[count(blocks) > 0]
     }[count(passages) > 0]
   }
 }`)
@@ -263,53 +163,23 @@ export const subjectQuery = defineQuery(`{
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && references(^._id) && ^._id in roster[]._ref] | order(title asc, _id asc) {_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}},
     "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref]),
     "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(publishedAt desc, _id asc) [0..49] {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},
-    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
-    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+    "citedBy": *[references(^._id) && defined(slug.current) && (_type == "take" && defined(headline) && ^._id in body[].markDefs[].target._ref || _type == "beat" && defined(title))]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) [0..14] {
       _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
       "passages": [
-        {
-          "section": "What it is",
-          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "History",
-          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "Current state",
-          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "Relationships",
-          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "What to watch",
-          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": null,
-          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
+        {"section": "What it is", "prose": whatItIs},
+        {"section": "History", "prose": history},
+        {"section": "Current state", "prose": currentState},
+        {"section": "Relationships", "prose": relationships},
+        {"section": "What to watch", "prose": watch[].body[]},
+        {"section": null, "prose": body}
+      ]{
+        section,
+        "blocks": prose[count(markDefs[_type == "crossReference" && target._ref == ^.^.^.^._id]) > 0]{
+          "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^.^._id][0]{_key, relation, facet},
+          "children": children[]{text, marks}
         }
-      ][count(blocks) > 0]
+      }[count(blocks) > 0]
     }[count(passages) > 0]
   }
 }`)
@@ -329,53 +199,23 @@ export const clusterQuery = defineQuery(`{
         "role": beats[beat._ref == ^.^._id][0].role
       }
     },
-    "citedBy": *[_type in ["beat", "take"] && defined(coalesce(headline, title)) && defined(slug.current) && references(^._id)]
-    | order(coalesce(publishedAt, asOf.date) desc, _id asc) {
+    "citedBy": *[references(^._id) && defined(slug.current) && (_type == "take" && defined(headline) && ^._id in body[].markDefs[].target._ref || _type == "beat" && defined(title))]
+    | order(coalesce(publishedAt, asOf.date) desc, _id asc) [0..14] {
       _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
       "passages": [
-        {
-          "section": "What it is",
-          "blocks": whatItIs[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "History",
-          "blocks": history[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "Current state",
-          "blocks": currentState[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "Relationships",
-          "blocks": relationships[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": "What to watch",
-          "blocks": watch[].body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
-        },
-        {
-          "section": null,
-          "blocks": body[count(markDefs[_type == "crossReference" && target._ref == ^.^.^._id]) > 0]{
-            "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^._id][0]{_key, relation, facet},
-            "children": children[]{text, marks}
-          }
+        {"section": "What it is", "prose": whatItIs},
+        {"section": "History", "prose": history},
+        {"section": "Current state", "prose": currentState},
+        {"section": "Relationships", "prose": relationships},
+        {"section": "What to watch", "prose": watch[].body[]},
+        {"section": null, "prose": body}
+      ]{
+        section,
+        "blocks": prose[count(markDefs[_type == "crossReference" && target._ref == ^.^.^.^._id]) > 0]{
+          "mark": markDefs[_type == "crossReference" && target._ref == ^.^.^.^._id][0]{_key, relation, facet},
+          "children": children[]{text, marks}
         }
-      ][count(blocks) > 0]
+      }[count(blocks) > 0]
     }[count(passages) > 0]
   }
 }`)
@@ -393,7 +233,6 @@ export const verticalQuery = defineQuery(`{
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
       "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
       "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
     }
   }
@@ -404,10 +243,8 @@ export const archiveQuery = defineQuery(`{
   "publication": *[_type == "publication" && _id == "publication"][0]{
     _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
   },
-  "oldest": *[_type == "take" && defined(headline) && defined(slug.current) && defined(publishedAt)] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
-  "newest": *[_type == "take" && defined(headline) && defined(slug.current) && defined(publishedAt)] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},
-  "earlier": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt < $from] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},
-  "later": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $to] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
+  "oldest": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt > "0"] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
+  "newest": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt > "0"] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},
   "takes": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $from && publishedAt < $to && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..50] {
     _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
     "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
@@ -429,21 +266,24 @@ export const beatTakesQuery = defineQuery(`{
   }
 }`)
 
-/** What holds all of the words. Takes `$text`. */
+/** What holds all of the words. Takes `$text`, `$before` and `$after`. */
 export const searchQuery = defineQuery(`{
   "publication": *[_type == "publication" && _id == "publication"][0]{
     _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
   },
-  "count": count(*[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && @ match text::query($text)]),
-  "found": *[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && @ match text::query($text)]
-  | score(boost([headline, title, shortTitle, name, aliases] match text::query($text), 8), boost(dek match text::query($text), 3))
-  | order(_score desc, publishedAt desc, _id asc) [0..29] {
-    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind,
+  "standing": *[_type in ["beat", "subject", "cluster"] && defined(coalesce(title, name)) && defined(slug.current) && @ match text::query($text)]
+  | score(boost([title, shortTitle, name, aliases] match text::query($text), 8), boost(dek match text::query($text), 3))
+  | order(_score desc, _id asc) [0..9] {
+    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind,
     "summary": coalesce(dek, description)
+  },
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && @ match text::query($text) && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..20] {
+    _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
+    "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
   }
 }`)
 
-/** What to say where nothing is. Takes `$type`, `$slug`, and `$one` to `$four`. */
+/** What to say where nothing is. Takes `$type`, `$slug`, and `$one` to `$three`. */
 export const missingQuery = defineQuery(`{
   "publication": *[_type == "publication" && _id == "publication"][0]{
     _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
@@ -457,10 +297,11 @@ export const missingQuery = defineQuery(`{
     _id, _type, documentType, title, withdrawnOn, note,
     "beats": beats[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}
   },
-  "near": *[_type in ["beat", "take", "subject", "cluster"] && defined(coalesce(headline, title, name)) && defined(slug.current) && ([headline, title, name, slug.current] match $one || [headline, title, name, slug.current] match $two || [headline, title, name, slug.current] match $three || [headline, title, name, slug.current] match $four)]
-  | score([headline, title, name, slug.current] match $one, [headline, title, name, slug.current] match $two, [headline, title, name, slug.current] match $three, [headline, title, name, slug.current] match $four)
-  | order(_score desc, _id asc) [0..5] {
-    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind
+  "standing": *[_type in ["beat", "subject", "cluster"] && defined(coalesce(title, name)) && defined(slug.current) && ([title, name, slug.current] match $one || [title, name, slug.current] match $two || [title, name, slug.current] match $three)]
+  | score([title, name, slug.current] match $one, [title, name, slug.current] match $two, [title, name, slug.current] match $three)
+  | order(_score desc, _id asc) [0..3] {_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind},
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && [headline, slug.current] match $one && [headline, slug.current] match $two] | order(publishedAt desc, _id asc) [0..3] {
+    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt
   }
 }`)
 
@@ -482,61 +323,24 @@ export const editionQuery = defineQuery(`{
     _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, _rev, emailSubject,
     "vertical": vertical->{_id, _type, title, "slug": slug.current},
     "sections": [
-      {
-        "key": "whatItIs", "heading": "What it is", "kind": "prose",
-        "body": whatItIs[]{
+      {"key": "whatItIs", "heading": "What it is", "kind": "prose", "content": whatItIs},
+      {"key": "history", "heading": "History", "kind": "prose", "content": history},
+      {"key": "currentState", "heading": "Current state", "kind": "prose", "content": currentState},
+      {"key": "relationships", "heading": "Relationships", "kind": "prose", "content": relationships},
+      {"key": "watch", "heading": "What to watch", "kind": "watch", "content": watch}
+    ]{
+      key, heading, kind,
+      kind == "prose" => {"body": content[]{
           _key, _type, style,
           "children": children[]{_key, _type, text, marks},
           "markDefs": markDefs[]{
             _key, _type,
             _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-            _type == "link" => {href}
+            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}}
           }
-        }
-      },
-      {
-        "key": "history", "heading": "History", "kind": "prose",
-        "body": history[]{
-          _key, _type, style,
-          "children": children[]{_key, _type, text, marks},
-          "markDefs": markDefs[]{
-            _key, _type,
-            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-            _type == "link" => {href}
-          }
-        }
-      },
-      {
-        "key": "currentState", "heading": "Current state", "kind": "prose",
-        "body": currentState[]{
-          _key, _type, style,
-          "children": children[]{_key, _type, text, marks},
-          "markDefs": markDefs[]{
-            _key, _type,
-            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-            _type == "link" => {href}
-          }
-        }
-      },
-      {
-        "key": "relationships", "heading": "Relationships", "kind": "prose",
-        "body": relationships[]{
-          _key, _type, style,
-          "children": children[]{_key, _type, text, marks},
-          "markDefs": markDefs[]{
-            _key, _type,
-            _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-            _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-            _type == "link" => {href}
-          }
-        }
-      },
-      {
-        "key": "watch", "heading": "What to watch", "kind": "watch",
-        "items": watch[]{
+      }},
+      kind == "watch" => {
+        "items": content[]{
           _key, status, resolvedOn,
           "body": body[]{
             _key, _type, style,
@@ -544,14 +348,13 @@ export const editionQuery = defineQuery(`{
             "markDefs": markDefs[]{
               _key, _type,
               _type == "crossReference" => {relation, facet, "target": target->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt, kind}},
-              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}},
-              _type == "link" => {href}
+              _type == "sourceCitation" => {"source": source->{_id, _type, name, work, date, datePrecision, url}}
             }
           },
           "resolvedBy": resolvedBy->{_id, _type, headline, "slug": slug.current, publishedAt}
         }
       }
-    ],
+    },
     "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
     "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..11] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
