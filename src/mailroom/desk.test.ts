@@ -109,6 +109,22 @@ test('does not send a text that was changed since its approval', async () => {
   expect((await fresh.ask('rosa', `${path}/editions`, {kind: 'full', revision: 'r1'})).status).toBe(201)
 })
 
+test('does not send a text that only its author approved, however the record names it', async () => {
+  const published = own.find(({_id}) => _id === beat)!
+  const {whatWasRead} = await import('../review/index.ts')
+  const id = `beatbook.decision.${beat}.1`
+  const at = '2026-07-01T00:00:00Z'
+  const approval = {_id: id, _type: 'beatbook.decision', document: beat, act: 'approve', actor: 'rosa', at, ...whatWasRead(published, [])}
+  const line = (name: string, author: string, ...documentIDs: string[]) => JSON.stringify({id: name, author, timestamp: at, documentIDs})
+  const sendWrittenBy = async (author: string) => {
+    await using under = await withReaders(1, [published, approval])
+    under.history.push(line('r0', author, `drafts.${beat}`), line('d1', 'rosa', id), line('r1', 'amir', beat, `drafts.${beat}`))
+    return (await under.ask('rosa', `${path}/editions`, {kind: 'full', revision: 'r1'})).status
+  }
+  expect(await sendWrittenBy('wren')).toBe(201)
+  expect(await sendWrittenBy('rosa')).toBe(422)
+})
+
 test('does not send to an empty list, a beat that is not published, or an edition mail programs would cut', async () => {
   await using under = await withReaders(0)
   expect((await under.ask('rosa', `${path}/editions`, {kind: 'full', revision: 'r1'})).body).toEqual({

@@ -5,7 +5,8 @@ import type {PageClient} from '../queries/index.ts'
 export interface LakeClient extends PageClient {
   fetch(query: string, params: Record<string, unknown>, options: {perspective: 'published' | 'drafts' | 'raw'; useCdn: boolean}): Promise<unknown>
   create(document: {readonly _id: string; readonly _type: string; readonly [field: string]: unknown}): Promise<unknown>
-  request(options: {uri: string}): Promise<unknown>
+  request(options: {uri: string; query?: Record<string, string>}): Promise<unknown>
+  config(): {readonly dataset?: string}
 }
 
 /** Someone signed in to the lake. */

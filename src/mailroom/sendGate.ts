@@ -1,6 +1,6 @@
 import {corpusOf, createLinter} from '../briefing/index.ts'
 import type {BriefingContract} from '../contract/contractTypes.ts'
-import {readDecision, reviewState, type ReviewSettings} from '../review/index.ts'
+import {readDecision, readRevisions, reviewState, type Decision, type ReviewSettings} from '../review/index.ts'
 import type {LakeClient} from './lakeClient.ts'
 
 export interface SendGateOptions {
@@ -43,7 +43,8 @@ export function createSendGate({contract, today, review}: SendGateOptions) {
     const context = {now: today(), phase: 'send', corpus: corpusOf(Array.isArray(documents) ? documents : [])} as const
     const findings = linter.report(published, context).findings
     const decisions = (Array.isArray(stored) ? stored : []).flatMap((value) => readDecision(value) ?? [])
-    const state = reviewState({published, decisions, revisions: [], findings, settings: review ?? {}, contract})
+    const history = decisions.length > 0 ? await historyOf(client, id, decisions) : {revisions: []}
+    const state = reviewState({published, decisions, ...history, findings, settings: review ?? {}, contract})
     const errors = state.open.filter(({severity}) => severity === 'error').map(({message}) => message)
     const missing = state.judged.length > 0 && state.needed > 0 && state.approvals.length < state.needed
     return {
@@ -51,6 +52,16 @@ export function createSendGate({contract, today, review}: SendGateOptions) {
       reasons: [...errors, ...(missing ? ['The published text is not one that was approved. Have it approved first.'] : [])],
     }
   }
+}
+
+const versionsQuery = '*[_id == "drafts." + $id || _id in path("versions.*." + $id)]._id'
+
+/** Who wrote the text that was approved, so that an approval of one's own does not count. */
+async function historyOf(client: LakeClient, id: string, decisions: readonly Decision[]) {
+  const versions = await client.fetch(versionsQuery, {id}, {perspective: 'raw', useCdn: false})
+  const ids = [id, `drafts.${id}`, ...(Array.isArray(versions) ? versions.map(String) : []), ...decisions.map(({_id}) => _id)]
+  const uri = `/data/history/${client.config().dataset}/transactions/${[...new Set(ids)].join(',')}`
+  return readRevisions(id, (query) => client.request({uri, query}))
 }
 
 function isDocument(value: unknown): value is {readonly _rev: string} {

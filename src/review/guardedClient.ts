@@ -4,7 +4,7 @@ import type {BriefingContract} from '../contract/contractTypes.ts'
 import {asString, isRecord, publishedId} from '../text/portableText.ts'
 import {readDecision} from './decision.ts'
 import {goesLive, isDecision, publishGate, sayRefusal, type Dossier, type GatedChange, type Refusal} from './publishGate.ts'
-import {revisionsOfHistory} from './historyLines.ts'
+import {readRevisions} from './historyLines.ts'
 import type {ReviewSettings} from './reviewState.ts'
 import type {Actor} from './verdicts.ts'
 
@@ -199,15 +199,12 @@ async function dossierOf(client: RawClient, id: string): Promise<Omit<Dossier, '
   const published = versions.find((document) => document._id === id)
   const stored = await list(client, '*[_type == "beatbook.decision" && document == $id]', {id})
   const ids = [...new Set([id, `drafts.${id}`, ...versions.map((document) => asString(document._id)), ...stored.map((document) => asString(document._id))])]
-  const history = await client.request({
-    url: `/data/history/${client.config().dataset}/transactions/${ids.join(',')}`,
-    query: {excludeContent: 'true', limit: '10000'},
-  })
+  const url = `/data/history/${client.config().dataset}/transactions/${ids.join(',')}`
   return {
     members: [...versions.filter((document) => document !== published), ...(published ? [published] : [])],
     ...(published ? {published} : {}),
     decisions: stored.flatMap((document) => readDecision(document) ?? []),
-    ...revisionsOfHistory(id, history),
+    ...(await readRevisions(id, (query) => client.request({url, query}))),
   }
 }
 

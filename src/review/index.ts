@@ -39,4 +39,5 @@ export {canApprove, canPublish, canSubmit, isReviewer, sayEdits} from './verdict
 export type {Actor, Reason, ReasonCode, Verdict} from './verdicts.ts'
 export {guardedClient, ReviewRefusal} from './guardedClient.ts'
 export type {GuardableClient, GuardedClientOptions} from './guardedClient.ts'
-export {revisionsOfHistory} from './historyLines.ts'
+export {readRevisions} from './historyLines.ts'
+export type {HistoryQuery} from './historyLines.ts'

@@ -32,6 +32,8 @@ export interface MailroomUnderTest extends AsyncDisposable {
   /** Documents in the lake; tests may change them. */
   readonly documents: FixtureDocument[]
   readonly log: string[]
+  /** Lines that the lake's history endpoint answers with; tests may add some. */
+  readonly history: string[]
   /** A reader's request to the public pages. */
   visit(path: string, form?: Record<string, string>): Promise<{status: number; html: string; headers: Headers}>
   /** An editor's request from the Studio. */
@@ -50,6 +52,7 @@ export function mailroomUnderTest(options: Partial<MailroomOptions> & {documents
   documents.push(...(options.documents ?? []))
   const clock = quickClock()
   const log: string[] = []
+  const history: string[] = []
   const lake = (token?: string): LakeClient => ({
     async fetch(query, params, asked) {
       const dataset = token === undefined ? documents.filter(({_id}) => !_id.includes('.')) : documents
@@ -60,7 +63,9 @@ export function mailroomUnderTest(options: Partial<MailroomOptions> & {documents
       if (documents.some(({_id}) => _id === document._id)) throw Object.assign(new Error('Conflict'), {statusCode: 409})
       documents.push(document)
     },
-    async request() {
+    config: () => ({dataset: 'newsroom'}),
+    async request({uri}) {
+      if (uri.startsWith('/data/history/')) return history.join('\n')
       const person = people[token ?? '']
       if (!person) throw Object.assign(new Error('Unauthorized'), {statusCode: 401})
       return person
@@ -88,6 +93,7 @@ export function mailroomUnderTest(options: Partial<MailroomOptions> & {documents
     clock,
     documents,
     log,
+    history,
     visit,
     mail,
     async ask(who, path, body) {
