@@ -19,6 +19,7 @@ export function openMailroom(settings: Settings, {lakeUrl, siteUrl, now}: {lakeU
     smtpUrl: mail.smtpUrl,
     connections: mail.connections,
     perSecond: mail.perSecond,
+    proxies: mail.proxies,
     review: {approvals},
     ...(now === undefined ? {} : {today: () => now}),
     lake: (token) =>

@@ -20,6 +20,8 @@ export interface Settings {
     readonly smtpUrl: string | undefined
     readonly connections: number
     readonly perSecond: number
+    /** How many proxies of one's own stand before the site. */
+    readonly proxies: number
   }
   /** The site's public address, for links in mail; undefined means the one it listens on. */
   readonly publicSite: string | undefined
@@ -44,6 +46,7 @@ const variables = z.object({
   BEATBOOK_SMTP_URL: z.url({protocol: /^smtps?$/}).optional(),
   BEATBOOK_MAIL_CONNECTIONS: z.coerce.number().int().min(1).max(50).default(4),
   BEATBOOK_MAIL_PER_SECOND: z.coerce.number().min(0.1).max(1_000).default(20),
+  BEATBOOK_PROXIES: z.coerce.number().int().min(0).max(9).default(0),
   BEATBOOK_APPROVALS: z.coerce.number().int().min(0).max(9).default(1),
   SANITY_STUDIO_PROJECT_ID: z.string().optional(),
   SANITY_STUDIO_DATASET: z.string().default('production'),
@@ -80,6 +83,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       smtpUrl: value.BEATBOOK_SMTP_URL,
       connections: value.BEATBOOK_MAIL_CONNECTIONS,
       perSecond: value.BEATBOOK_MAIL_PER_SECOND,
+      proxies: value.BEATBOOK_PROXIES,
     },
     publicSite: value.BEATBOOK_SITE_URL,
     approvals: value.BEATBOOK_APPROVALS,

@@ -93,6 +93,20 @@ describe('signing up', () => {
     expect(await ask(22)).toBe(303)
   })
 
+  test.each([
+    ['behind no proxy the header is not believed', 0, (n: number) => `198.51.100.${n}`, 429],
+    ['behind a proxy each caller it saw has a limit of its own', 1, (n: number) => `198.51.100.${n}`, 303],
+    ['what a caller wrote before the proxy counts for nothing', 1, (n: number) => `203.0.113.${n}, 198.51.100.7`, 429],
+  ])('%s', async (_what, proxies, forwarded, last) => {
+    await using under = mailroomUnderTest({proxies})
+    const statuses: number[] = []
+    for (let n = 0; n < 21; n += 1) {
+      const body = new URLSearchParams({beat: 'tide-data', address: `r${n}@reader.example`})
+      statuses.push((await under.room.letterbox.request(signUp, {method: 'POST', body, headers: {'x-forwarded-for': forwarded(n)}})).status)
+    }
+    expect(statuses.at(-1)).toBe(last)
+  })
+
   test('a body too long to be a form is refused', async () => {
     await using under = mailroomUnderTest()
     expect((await under.visit(signUp, {beat: 'tide-data', address: 'a'.repeat(10_000)})).status).toBe(413)

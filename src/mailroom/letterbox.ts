@@ -27,6 +27,8 @@ interface Options {
   readonly site: string
   /** How often one machine may sign up. */
   readonly limit: RateLimit
+  /** How many proxies of one's own stand before the site. */
+  readonly proxies: number
 }
 
 const folder = '/briefing'
@@ -35,7 +37,7 @@ const folder = '/briefing'
 export const signUpPath = `${folder}/sign-up`
 
 /** The reader's side: sign-up, confirmation, unsubscribing. No answer tells whether an address is known. */
-export function createLetterbox({subscribers, signUps, beat, site, limit}: Options): Hono {
+export function createLetterbox({subscribers, signUps, beat, site, limit, proxies}: Options): Hono {
   const app = new Hono()
   const frame = (publication = 'The briefing, by email') => ({publication, home: `${site}/`, folder})
 
@@ -55,7 +57,7 @@ export function createLetterbox({subscribers, signUps, beat, site, limit}: Optio
   app.get(`${folder}/confirm.js`, (context) => asset(context, 'text/javascript; charset=utf-8', confirmScript))
 
   app.post(signUpPath, async (context) => {
-    if (!limit.allows(clientOf(context))) {
+    if (!limit.allows(clientOf(context, proxies))) {
       context.header('Retry-After', '3600')
       const words = html`<p>Many sign-ups came from here within the hour. Try again later; nothing was sent.</p>`
       return context.html(publicPage(frame(), 'Too many at once', words), 429)
@@ -130,8 +132,14 @@ function asset(context: Context, type: string, body: string): Response {
   return context.body(body)
 }
 
-/** The caller's address, which only the rate limit sees. Outside a Node server all callers are one. */
-function clientOf(context: Context): string {
+/**
+ * The caller's address, which only the rate limit sees. Behind proxies of one's own it is what the outermost of them
+ * wrote into `X-Forwarded-For`; what stands further left there anybody can have written. Outside a Node server all
+ * callers are one.
+ */
+function clientOf(context: Context, proxies: number): string {
+  const forwarded = proxies > 0 ? context.req.header('x-forwarded-for')?.split(',').at(-proxies)?.trim() : undefined
+  if (forwarded) return forwarded
   const {incoming} = (context.env ?? {}) as {incoming?: unknown}
   return incoming === undefined ? 'unknown' : (getConnInfo(context).remote.address ?? 'unknown')
 }

@@ -37,6 +37,11 @@ export interface MailroomOptions {
   /** How many connections to the mail server, and how many messages a second over all of them. Default: 4 and 20. */
   readonly connections?: number
   readonly perSecond?: number
+  /**
+   * How many proxies of one's own stand before the site, each adding its caller to `X-Forwarded-For`. Default: 0, and
+   * the header is not believed.
+   */
+  readonly proxies?: number
   /** In place of the transport that `smtpUrl` names. */
   readonly transport?: Transport
   readonly clock?: Clock
@@ -125,7 +130,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
     deliveries,
     outbox,
     transport,
-    letterbox: createLetterbox({subscribers, signUps, beat, site, limit}),
+    letterbox: createLetterbox({subscribers, signUps, beat, site, limit, proxies: options.proxies ?? 0}),
     desk: desk as unknown as Hono,
     async settled() {
       await signUps.settled()
