@@ -37,8 +37,7 @@ describe('an edition of what changed', () => {
   test('shows each changed sentence once, with what it was', () => {
     expect(text.replace(/\s+/g, ' ')).toContain('Changed: Eleven of 40 ports do. Was: Nine of 40 ports do.')
     expect(text).toContain('New: Storm warnings [')
-    expect(html).toMatch(/<del[^>]*>Nine<\/del>/)
-    expect(html).toMatch(/<ins[^>]*>Eleven<\/ins>/)
+    expect(html).toMatch(/<del[^>]*>Nine<\/del> <ins[^>]*>Eleven<\/ins>/)
     expect(text).not.toContain('tracks which harbours')
   })
 

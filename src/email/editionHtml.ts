@@ -85,8 +85,10 @@ function itemHtml({runs, note}: ListItem, sources: Sources): Markup {
 }
 
 function runsHtml(runs: readonly Run[], sources: Sources): Markup[] {
-  return runs.map((run) => {
-    if (!isCitation(run)) return wordsHtml(run)
+  return runs.map((run, index) => {
+    const before = runs[index - 1]
+    // Where a mail program strikes nothing through, what was must still not run into what is.
+    if (!isCitation(run)) return before && !isCitation(before) && before.change === 'removed' && run.change === 'added' ? html` ${wordsHtml(run)}` : wordsHtml(run)
     const number = sources.get(run.source._id)?.number ?? ''
     return html`<sup class="quiet" style="${style.citation}">[${number}]</sup>`
   })
