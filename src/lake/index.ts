@@ -231,8 +231,7 @@ function load(documents: readonly Readonly<Record<string, unknown>>[], {store, c
 /** The Studio opens its presence socket at `/v<version>/socket/<dataset>`. */
 function datasetOfSocket({dataset}: LakeParts): (url: string) => string | null {
   return (url) => {
-    const {pathname} = new URL(url, 'http://localhost')
-    const asked = /^\/v[^/]+\/socket\/([^/]+)$/.exec(pathname)?.[1]
+    const asked = /^\/v[^/]+\/socket\/([^/?]+)(\?|$)/.exec(url)?.[1]
     return asked === dataset ? dataset : null
   }
 }

@@ -1,7 +1,9 @@
 import {createServer, type Server} from 'node:http'
 import {getRequestListener} from '@hono/node-server'
+import {plainError} from './errors.ts'
 import {isLoopback} from './origins.ts'
 import type {LakeApp} from './lake.ts'
+import {refuseBrokenRequests} from './refusedConnection.ts'
 
 export interface ListenAddress {
   /** 0 takes any free port. */
@@ -18,6 +20,15 @@ export interface RunningServers {
   close(): Promise<void>
 }
 
+/** How long a request may take to arrive, and how often that is looked at, in milliseconds. */
+export interface Patience {
+  readonly headersTimeout: number
+  readonly requestTimeout: number
+  readonly connectionsCheckingInterval: number
+}
+
+const usualPatience: Patience = {headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000}
+
 /**
  * Serves `app`. Without a `host` both loopback addresses are bound, since browsers resolve `*.localhost` to either.
  * @throws Error with `code: 'EADDRINUSE'` naming the port when it is taken.
@@ -26,15 +37,22 @@ export async function serve(
   app: LakeApp,
   {port, host, allowRemote = false}: ListenAddress,
   prepare: (server: Server) => void,
+  patience: Patience = usualPatience,
 ): Promise<RunningServers> {
   if (host !== undefined && !isLoopback(host.includes(':') ? `[${host}]` : host) && !allowRemote) {
     throw new Error(`Listening on ${host} lets other machines in; say so with allowRemote: true`)
   }
-  const listener = getRequestListener(app.fetch)
+  const errorHandler = (error: unknown) => {
+    const {body, status} = plainError(400, `The request cannot be read: ${error instanceof Error ? error.message : error}`)
+    return Response.json(body, {status})
+  }
+  const listener = getRequestListener(app.fetch, {errorHandler})
   const started = (address: string, at: number) => {
-    const server = createServer({requestTimeout: 60_000, headersTimeout: 20_000}, (request, response) => {
+    // The application refuses a request without a host itself, in words.
+    const server = createServer({...patience, requireHostHeader: false}, (request, response) => {
       void listener(request, response)
     })
+    refuseBrokenRequests(server)
     prepare(server)
     return bound(server, address, at)
   }
@@ -50,7 +68,7 @@ export async function serve(
       // A machine without IPv6 is served on IPv4 alone.
       if (codeOf(error) === 'EADDRINUSE') {
         await closed(first)
-        if (port === 0) return serve(app, {port, allowRemote}, prepare)
+        if (port === 0) return serve(app, {port, allowRemote}, prepare, patience)
         throw error
       }
     }

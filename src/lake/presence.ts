@@ -2,6 +2,7 @@ import type {IncomingMessage, Server} from 'node:http'
 import type {Duplex} from 'node:stream'
 import type {RawData, WebSocket} from 'ws'
 import {WebSocketServer} from 'ws'
+import {refuseConnection} from './refusedConnection.ts'
 
 export type PresenceOptions = {
   /** Who a token belongs to, or null when it is unknown or revoked. Asked again at every heartbeat. */
@@ -62,6 +63,7 @@ export function createPresence({authenticate}: PresenceOptions): Presence {
     perMessageDeflate: false,
     clientTracking: false,
   })
+  webSockets.on('wsClientError', (error, stream) => refuseConnection(stream, 400, error.message))
   let nextSubscription = 1
 
   const methods: Readonly<Record<string, (peer: Peer, params: Params) => Reply>> = {
@@ -212,9 +214,9 @@ export function createPresence({authenticate}: PresenceOptions): Presence {
       const onUpgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
         const dataset = match(request.url ?? '')
         if (dataset === null) {
-          if (server.listenerCount('upgrade') === 1) refuse(stream, '404 Not Found')
+          if (server.listenerCount('upgrade') === 1) refuseConnection(stream, 404, `This lake serves no socket at ${request.url}`)
         } else if (!allow(request)) {
-          refuse(stream, '403 Forbidden')
+          refuseConnection(stream, 403, 'This page may not use this lake; add its origin to allowedOrigins')
         } else {
           webSockets.handleUpgrade(request, stream, head, (socket) => join(socket, dataset))
         }
@@ -248,12 +250,6 @@ function sendText({socket}: Peer, text: string): void {
   if (socket.readyState !== socket.OPEN) return
   if (socket.bufferedAmount > MAX_UNSENT_BYTES) socket.terminate()
   else socket.send(text)
-}
-
-function refuse(stream: Duplex, status: string): void {
-  // Without a listener, a peer that hangs up first would take the process down.
-  stream.on('error', () => stream.destroy())
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 function sessionsOf(peer: Peer): string[] {

@@ -17,16 +17,21 @@ const maxDrained = 64_000_000
 /**
  * The body as bytes. A body over the limit is read to its end before it is refused: a sender that is cut off while
  * it writes sees a broken connection and not the answer.
- * @throws LakeError (413) naming the limit.
+ * @throws LakeError (413) naming the limit, (400) when the body breaks off.
  */
 export async function readBody(c: LakeContext, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    length += chunk.byteLength
-    if (length <= limit) chunks.push(chunk)
-    else chunks.length = 0
-    if (length > maxDrained) break
+  try {
+    for await (const chunk of c.req.raw.body ?? []) {
+      length += chunk.byteLength
+      if (length <= limit) chunks.push(chunk)
+      else chunks.length = 0
+      if (length > maxDrained) break
+    }
+  } catch (error) {
+    // Nobody may be there to hear it; but a sender that hangs up is no failure of the lake.
+    throw plainError(400, `The request ended before its body did: ${error instanceof Error ? error.message : error}`)
   }
   if (length > limit) {
     throw plainError(413, `The request body is larger than ${limit} bytes; split it into several requests`)

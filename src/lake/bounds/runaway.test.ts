@@ -43,27 +43,31 @@ async function pingsDuring(lake: LakeUnderTest, work: Promise<unknown>): Promise
   }
 }
 
-test('queries and mutations that run away are ended, and others are answered meanwhile', {timeout: 20_000}, async () => {
-  const lake = await startLake({documents, queryLimits: limits})
-  const admin = lake.client('administrator')
-  const growing = [
-    ['a list that doubles with every step', `*[_type == "long"]${'{"list": list + list}'.repeat(40)}`],
-    ['a list within a list within a list', `*[_type == "long"]${'{"list": [list, list]}'.repeat(60)}`],
-    ['a string that doubles with every step', `*[_type == "long"]${'{"text": text + text}'.repeat(40)}`],
-  ] as const
-  const asked = [
-    ...filters.map(([name, filter]) => [name, admin.fetch(`*[${filter}]._id`)] as const),
-    ...growing.map(([name, query]) => [name, admin.fetch(query)] as const),
-    ...filters.map(([name, filter]) => [`delete ${name}`, admin.delete({query: `*[${filter}]`})] as const),
-    ...filters.map(([name, query]) => {
-      return [`patch ${name}`, admin.mutate([{patch: {query: `*[${query}]`, set: {seen: true}}}])] as const
-    }),
-  ]
-  const answered = Promise.all(asked.map(async ([name, work]) => [name, await refusal(work)]))
-  expect(await pingsDuring(lake, answered)).toBeGreaterThan(5)
-  expect(await answered).toMatchObject(asked.map(([name]) => [name, ended]))
-  expect(await lake.lake.query('[count(*), count(*[seen])]')).toEqual([documents.length, 0])
-})
+test(
+  'queries and mutations that run away are ended, and others are answered meanwhile',
+  {timeout: 20_000},
+  async () => {
+    const lake = await startLake({documents, queryLimits: limits})
+    const admin = lake.client('administrator')
+    const growing = [
+      ['a list that doubles with every step', `*[_type == "long"]${'{"list": list + list}'.repeat(40)}`],
+      ['a list within a list within a list', `*[_type == "long"]${'{"list": [list, list]}'.repeat(60)}`],
+      ['a string that doubles with every step', `*[_type == "long"]${'{"text": text + text}'.repeat(40)}`],
+    ] as const
+    const asked = [
+      ...filters.map(([name, filter]) => [name, admin.fetch(`*[${filter}]._id`)] as const),
+      ...growing.map(([name, query]) => [name, admin.fetch(query)] as const),
+      ...filters.map(([name, filter]) => [`delete ${name}`, admin.delete({query: `*[${filter}]`})] as const),
+      ...filters.map(([name, query]) => {
+        return [`patch ${name}`, admin.mutate([{patch: {query: `*[${query}]`, set: {seen: true}}}])] as const
+      }),
+    ]
+    const answered = Promise.all(asked.map(async ([name, work]) => [name, await refusal(work)]))
+    expect(await pingsDuring(lake, answered)).toBeGreaterThan(5)
+    expect(await answered).toMatchObject(asked.map(([name]) => [name, ended]))
+    expect(await lake.lake.query('[count(*), count(*[seen])]')).toEqual([documents.length, 0])
+  },
+)
 
 test('a mutation by a heavy query that comes to an end is done as a light one would be', async () => {
   const lake = await startLake({documents, queryLimits: {quickMilliseconds: 0}})
