@@ -42,10 +42,16 @@ test('as many stories as were asked for, each with an id of its own, and every l
   )
 })
 
-test('every reference leads to a document that is there', () => {
-  const ids = new Set(documents.map(({_id}) => _id))
-  const references = JSON.stringify(documents).matchAll(/"_ref":"([^"]+)"/g)
-  expect([...new Set(Array.from(references, ([, id]) => id!))].filter((id) => !ids.has(id))).toEqual([])
+test('every reference leads to a document that is there, a strong one to an earlier line', () => {
+  const refersTo = (document: InventedDocument, isWeak: boolean) =>
+    Array.from(JSON.stringify(document).matchAll(/"_ref":"([^"]+)"(,"_weak":true)?/g)).flatMap(([, id, weak]) => ((weak !== undefined) === isWeak ? [id!] : []))
+  const seen = new Set<string>()
+  const strong = documents.flatMap((document) => {
+    seen.add(document._id)
+    return refersTo(document, false).filter((id) => !seen.has(id))
+  })
+  expect(strong).toEqual([])
+  expect(documents.flatMap((document) => refersTo(document, true)).filter((id) => !seen.has(id))).toEqual([])
 })
 
 test('stories, links and anchors have the lengths, ages and numbers that were measured', () => {

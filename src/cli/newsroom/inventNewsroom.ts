@@ -34,8 +34,8 @@ const takesPerSubject = 120
 const window = 16
 
 /**
- * Invents a newsroom, the same for the same numbers: verticals, clusters and subjects, then takes in the order of their
- * dates, then beats. Words are made up; how many there are, of which length, how stories link, when they appeared, is
+ * Invents a newsroom, the same for the same numbers: verticals, clusters, subjects and beats, then takes in the order of
+ * their dates, so that each line refers to earlier ones, the weak references of beats to takes aside. Words are made up; how many there are, of which length, how stories link, when they appeared, is
  * drawn from the fitted distributions. Links go to earlier stories, to those of the same subject first.
  */
 export function* inventNewsroom({stories, seed, words: median = shortWords}: Invention): Generator<InventedDocument> {
@@ -53,33 +53,7 @@ export function* inventNewsroom({stories, seed, words: median = shortWords}: Inv
   for (const id of clusters) yield named('cluster', id, {title: `${wordOfRank(drawRank(fitted.wordSkew, size, random))} frontier`})
   for (const [index, {name}] of topics.entries()) yield named('subject', `subject-${index}`, {name, kind: 'organisation', aliases: []})
 
-  const archive = new LinkTargets(takes)
-  for (let index = 0; index < takes; index++) {
-    const date = lastDay - spanDays * day * (1 - fromQuantileAt(fitted.publishedAt, (index + random()) / takes))
-    const [first = 0, ...others] = subjectsOf(topics.length, random)
-    const words = new StoryWords(random, size, topics[first]!)
-    const headline = capitalised(words.phrase(Math.max(2, Math.round(fitted.headlineWords.mean + fitted.headlineWords.spread * normal(random)))))
-    const links = archive.linksFor(first, date, words, random)
-    archive.add(date, headline, first)
-    const published = new Date(date).toISOString()
-    yield {
-      _id: `take-${index}`,
-      _type: 'take',
-      _createdAt: published,
-      _updatedAt: published,
-      headline,
-      formerHeadlines: [],
-      slug: {_type: 'slug', current: `take-${index}`},
-      aliases: [],
-      dek: `${capitalised(words.phrase(9))}.`,
-      publishedAt: published,
-      byline: 'A made-up desk',
-      beats: [{_type: 'beatMembership', _key: 'm1', beat: reference(`beat-${first % beats}`), role: 'tracks'}],
-      subjects: [first, ...others].map((subject) => ({_key: `s${subject}`, ...reference(`subject-${subject}`)})),
-      corrections: [],
-      body: bodyOf(lengthOf(median, random), links, words, random),
-    }
-  }
+  const targets = new LinkTargets(takes, (index) => takeOf(index, takes, seed, size, topics))
   const now = new Date(lastDay).toISOString()
   for (let index = 0; index < beats; index++) {
     const subject = index % topics.length
@@ -87,7 +61,7 @@ export function* inventNewsroom({stories, seed, words: median = shortWords}: Inv
     const short = words.phrase(2)
     const sections = briefingContract.sections
       .filter(({kind}) => kind === 'prose')
-      .map(({key}) => [key, bodyOf(median, archive.linksFor(subject, lastDay, words, random), words, random)])
+      .map(({key}) => [key, bodyOf(median, targets.linksFor(subject, lastDay, takes, words, random), words, random)])
     yield {
       _id: `beat-${index}`,
       _type: 'beat',
@@ -111,30 +85,73 @@ export function* inventNewsroom({stories, seed, words: median = shortWords}: Inv
       sources: [],
     }
   }
+  for (let index = 0; index < takes; index++) {
+    const {date, headline, subjects, words} = targets.take(index)
+    const [first = 0] = subjects
+    const links = targets.linksFor(first, date, index, words, random)
+    const published = new Date(date).toISOString()
+    yield {
+      _id: `take-${index}`,
+      _type: 'take',
+      _createdAt: published,
+      _updatedAt: published,
+      headline,
+      formerHeadlines: [],
+      slug: {_type: 'slug', current: `take-${index}`},
+      aliases: [],
+      dek: `${capitalised(words.phrase(9))}.`,
+      publishedAt: published,
+      byline: 'A made-up desk',
+      beats: [{_type: 'beatMembership', _key: 'm1', beat: reference(`beat-${first % beats}`), role: 'tracks'}],
+      subjects: subjects.map((subject) => ({_key: `s${subject}`, ...reference(`subject-${subject}`)})),
+      corrections: [],
+      body: bodyOf(lengthOf(median, random), links, words, random),
+    }
+  }
 }
 
-/** The takes there are so far, to link to. */
+interface Take {
+  readonly date: number
+  readonly headline: string
+  readonly subjects: readonly number[]
+  /** The words of the story, those of its headline drawn already. */
+  readonly words: StoryWords
+}
+
+/** What is known of a take before it is written, drawn by numbers of its own. */
+function takeOf(index: number, takes: number, seed: number, size: number, topics: readonly Topic[]): Take {
+  const random = seeded(Math.imul(seed + 1, 0x9e3779b1) + Math.imul(index + 1, 0x85ebca6b))
+  const date = lastDay - fitted.spanDays * day * (1 - fromQuantileAt(fitted.publishedAt, (index + random()) / takes))
+  const subjects = subjectsOf(topics.length, random)
+  const words = new StoryWords(random, size, topics[subjects[0]!]!)
+  const length = Math.max(2, Math.round(fitted.headlineWords.mean + fitted.headlineWords.spread * normal(random)))
+  return {date, subjects, headline: capitalised(words.phrase(length)), words}
+}
+
+/** The takes, to link to. */
 class LinkTargets {
+  readonly take: (index: number) => Take
   readonly #dates: Float64Array
   readonly #headlines: string[] = []
   readonly #subjects: number[] = []
   readonly #linked = new Set<number>()
 
-  constructor(most: number) {
-    this.#dates = new Float64Array(most)
+  constructor(count: number, take: (index: number) => Take) {
+    this.take = take
+    this.#dates = new Float64Array(count)
+    for (let index = 0; index < count; index++) {
+      const {date, headline, subjects} = take(index)
+      this.#dates[index] = date
+      this.#headlines.push(headline)
+      this.#subjects.push(subjects[0]!)
+    }
   }
 
-  add(date: number, headline: string, subject: number): void {
-    this.#dates[this.#headlines.length] = date
-    this.#headlines.push(headline)
-    this.#subjects.push(subject)
-  }
-
-  /** As many links as a story has, each to another take. */
-  linksFor(subject: number, date: number, words: StoryWords, random: Random): InventedLink[] {
-    const count = Math.min(fromShares(fitted.linksOut, random), this.#headlines.length)
+  /** As many links as a story has, each to another of the first `known` takes. */
+  linksFor(subject: number, date: number, known: number, words: StoryWords, random: Random): InventedLink[] {
+    const count = Math.min(fromShares(fitted.linksOut, random), known)
     const targets = new Set<number>()
-    for (let link = 0; link < count; link++) targets.add(this.#near(date - fromLogQuantiles(fitted.linkAgeDays, random) * day, subject, random))
+    for (let link = 0; link < count; link++) targets.add(this.#near(date - fromLogQuantiles(fitted.linkAgeDays, random) * day, subject, known, random))
     return [...targets].map((target) => {
       this.#linked.add(target)
       return {to: `take-${target}`, anchor: anchorFor(this.#headlines[target]!, words, random)}
@@ -142,9 +159,9 @@ class LinkTargets {
   }
 
   /** A take of about that date: of this subject if one is near, and one that others link to as often as is fitted. */
-  #near(date: number, subject: number, random: Random): number {
-    const from = Math.max(0, Math.min(this.#headlines.length - window, this.#after(date) - window / 2))
-    const near = Array.from({length: Math.min(window, this.#headlines.length)}, (_, index) => from + index)
+  #near(date: number, subject: number, known: number, random: Random): number {
+    const from = Math.max(0, Math.min(known - window, this.#after(date, known) - window / 2))
+    const near = Array.from({length: Math.min(window, known)}, (_, index) => from + index)
     const wantsLinked = random() < fitted.linksToLinked
     const ofSubject = near.filter((index) => this.#subjects[index] === subject)
     const fitting = near.filter((index) => this.#linked.has(index) === wantsLinked)
@@ -152,9 +169,9 @@ class LinkTargets {
     return oneOf([both, fitting, ofSubject, near].find(({length}) => length > 0)!, random)
   }
 
-  #after(date: number): number {
+  #after(date: number, known: number): number {
     let low = 0
-    let high = this.#headlines.length
+    let high = known
     while (low < high) {
       const middle = (low + high) >> 1
       if (this.#dates[middle]! < date) low = middle + 1
