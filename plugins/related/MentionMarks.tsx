@@ -48,7 +48,9 @@ function MarksOfField({session, form, findings, path}: MarksOfFieldProps): null 
 
   useEffect(() => {
     latest.current = {form, findings, path, t}
+    const start = performance.now()
     redraw.current()
+    performance.measure('beatbook:related:marks', {start, end: performance.now()})
   }, [form, findings, path, t])
 
   useEffect(() => {

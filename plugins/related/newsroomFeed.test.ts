@@ -44,6 +44,16 @@ test('reads everything once, says how far it is, and then follows without asking
   await ready().toEqual({status: 'ready', stories: 2})
 })
 
+test('a newsroom of several pages is read whole, each document once', async () => {
+  const lake = await startLake()
+  const ids = Array.from({length: 650}, (_, index) => `take-${String(index).padStart(3, '0')}`)
+  lake.lake.mutate(ids.map((id) => ({create: take(id, 'One of many')})), {})
+  const {put, ready, states} = follow(lake)
+  await ready().toEqual({status: 'ready', stories: 650})
+  expect(put).toEqual(ids)
+  expect(states.flatMap((state) => (state.status === 'loading' ? [[state.done, state.total]] : []))).toEqual([[0, 650], [300, 650], [600, 650]])
+})
+
 test('of what a snapshot holds, only what has another revision is read again, and what is gone goes', async () => {
   const lake = await startLake()
   lake.lake.mutate([{create: take('take-1', 'One')}, {create: take('take-2', 'Two')}, {create: take('take-3', 'Three')}], {})

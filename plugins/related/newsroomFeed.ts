@@ -30,13 +30,19 @@ export const followedTypes = [...storyKinds, 'beatbook.feedback', 'beatbook.prop
 
 /** Ids with revisions per request, and documents per request. */
 const idsPerPage = 20_000
-const documentsPerPage = 400
+const documentsPerPage = 300
 /** Changes that come close together go to the index together. */
 const gatherFor = 200
 /** A snapshot is kept once the newsroom has been quiet for so long. */
 const quietFor = 20_000
 
 const tag = 'beatbook.related'
+
+/** What of a stored document says which version it is. */
+interface StoredIds {
+  readonly _id: string
+  readonly _rev: string
+}
 
 /**
  * Keeps the index in step with the dataset: what the snapshot lacks is read in pages, and then one listener brings each
@@ -50,35 +56,64 @@ export function followNewsroom(client: SanityClient, index: FollowingIndex, {con
   const stopping = new AbortController()
   let edits = 0
 
-  async function load(): Promise<void> {
-    const known = await client.fetch<readonly {_id: string; _rev: string}[]>('count(*[_type in $types])', {types: followedTypes}, {perspective: 'raw', tag})
-    const total = Number(known)
+  /** Pages of documents, each fetched while the index takes the one before in. */
+  async function takeIn(total: number, start: number, page: (last: StoredIds | undefined) => Promise<readonly StoredIds[] | undefined>): Promise<void> {
+    let done = start
+    let documents = await page(undefined)
+    while (documents && documents.length > 0 && !stopping.signal.aborted) {
+      onState({status: 'loading', done, total})
+      const [following] = await Promise.all([page(documents.at(-1)), index.change(documents, [])])
+      done += documents.length
+      documents = following
+    }
+  }
+
+  const read = <Answer>(query: string, params: Readonly<Record<string, unknown>>) =>
+    client.fetch<Answer>(query, {types: followedTypes, ...params}, {perspective: 'raw', tag})
+
+  /** Reads everything, for an index that has nothing. */
+  async function loadAll(): Promise<boolean> {
     const stored = new Map<string, string>()
-    for (let after = ''; stored.size < total || after === ''; ) {
-      const page = await client.fetch<readonly {_id: string; _rev: string}[]>(
-        '*[_type in $types && _id > $after] | order(_id asc) [0...$most] {_id, _rev}',
-        {types: followedTypes, after, most: idsPerPage},
-        {perspective: 'raw', tag},
-      )
+    const total = await read<number>('count(*[_type in $types])', {})
+    await takeIn(total, 0, async (last) => {
+      if (last && stored.size % documentsPerPage > 0) return undefined
+      const documents = await read<readonly StoredIds[]>(`*[_type in $types && _id > $after] | order(_id asc) [0...$most] ${projection(contract)}`, {
+        after: last?._id ?? '',
+        most: documentsPerPage,
+      })
+      for (const {_id, _rev} of documents) stored.set(_id, _rev)
+      return documents
+    })
+    revisions = stored
+    return stored.size > 0
+  }
+
+  /** Reads what is not as the index has it. */
+  async function loadChanges(): Promise<boolean> {
+    const stored = new Map<string, string>()
+    for (let last: string | undefined = ''; last !== undefined; ) {
+      const page: readonly StoredIds[] = await read('*[_type in $types && _id > $after] | order(_id asc) [0...$most] {_id, _rev}', {after: last, most: idsPerPage})
       for (const {_id, _rev} of page) stored.set(_id, _rev)
-      const last = page.at(-1)
-      if (!last || page.length < idsPerPage) break
-      after = last._id
+      last = page.length < idsPerPage ? undefined : page.at(-1)?._id
     }
     const gone = [...revisions.keys()].filter((id) => !stored.has(id))
     const wanted = [...stored].filter(([id, revision]) => revisions.get(id) !== revision).map(([id]) => id)
     if (gone.length > 0) await index.change([], gone)
-    for (let from = 0; from < wanted.length && !stopping.signal.aborted; from += documentsPerPage) {
-      onState({status: 'loading', done: stored.size - wanted.length + from, total: stored.size})
-      const ids = wanted.slice(from, from + documentsPerPage)
-      const documents = await client.fetch<readonly unknown[]>(`*[_id in $ids] ${projection(contract)}`, {ids}, {perspective: 'raw', tag})
-      await index.change(documents, [])
-    }
+    let from = 0
+    await takeIn(stored.size, stored.size - wanted.length, async () => {
+      const ids = wanted.slice(from, (from += documentsPerPage))
+      return ids.length === 0 ? undefined : await read<readonly StoredIds[]>(`*[_id in $ids] ${projection(contract)}`, {ids})
+    })
     revisions = stored
+    return wanted.length + gone.length > 0
+  }
+
+  async function load(): Promise<void> {
+    const hasChanged = await (revisions.size === 0 ? loadAll() : loadChanges())
     isInStep = true
     const {stories} = await index.change([], [])
     onState({status: 'ready', stories})
-    if (wanted.length + gone.length > 0) keepSoon()
+    if (hasChanged) keepSoon()
     gather()
   }
 

@@ -69,6 +69,7 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number):
     try {
       const sight = await answer
       measure('beatbook:related:answer', started)
+      performance.mark('beatbook:related:arrived')
       if (open.get(id) === entry) become(id, {sight, document, asked: started})
     } catch (error) {
       entry.sent = undefined
