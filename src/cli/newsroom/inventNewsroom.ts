@@ -42,7 +42,7 @@ export function* inventNewsroom({stories, seed, words: median = shortWords}: Inv
   const random = seeded(seed)
   const beats = Math.min(stories, Math.max(1, Math.round(stories / takesPerBeat)))
   const takes = stories - beats
-  const {vocabulary, storyWords, functionWords, spanDays} = fitted
+  const {vocabulary, storyWords, functionWords} = fitted
   const expected = stories * median * Math.exp(storyWords.logSpread ** 2 / 2) * (1 - functionWords)
   const size = Math.round(Math.max(2000, vocabulary.words * (expected / vocabulary.of) ** vocabulary.growth))
   const verticals = Array.from({length: 3}, (_, index) => `vertical-${index}`)
