@@ -1,4 +1,5 @@
 import {draftId, isDraftId, isPublishedId, publishedId, releaseOf} from './documents.ts'
+import {releaseDocumentId} from './releases/release.ts'
 import type {Store, TurningPoint} from './store.ts'
 
 /** One entry of the Studio's history pane, without what it adds itself. */
@@ -88,7 +89,10 @@ function eventOf(
     const [source] = gone
     if (source) {
       const contributors = store.contributors(source.document, seq)
-      const fields = {...versionFields(source, source.previous), publishCause: 'document.publish', contributors}
+      const release = releaseOf(source.document)
+      const ofRelease = release !== undefined && store.revisionAt(releaseDocumentId(release), seq) === revision
+      const publishCause = ofRelease ? 'release.publish' : 'document.publish'
+      const fields = {...versionFields(source, source.previous), publishCause, contributors}
       return event('publishDocumentVersion', {revisionId: revision, ...fields})
     }
     return event(main.previous === null ? 'createLiveDocument' : 'updateLiveDocument', {revisionId: revision})

@@ -148,6 +148,21 @@ test('what is scheduled stands still until it is unscheduled', async () => {
   expect(await titles()).not.toHaveProperty('versions.spring.b1')
 })
 
+test('what went live in a release is found in history, by the transaction that put it there', async () => {
+  const {reviewer, request} = await withSpring()
+  const {transactionId} = await reviewer.releases.publish({releaseId: 'spring'})
+  const last = await request('/data/history/newsroom/documents/versions.spring.b1?lastRevision=true', {as: 'reviewer'})
+  expect(await last.json()).toMatchObject({documents: [{_id: 'versions.spring.b1', title: 'In spring', _rev: transactionId}]})
+  const events = await request('/data/history/newsroom/events/documents/b1', {as: 'reviewer'})
+  expect((await events.json()).events.b1[0]).toMatchObject({
+    type: 'publishDocumentVersion',
+    publishCause: 'release.publish',
+    versionId: 'versions.spring.b1',
+    releaseId: 'spring',
+    revisionId: transactionId,
+  })
+})
+
 test('an archived release gives its versions back', async () => {
   const {reviewer, titles, state} = await withSpring()
   const before = await titles()

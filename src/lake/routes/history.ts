@@ -2,6 +2,7 @@ import {documentEvents} from '../documentEvents.ts'
 import {plainError} from '../errors.ts'
 import type {Access} from '../grants.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
+import {asReleased} from '../releases/releasedVersion.ts'
 import {isTrue, signedIn, type LakeContext} from '../request.ts'
 import type {LoggedRow, LoggedTransaction} from '../store.ts'
 import {checkDataset} from './dataset.ts'
@@ -21,7 +22,8 @@ export function historyRoutes(api: LakeApp, lake: LakeParts): void {
     const at = isTrue(c, 'lastRevision') ? undefined : (momentOf(c, lake) ?? committer.lastSeq)
     const documents = ids.flatMap((id) => {
       const document = at === undefined ? history.lastRevision(id) : history.documentAt(id, at)
-      return document && access.can('read', document) ? [document] : []
+      if (!document || !access.can('read', document)) return []
+      return [at === undefined ? asReleased(store, document) : document]
     })
     return c.json({documents})
   })
