@@ -17,6 +17,7 @@ const writing: Readonly<Record<string, 'mutations' | 'actions' | 'nothing'>> = {
   'POST /assets/files/:dataset': 'nothing',
   'POST /auth/logout': 'nothing',
   'POST /intake/batch': 'nothing',
+  'POST /comments/:dataset/setup': 'nothing',
   'PUT /users/me/keyvalue': 'nothing',
 }
 

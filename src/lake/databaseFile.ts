@@ -10,17 +10,22 @@ const pageSize = 16_384
 /** The version of `schema`; a file of a newer one is refused. */
 const schemaVersion = 1
 
-const schema = `
-  CREATE TABLE documents (id TEXT PRIMARY KEY, content TEXT NOT NULL);
-  CREATE TABLE transactions (
+/** Documents and their log, under table names that begin with `prefix`. */
+export const contentTables = (prefix = '') => `
+  CREATE TABLE IF NOT EXISTS ${prefix}documents (id TEXT PRIMARY KEY, content TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS ${prefix}transactions (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, author TEXT NOT NULL, timestamp TEXT NOT NULL
   );
-  CREATE TABLE changes (
+  CREATE TABLE IF NOT EXISTS ${prefix}changes (
     seq INTEGER NOT NULL, ordinal INTEGER NOT NULL, document TEXT NOT NULL, previous TEXT, deleted INTEGER NOT NULL,
     mutations TEXT NOT NULL, apply TEXT NOT NULL, revert TEXT NOT NULL, content TEXT, steps INTEGER NOT NULL,
     PRIMARY KEY (seq, ordinal)
   ) WITHOUT ROWID;
-  CREATE INDEX changes_by_document ON changes (document, seq);
+  CREATE INDEX IF NOT EXISTS ${prefix}changes_by_document ON ${prefix}changes (document, seq);
+`
+
+const schema = `
+  ${contentTables()}
   CREATE TABLE blobs (name TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BLOB NOT NULL);
   CREATE TABLE users (id TEXT PRIMARY KEY, profile TEXT NOT NULL);
   CREATE TABLE tokens (hash TEXT PRIMARY KEY, user TEXT NOT NULL, created TEXT NOT NULL, expires TEXT, revoked TEXT);

@@ -91,8 +91,8 @@ test('what the Studio asks at boot is answered, none of it unserved', async () =
   expect(answers).toMatchObject([
     {},
     [],
-    [],
-    ['contentReleases', 'singleDocRelease'],
+    [{name: 'newsroom-comments'}],
+    ['contentReleases', 'singleDocRelease', 'studioComments'],
     [],
     null,
     {status: 'denied'},

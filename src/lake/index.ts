@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto'
 import type {IncomingHttpHeaders} from 'node:http'
 import {Accounts, type LakeUser} from './accounts.ts'
 import {createApp} from './app.ts'
+import {openComments} from './comments/commentsDataset.ts'
 import {readdressAssets} from './assets/readdress.ts'
 import {Committer, type Commit, type Guard} from './commit.ts'
 import {Corpus} from './corpus.ts'
@@ -141,10 +142,9 @@ export function createLake(options: LakeOptions = {}): Lake {
   }
   const hosts: string[] = []
   const policy = originPolicy(options.allowedOrigins ?? [], hosts)
-  const app = createApp(parts, {
-    policy,
-    onFailure,
-  })
+  const limits = {...usualLimits, ...options.queryLimits}
+  const comments = openComments(parts, {policy, onFailure, engine, limits})
+  const app = createApp(parts, {policy, onFailure, beside: comments})
   const servers: RunningServers[] = []
   const presence = createPresence({authenticate: (token) => accounts.userOfToken(token) ?? null})
   const mayConnect = ({host, origin}: IncomingHttpHeaders) =>
@@ -199,7 +199,7 @@ export function createLake(options: LakeOptions = {}): Lake {
       presence.close()
       parts.streams.endAll()
       await Promise.all(servers.splice(0).map((server) => server.close()))
-      await lanes.close()
+      await Promise.all([lanes.close(), comments.close()])
       store.close()
     },
   }

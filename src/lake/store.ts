@@ -1,5 +1,5 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
-import {openDatabase} from './databaseFile.ts'
+import {contentTables, openDatabase} from './databaseFile.ts'
 import {publishedId, type Doc} from './documents.ts'
 
 /** One document's part in one transaction, as the log keeps it. */
@@ -44,18 +44,26 @@ export interface TransactionRange {
 /** The lake on disk: current documents, the whole transaction log, and blobs. All calls are synchronous. */
 export class Store {
   readonly database: DatabaseSync
+  readonly #prefix: string
   readonly #statements = new Map<string, StatementSync>()
   #dataVersion = 0
 
-  constructor(file: string | undefined) {
-    this.database = openDatabase(file)
+  constructor(file: string | undefined, database = openDatabase(file), prefix = '') {
+    this.database = database
+    this.#prefix = prefix
+  }
+
+  /** Another dataset's documents and log in the same file, in tables of their own; closed with the first. */
+  static beside({database}: Store, prefix: string): Store {
+    database.exec(contentTables(prefix))
+    return new Store(undefined, database, prefix)
   }
 
   /** A prepared statement, kept for the next call with the same text. */
   statement(sql: string): StatementSync {
     const known = this.#statements.get(sql)
     if (known) return known
-    const statement = this.database.prepare(sql)
+    const statement = this.database.prepare(this.#prefix === '' ? sql : sql.replace(tables, `${this.#prefix}$&`))
     this.#statements.set(sql, statement)
     return statement
   }
@@ -271,6 +279,8 @@ export class Store {
     this.database.close()
   }
 }
+
+const tables = /\b(?:documents|transactions|changes)\b/g
 
 type Row = Record<string, unknown>
 

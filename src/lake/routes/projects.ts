@@ -1,3 +1,4 @@
+import {commentsDataset} from '../comments/datasetName.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {signedIn} from '../request.ts'
 import {releasesAmong} from '../releases/release.ts'
@@ -54,8 +55,10 @@ export function projectRoutes(api: LakeApp, lake: LakeParts): void {
 
   api.get('/projects/:project/datasets', (c) => {
     signedIn(c)
-    if (c.req.query('addonFor') !== undefined) return c.json([])
-    return c.json([{name: dataset, aclMode: 'public', createdAt: founded, createdByUserId: null, tags: []}])
+    const described = {createdAt: founded, createdByUserId: null, tags: []}
+    const addon = c.req.query('addonFor')
+    if (addon === undefined) return c.json([{name: dataset, aclMode: 'public', ...described}])
+    return c.json(addon === dataset ? [{name: commentsDataset(dataset), aclMode: 'private', ...described}] : [])
   })
   api.get('/projects/:project/datasets/:dataset/acl', (c) => {
     const {caller} = signedIn(c)
@@ -68,7 +71,7 @@ export function projectRoutes(api: LakeApp, lake: LakeParts): void {
   })
 
   // No features that only Sanity's cloud can serve; without telemetry consent nothing is ever collected.
-  api.get('/features', (c) => c.json(['contentReleases', 'singleDocRelease']))
+  api.get('/features', (c) => c.json(['contentReleases', 'singleDocRelease', 'studioComments']))
   api.get('/subscriptions/project/:project', (c) => c.json(null))
   api.get('/journey/announcements', (c) => c.json([]))
   api.get('/journey/:topic', (c) => c.json(null))

@@ -1,0 +1,66 @@
+import {createApp, type AppOptions} from '../app.ts'
+import {Committer} from '../commit.ts'
+import {Corpus} from '../corpus.ts'
+import {accessOf} from '../grants.ts'
+import {History} from '../history.ts'
+import type {LakeApp, LakeParts} from '../lake.ts'
+import {Listeners} from '../listeners.ts'
+import type {QueryEngine} from '../query.ts'
+import {QueryLanes, type QueryLimits} from '../queryLanes/lanes.ts'
+import {Store} from '../store.ts'
+import {commentsGuard} from './commentsGuard.ts'
+import {commentsDataset} from './datasetName.ts'
+
+export interface CommentsOptions extends AppOptions {
+  readonly engine: QueryEngine
+  readonly limits: QueryLimits
+}
+
+/** The Studio's comments: a small dataset of their own in the same file, apart from all content. */
+export interface Comments {
+  readonly app: LakeApp
+  /** Whether a path asks for this dataset. */
+  serves(path: string): boolean
+  close(): Promise<void>
+}
+
+/**
+ * Opens the comments of a lake. Whoever is signed in reads all of them and writes under their own name; anonymous callers
+ * see none. They take no part in grants, guard, releases or export of the content.
+ */
+export function openComments(lake: LakeParts, {engine, limits, ...app}: CommentsOptions): Comments {
+  const dataset = commentsDataset(lake.dataset)
+  const store = Store.beside(lake.store, 'comments_')
+  const corpus = new Corpus()
+  for (const document of store.documents()) corpus.set(document._id, document)
+  const history = new History(store)
+  const listeners = new Listeners(app.onFailure)
+  const lanes = new QueryLanes(corpus, engine, limits)
+  const {now, newId} = lake
+  const committer = new Committer({
+    corpus,
+    store,
+    engine,
+    history,
+    guard: commentsGuard,
+    rolesOf: (userId) => lake.accounts.user(userId)?.roles.map(({name}) => name) ?? [],
+    now,
+    newId,
+    committed: (commit) => {
+      lanes.follow(commit)
+      listeners.publish(commit)
+    },
+  })
+  const parts: LakeParts = {...lake, dataset, store, corpus, history, listeners, lanes, committer}
+  const own = new RegExp(`^/v[^/]+/(data/[^/]+|projects/[^/]+/datasets)/${dataset}(/|$)`)
+  return {
+    app: createApp(parts, {...app, accessOf: (user) => accessOf(user.id, grants)}),
+    serves: (path) => own.test(path),
+    close: () => lanes.close(),
+  }
+}
+
+const grants = [
+  {filter: '_id in path("**")', permissions: ['read', 'history']},
+  {filter: '_type == "comment"', permissions: ['create', 'update']},
+] as const
