@@ -1,5 +1,5 @@
 import {Button, Card, Flex} from '@sanity/ui'
-import {lazy, Suspense, useSyncExternalStore, type ReactNode} from 'react'
+import {lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode} from 'react'
 import {useClient, useTranslation} from 'sanity'
 import {StateLink, useRouterState} from 'sanity/router'
 import {beatbookNamespace} from '../i18n/namespace.ts'
@@ -10,6 +10,7 @@ import {Sheet} from './sheet.ts'
 
 const views = {
   queue: lazy(() => import('./QueueView.tsx').then(({QueueView}) => ({default: QueueView}))),
+  coverage: lazy(() => import('./CoverageView.tsx').then(({CoverageView}) => ({default: CoverageView}))),
 } satisfies Record<NewsroomView, unknown>
 
 /** The Newsroom tool: one tab per view, each with an address of its own. */
@@ -17,7 +18,9 @@ export function createNewsroomDesk(session: NewsroomSession) {
   return function NewsroomDesk(): ReactNode {
     const {t} = useTranslation(beatbookNamespace)
     const open = useRouterState(({view}) => newsroomViews.find((known) => known === view)) ?? 'queue'
-    const {line} = session.changes(useClient({apiVersion}))
+    const client = useClient({apiVersion})
+    const {line} = session.changes(client)
+    useEffect(() => session.follow(client), [client])
     const isDown = useSyncExternalStore(line.subscribe, line.get) === 'down'
     const View = views[open]
     return (

@@ -10,7 +10,7 @@ import type {RowState} from './Rows.tsx'
 import {Cells} from './sheet.ts'
 import {timeSince} from './timeSince.ts'
 
-export const queueColumns = 'minmax(220px, 2.2fr) minmax(130px, 1fr) minmax(130px, 1fr) minmax(120px, 0.9fr) minmax(200px, 2fr)'
+export const queueColumns = 'minmax(190px, 2.2fr) minmax(120px, 1fr) minmax(120px, 1fr) minmax(100px, 0.9fr) minmax(170px, 2fr)'
 
 interface QueueEntryProps {
   readonly session: NewsroomSession
@@ -39,7 +39,7 @@ export function QueueEntry({session, item, row, names, now}: QueueEntryProps): R
           {[t(`kind.${type}`, {defaultValue: type}), ...(judged?.isNew ? [t('queue.isNew')] : []), ...(judged && judged.threads > 0 ? [t('banner.threads', {count: judged.threads})] : [])].join(' · ')}
         </Text>
       </Stack>
-      <Stack gap={2}>
+      <Stack gap={2} data-label={t('queue.head.state')}>
         <Text size={1} weight={standing?.task ? 'medium' : 'regular'}>
           {failure !== undefined ? t('queue.unread') : judged ? t(standing?.task ? `queue.task.${standing.task}` : `queue.state.${judged.state.state}`) : '…'}
         </Text>
@@ -49,16 +49,20 @@ export function QueueEntry({session, item, row, names, now}: QueueEntryProps): R
           </Text>
         ) : null}
       </Stack>
-      <Stack gap={2}>
+      <Stack gap={2} data-label={t('queue.head.by')}>
         <Text size={1}>{by === undefined ? '' : (names.get(by) ?? by)}</Text>
         <Text size={0} muted>
           {t(standing?.since ? 'queue.since' : 'queue.edited', {age: t(`age.${since.unit}`, {count: since.count})})}
         </Text>
       </Stack>
-      <Text size={1}>{judged ? sayChecks(judged.checks, t) : '…'}</Text>
-      <Text size={1} muted={judged?.change === ''} data-wide="">
-        {failure ?? (judged ? (judged.isNew ? t('queue.allNew') : judged.change === '' ? t('meaning.none') : judged.change) : '…')}
-      </Text>
+      <div data-label={t('queue.head.checks')}>
+        <Text size={1}>{judged ? sayChecks(judged.checks, t) : '…'}</Text>
+      </div>
+      <div data-wide="" data-label={t('queue.head.change')}>
+        <Text size={1} muted={judged?.change === ''}>
+          {failure ?? (judged ? (judged.isNew ? t('queue.allNew') : judged.change === '' ? t('meaning.none') : judged.change) : '…')}
+        </Text>
+      </div>
     </Cells>
   )
 }

@@ -1,5 +1,6 @@
-import {useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode} from 'react'
-import {List, Row} from './sheet.ts'
+import {Text} from '@sanity/ui'
+import {Fragment, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode} from 'react'
+import {HeadRow, List, Row} from './sheet.ts'
 
 /** What a row needs to know of the list around it. */
 export interface RowState {
@@ -7,6 +8,12 @@ export interface RowState {
   readonly isCurrent: boolean
   /** For what Enter opens. */
   readonly linkProps: {readonly tabIndex: 0 | -1; readonly 'data-row-link': ''}
+}
+
+/** A head among the rows. */
+export interface RowGroup {
+  readonly title: string
+  readonly note: string
 }
 
 interface RowsProps<Item> {
@@ -19,6 +26,10 @@ interface RowsProps<Item> {
   /** The row that something else chose. */
   readonly current?: string | undefined
   readonly testId?: string
+  /** A row that is drawn however far down it stands. */
+  readonly drawTo?: string
+  /** The head of the group that begins with an item. */
+  readonly groupOf?: (item: Item) => RowGroup | undefined
 }
 
 const atFirst = 60
@@ -28,7 +39,7 @@ const atOnce = 120
  * A list that works by keyboard: Tab comes to the row that was left last, the arrow keys, Home, End and Page keys move
  * between rows, and Enter opens. It draws rows as they are needed, so that thousands cost what a screenful costs.
  */
-export function Rows<Item>({label, items, keyOf, children, onCurrent, current, testId}: RowsProps<Item>): ReactNode {
+export function Rows<Item>({label, items, keyOf, children, onCurrent, current, testId, groupOf, drawTo}: RowsProps<Item>): ReactNode {
   const [left, setLeft] = useState<string>()
   const [drawn, setDrawn] = useState(atFirst)
   const list = useRef<HTMLUListElement>(null)
@@ -36,7 +47,8 @@ export function Rows<Item>({label, items, keyOf, children, onCurrent, current, t
   const wanted = useRef<number>(undefined)
   const chosen = current ?? left
   const at = Math.max(0, chosen === undefined ? 0 : items.findIndex((item) => keyOf(item) === chosen))
-  const shown = Math.max(drawn, current === undefined ? 0 : at + 20)
+  const far = drawTo ? items.findIndex((item) => keyOf(item) === drawTo) + 20 : 0
+  const shown = Math.max(drawn, far, current === undefined ? 0 : at + 20)
   const hasMore = items.length > shown
 
   useEffect(() => {
@@ -85,13 +97,27 @@ export function Rows<Item>({label, items, keyOf, children, onCurrent, current, t
     // The keys are the rows' own; the list only hears them on their way up.
     <List ref={list} aria-label={label} onKeyDown={onKeyDown} onFocus={onFocus} data-testid={testId}>
       {items.slice(0, shown).map((item, index) => (
-        <Row key={keyOf(item)} data-row={index} data-id={keyOf(item)} aria-setsize={items.length} aria-posinset={index + 1}>
-          {children(item, {isCurrent: index === at, linkProps: {tabIndex: index === at ? 0 : -1, 'data-row-link': ''}})}
-        </Row>
+        <Fragment key={keyOf(item)}>
+          <Head group={groupOf?.(item)} />
+          <Row data-row={index} data-id={keyOf(item)} aria-setsize={items.length} aria-posinset={index + 1}>
+            {children(item, {isCurrent: index === at, linkProps: {tabIndex: index === at ? 0 : -1, 'data-row-link': ''}})}
+          </Row>
+        </Fragment>
       ))}
       {hasMore ? <li ref={end} aria-hidden style={{height: 1}} /> : null}
     </List>
   )
+}
+
+/** An item of the list like the rows, since a list holds nothing else. */
+function Head({group}: {readonly group: RowGroup | undefined}): ReactNode {
+  return group ? (
+    <HeadRow>
+      <Text as="h2" size={2} weight="semibold">
+        {group.title} <span style={{fontWeight: 400, opacity: 0.7}}>{group.note}</span>
+      </Text>
+    </HeadRow>
+  ) : null
 }
 
 const page = 10

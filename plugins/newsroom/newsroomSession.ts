@@ -2,6 +2,8 @@ import type {SanityClient} from '@sanity/client'
 import {reviewedTypes, type Revision} from '../../src/review/index.ts'
 import {perDataset} from '../briefing/perDataset.ts'
 import type {ReviewSession} from '../review/reviewSession.ts'
+import {createBoardStore, type BoardStore} from './boardStore.ts'
+import {keptFresh, type KeptFresh} from './keptFresh.ts'
 import {createNewsroomChanges, type NewsroomChanges} from './newsroomChanges.ts'
 import {queueRow, type QueueRow} from './queueRow.ts'
 import {createQueueStore, type QueueStore} from './queueStore.ts'
@@ -10,14 +12,17 @@ import {createQueueStore, type QueueStore} from './queueStore.ts'
 export interface NewsroomSession {
   readonly review: ReviewSession
   changes(client: SanityClient): NewsroomChanges
-  queue(client: SanityClient): QueueStore<QueueRow>
+  queue(client: SanityClient): QueueStore<QueueRow> & KeptFresh
+  board(client: SanityClient): BoardStore & KeptFresh
+  /** Keeps what was looked at up to date, until the returned function is called. */
+  follow(client: SanityClient): () => void
 }
 
 export function createNewsroomSession(review: ReviewSession): NewsroomSession {
-  return {
-    review,
-    changes: perDataset((client) => createNewsroomChanges(client)),
-    queue: perDataset((client) =>
+  const changes = perDataset((client) => createNewsroomChanges(client))
+  const board = perDataset((client) => keptFresh(createBoardStore(client, review.briefing.contract.sections.map(({key}) => key))))
+  const queue = perDataset((client) =>
+    keptFresh(
       createQueueStore(client, {
         types: typesInReview(review),
         history: (id) => historyOf(review, client, id),
@@ -25,6 +30,20 @@ export function createNewsroomSession(review: ReviewSession): NewsroomSession {
         pause: betweenTasks,
       }),
     ),
+  )
+  return {
+    review,
+    changes,
+    board,
+    queue,
+    follow(client) {
+      const stores = [board(client), queue(client)]
+      const stop = changes(client).follow((changed) => stores.forEach((store) => store.follow(changed)))
+      return () => {
+        stop()
+        for (const store of stores) store.lapse()
+      }
+    },
   }
 }
 

@@ -64,31 +64,77 @@ export const Row = styled.li`
   }
 `
 
-/** A row's cells side by side, or under each other where there is no room. */
+/** A row's cells side by side, or under each other, each with its label, where there is no room. */
 export const Cells = styled.div<{$columns: string}>`
   display: grid;
   grid-template-columns: ${({$columns}) => $columns};
-  gap: 6px 20px;
-  align-items: baseline;
-  padding: 11px 8px;
+  gap: 6px 16px;
+  align-items: start;
+  padding: 12px 8px;
 
-  @container (max-width: 940px) {
-    grid-template-columns: repeat(3, 1fr);
+  a:not([data-row-link]) {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  a:not([data-row-link]):hover,
+  a:not([data-row-link]):focus-visible {
+    text-decoration: underline;
+  }
+
+  @container (max-width: 790px) {
+    grid-template-columns: repeat(auto-fit, minmax(150px, 1fr));
+    gap: 12px 16px;
     & > :first-child,
     & > [data-wide] {
       grid-column: 1 / -1;
     }
+    & > [data-label]::before {
+      content: attr(data-label);
+      display: block;
+      font-size: 11px;
+      margin-bottom: 7px;
+      color: var(--card-muted-fg-color);
+      font-family: var(--font-family-base, inherit);
+    }
   }
 `
 
-/** The heads of columns; they go where cells stand under each other. */
+/** The heads of columns; where cells stand under each other, each bears its own. */
 export const Heads = styled.div<{$columns: string}>`
   display: grid;
   grid-template-columns: ${({$columns}) => $columns};
-  gap: 6px 20px;
+  gap: 6px 16px;
   padding: 0 8px 8px;
 
-  @container (max-width: 940px) {
+  @container (max-width: 790px) {
     display: none;
   }
+`
+
+export const HeadRow = styled.li`
+  padding: 28px 8px 10px;
+  border-bottom: 1px solid var(--card-border-color);
+
+  &:first-child {
+    padding-top: 12px;
+  }
+`
+
+/** What a row opens under itself. */
+export const Under = styled.div`
+  padding: 4px 8px 20px;
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(300px, 1fr));
+  gap: 20px 32px;
+  align-items: start;
+`
+
+export const PlainList = styled.ul`
+  list-style: none;
+  margin: 0;
+  padding: 0;
+  display: flex;
+  flex-direction: column;
+  gap: 14px;
 `

@@ -10,20 +10,22 @@ export function useQueue(session: NewsroomSession): {readonly state: QueueState<
   const client = useClient({apiVersion})
   const store = session.queue(client)
   useEffect(() => {
-    const {corpus, words} = {corpus: session.review.briefing.corpus(client), words: session.review.words(client)}
-    const stop = session.changes(client).follow((changed) => void store.refresh(changed))
+    store.open()
+    const corpus = session.review.briefing.corpus(client)
+    const words = session.review.words(client)
     const stopFacts = corpus.subscribe(() => void store.judgeAgain())
     // Whether a misspelt word was mended is known once the lake has said which words the newsroom uses.
     const stopWords = words.subscribe(() => void store.judgeAgain(({state}) => state.approval !== undefined))
-    // The facts that checks rest on are many; the rows come first.
-    const loading = store.refresh().then(() => corpus.loaded())
-    loading.catch(() => undefined) // The store says so itself.
     return () => {
-      stop()
       stopFacts()
       stopWords()
     }
   }, [session, client, store])
   const state = useSyncExternalStore(store.subscribe, store.get)
+  const isRead = state.status === 'ready' && state.items.length > 0 && state.items.every(({row, failure}) => row || failure !== undefined)
+  useEffect(() => {
+    // The facts that checks rest on are many; the rows come first.
+    if (isRead) void session.review.briefing.corpus(client).loaded()
+  }, [session, client, isRead])
   return {state, retry: () => void store.refresh()}
 }

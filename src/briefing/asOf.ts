@@ -30,7 +30,20 @@ export function asOfAnchor(brief: Brief): Day | undefined {
 
 /** The stored as-of date as a period; undefined when it is not set or no date. */
 export function storedAsOf(brief: Brief): {first: Day; last: Day; anchor: Day} | undefined {
-  const asOf = brief.fields?.asOf
+  return asOfPeriod(brief.fields?.asOf)
+}
+
+/** The day a stored as-of value stands for; undefined when it is not set or no date. */
+export function storedAsOfDay(asOf: StoredAsOf | undefined): Day | undefined {
+  return asOfPeriod(asOf)?.anchor
+}
+
+interface StoredAsOf {
+  readonly date: string
+  readonly precision: string
+}
+
+function asOfPeriod(asOf: StoredAsOf | undefined): {first: Day; last: Day; anchor: Day} | undefined {
   const day = asOf && dayOfIso(asOf.date)
   return asOf && day !== undefined ? periodOf(yearMonthDay(day), asOf.precision) : undefined
 }

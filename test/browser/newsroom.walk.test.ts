@@ -1,7 +1,11 @@
+import {mkdtemp} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import type {Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {openNewsroomLake} from '../../studio/startLake.ts'
 import {clientAs} from './approve.ts'
-import {focusedText, seriousIssues} from './briefingPage.ts'
+import {focusedText, selectedText, seriousIssues} from './briefingPage.ts'
 import {launchBrowser, signIn, type TestBrowser} from './browser.ts'
 import {openView, rowLink, rows, view} from './newsroomPage.ts'
 import {patient, tabTo} from './reviewPage.ts'
@@ -13,15 +17,33 @@ let reviewer: Page
 let wren: ReturnType<typeof clientAs>
 
 const electricity = 'beat-electricity'
+const safety = 'beat-safety-testing'
 
 beforeAll(async () => {
-  newsroom = await startNewsroom()
+  newsroom = await startNewsroom(await seeded())
   chromium = await launchBrowser()
   wren = clientAs(newsroom, 'writer')
   const {_updatedAt: _when, ...live} = (await wren.getDocument(electricity)) as Record<string, unknown>
   await wren.create({...live, _id: `drafts.${electricity}`, _type: 'beat', dek: 'Data centres want 9 percent of the power, and households may pay for the wires.'})
   reviewer = await signIn(await chromium.newContext(), newsroom.signInLink('Rosa'))
 })
+
+/** The demonstration newsroom after a take went, another was renamed, and a third came that nobody placed. */
+async function seeded(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'beatbook-'))
+  const {lake} = await openNewsroomLake({dataFolder: folder, approvals: 1, now: undefined})
+  const place = {path: 'history', blockKey: 'b1', start: 0, end: 12, text: 'Twenty-eight countries'}
+  const proposal = {_type: 'beatbook.proposal', document: safety, take: 'take-paris', kind: 'cite', section: 'history', state: 'open', place}
+  const stray = {_type: 'take', headline: 'A stray report on tidal power', publishedAt: '2026-06-02T08:00:00Z', slug: {_type: 'slug', current: 'stray'}}
+  lake.mutate([
+    {delete: {id: 'take-joint-test'}},
+    {patch: {id: 'take-seoul', set: {headline: 'Sixteen companies promise in Seoul', formerHeadlines: ['The Seoul summit']}}},
+    {create: {...stray, _id: 'take-stray'}},
+    {create: {...proposal, _id: `beatbook.proposal.take-paris.${safety}.1`, reason: 'The brief does not say who hosted it.'}},
+  ])
+  await lake.close()
+  return folder
+}
 
 afterAll(async () => {
   await chromium.close()
@@ -69,4 +91,42 @@ test('a writer is told what the role may do', async () => {
   await expect.poll(() => rows(writer, 'newsroom-queue').count(), patient).toBe(2)
   expect(await view(writer).innerText()).toContain('Approving and publishing are a reviewer\'s.')
   await writer.close()
+})
+
+const board = (page: Page, id: string) => page.getByTestId('newsroom-board').locator(`[data-id="${id}"]`)
+
+test('the board says in words how fresh a beat is, which takes it cites, and which links to mend', async () => {
+  await openView(reviewer, newsroom.studioUrl, 'coverage')
+  await expect.poll(() => board(reviewer, safety).innerText(), patient).toMatch(/August 2025: late\s+\d+ days old · due since \d+ days/)
+  await expect.poll(() => board(reviewer, safety).innerText(), patient).toMatch(/4 open\s+5 of 6\s+3 to mend\s+1 open/)
+  expect(await board(reviewer, electricity).innerText()).toContain('newer draft')
+  expect(await view(reviewer).locator('h2').allInnerTexts()).toEqual([expect.stringMatching(/^AI 2 beats/), expect.stringMatching(/^Trade 1 beat/), expect.stringMatching(/^Energy 1 beat/)])
+  expect(await seriousIssues(reviewer, '[data-testid="beatbook-newsroom"]')).toEqual([])
+})
+
+test('a beat opens by key, and a link to mend leads to its very words', async () => {
+  await board(reviewer, safety).locator('[data-row-link]').focus()
+  await reviewer.keyboard.press('ArrowRight')
+  const details = reviewer.getByTestId('beat-details')
+  await details.getByText('The brief does not say who hosted it.').waitFor(patient)
+  expect(new URL(reviewer.url()).search).toBe(`?open=${safety}`)
+  const faults = details.getByRole('region', {name: 'Links to mend'})
+  expect(await faults.innerText()).toContain('Leads to "take-joint-test", which does not exist.')
+  expect(await faults.innerText()).toContain('A former title. It is called "Sixteen companies promise in Seoul" today.')
+  expect(await seriousIssues(reviewer, '[data-testid="beatbook-newsroom"]')).toEqual([])
+  await faults.getByText('"a joint test of OpenAI\'s o1"').focus()
+  await reviewer.keyboard.press('Enter')
+  await expect.poll(async () => (await selectedText(reviewer)).replace('\uFEFF', ''), patient).toBe('a joint test of OpenAI\'s o1')
+  await reviewer.goBack()
+  await reviewer.getByTestId('beat-details').waitFor(patient)
+})
+
+test('takes that nobody cites, and those on no beat, are listed by page', async () => {
+  await view(reviewer).locator('[data-choice="homeless"]').click()
+  await expect.poll(() => rows(reviewer, 'newsroom-orphans').allInnerTexts(), patient).toEqual([expect.stringMatching(/^A stray report on tidal power\s+2026-06-02\s+On no beat/)])
+  expect(await view(reviewer).locator('[data-choice="homeless"]').innerText()).toBe('Takes on no beat 1')
+  await view(reviewer).locator('[data-choice="uncited"]').click()
+  await expect.poll(() => rows(reviewer, 'newsroom-orphans').first().innerText(), patient).toMatch(/^A stray report/)
+  const [, counted] = /(\d+)$/.exec(await view(reviewer).locator('[data-choice="uncited"]').innerText()) ?? []
+  expect(await rows(reviewer, 'newsroom-orphans').count()).toBe(Number(counted))
 })

@@ -1,0 +1,195 @@
+import type {SanityClient} from '@sanity/client'
+import type {BeatFacts, BoardPlace} from '../../src/coverage/board.ts'
+import {linksOfBeat, type BoardLink} from '../../src/coverage/linkHealth.ts'
+import {publishedId} from '../../src/text/portableText.ts'
+import {beatsByIdQuery, beatsQuery, linksQuery, membersQuery, placesQuery, proposalsQuery, takeCountsQuery, typesQuery, watchQuery} from './boardQueries.ts'
+import {mergeBeats, readBeat, readPlaces, readProposals, readWatch, type BoardProposal, type StoredBeat, type WatchEntry} from './boardReading.ts'
+import type {Changed} from './newsroomChanges.ts'
+
+/** What takes a second look to read, each for all beats in turn. */
+export type BoardPart = 'links' | 'members' | 'watch'
+
+/** The newsroom as its boards show it, as far as it is read. */
+export interface BoardState {
+  readonly status: 'loading' | 'ready' | 'failed'
+  readonly reason?: string
+  /** Every beat there is stands in `beats`. */
+  readonly isWhole: boolean
+  readonly beats: readonly BeatFacts[]
+  readonly verticals: ReadonlyMap<string, BoardPlace>
+  readonly clusters: ReadonlyMap<string, BoardPlace>
+  readonly proposals: readonly BoardProposal[]
+  /** By beat. */
+  readonly links: ReadonlyMap<string, readonly BoardLink[]>
+  readonly members: ReadonlyMap<string, number>
+  readonly watch: ReadonlyMap<string, readonly WatchEntry[]>
+  /** Ids that links name and that exist in draft only. */
+  readonly drafted: ReadonlySet<string>
+  /** Takes readers can see, and those of them on no beat; undefined until counted. */
+  readonly counts?: {readonly takes: number; readonly homeless: number}
+}
+
+export interface BoardStore {
+  readonly get: () => BoardState
+  readonly subscribe: (onChange: () => void) => () => void
+  /** Reads the board, or what changed of it; what is known stays on the screen until then. Never rejects. */
+  refresh(changed?: Changed): Promise<void>
+  /** Reads parts for all beats, page by page, and keeps them up to date from then on. */
+  want(parts: readonly BoardPart[]): void
+}
+
+const read = {perspective: 'raw', tag: 'beatbook.newsroom'} as const
+const beatsPerPage = 200
+const perPage: Readonly<Record<BoardPart, number>> = {links: 40, members: 50, watch: 100}
+const mostProposals = 500
+const proposalPrefix = 'beatbook.proposal.'
+
+export function createBoardStore(client: SanityClient, sections: readonly string[]): BoardStore {
+  const subscribers = new Set<() => void>()
+  const stored = new Map<string, StoredBeat>()
+  const stale: Readonly<Record<BoardPart, Set<string>>> = {links: new Set(), members: new Set(), watch: new Set()}
+  const wanted = new Set<BoardPart>()
+  const filling = new Set<BoardPart>()
+  const none = new Map<never, never>()
+  let reading: Promise<void> | undefined
+  let state: BoardState = {status: 'loading', isWhole: false, beats: [], verticals: none, clusters: none, proposals: [], links: none, members: none, watch: none, drafted: new Set()}
+
+  function become(next: Partial<BoardState>): void {
+    state = {...state, ...next}
+    for (const subscriber of subscribers) subscriber()
+  }
+
+  async function readBeats(): Promise<void> {
+    const seen = new Set<string>()
+    for (let after = ''; ; ) {
+      const page = await client.fetch<readonly unknown[]>(beatsQuery, {after, most: beatsPerPage}, read)
+      for (const beat of page.map(readBeat)) {
+        stored.set(beat.storedId, beat)
+        seen.add(beat.storedId)
+        after = beat.storedId
+      }
+      const isLast = page.length < beatsPerPage
+      if (isLast) for (const id of [...stored.keys()].filter((id) => !seen.has(id))) stored.delete(id)
+      become({status: 'ready', beats: mergeBeats(stored.values()), isWhole: isLast})
+      if (isLast) return
+    }
+  }
+
+  const readTheRest = () =>
+    Promise.all([
+      client.fetch<readonly unknown[]>(placesQuery, {}, read).then((places) => become(readPlaces(places))),
+      client.fetch<readonly unknown[]>(proposalsQuery, {most: mostProposals}, read).then((proposals) => become({proposals: readProposals(proposals)})),
+    ])
+
+  async function count(): Promise<void> {
+    become({counts: await client.fetch<{takes: number; homeless: number}>(takeCountsQuery, {}, read)})
+  }
+
+  async function readAll(): Promise<void> {
+    for (const ids of Object.values(stale)) for (const {id} of state.beats) ids.add(id)
+    await Promise.all([readBeats(), readTheRest()])
+    fillWanted()
+    await count()
+  }
+
+  /** Works out what a change of some documents touches, and reads that. */
+  async function readChanged(changed: ReadonlySet<string>): Promise<void> {
+    const ids = [...changed]
+    const types = new Map((await client.fetch<readonly {_id: string; _type: string}[]>(typesQuery, {ids}, read)).map(({_id, _type}) => [_id, _type]))
+    const isOf = (type: string) => (id: string) => (types.has(id) ? types.get(id) === type : type === 'beat' ? stored.has(id) : !stored.has(id))
+    const beats = ids.filter(isOf('beat'))
+    if (ids.some((id) => id.startsWith(proposalPrefix) || ['vertical', 'cluster'].includes(types.get(id) ?? 'vertical'))) await readTheRest()
+    if (beats.length > 0) await readSome(beats)
+    const others = new Set(ids.filter((id) => !id.includes('.')))
+    if (others.size > 0) {
+      // A link is as whole as what it leads to.
+      for (const [beat, links] of state.links) if (links.some(({target}) => others.has(target))) stale.links.add(beat)
+      if ([...others].some(isOf('take'))) {
+        for (const {id} of state.beats) stale.members.add(id)
+        await count()
+      }
+    }
+    fillWanted()
+  }
+
+  async function readSome(ids: readonly string[]): Promise<void> {
+    const found = await client.fetch<readonly unknown[]>(beatsByIdQuery, {ids}, read)
+    for (const id of ids) {
+      stored.delete(id)
+      for (const part of Object.values(stale)) part.add(publishedId(id))
+    }
+    for (const beat of found.map(readBeat)) stored.set(beat.storedId, beat)
+    become({beats: mergeBeats(stored.values())})
+  }
+
+  function fillWanted(): void {
+    for (const part of wanted) if (!filling.has(part)) fill(part).catch(failed)
+  }
+
+  /** Reads one part for every beat that lacks it or whose is old. */
+  async function fill(part: BoardPart): Promise<void> {
+    filling.add(part)
+    try {
+      for (;;) {
+        const ids = state.beats.filter(({id}) => !state[part].has(id) || stale[part].has(id)).slice(0, perPage[part]).map(({id}) => id)
+        if (ids.length === 0) return
+        for (const id of ids) stale[part].delete(id)
+        await fillPage(part, ids)
+      }
+    } finally {
+      filling.delete(part)
+    }
+  }
+
+  async function fillPage(part: BoardPart, ids: readonly string[]): Promise<void> {
+    // Readers see what is published; of a beat that is not, the draft speaks.
+    const storedIds = ids.map((id) => (stored.has(id) ? id : `drafts.${id}`))
+    const query = {links: linksQuery(sections), members: membersQuery, watch: watchQuery}[part]
+    const found = await client.fetch<readonly {_id: string; takes?: number}[]>(query, {ids: storedIds}, read)
+    const byId = new Map(found.map((value) => [publishedId(value._id), value]))
+    if (part === 'members') become({members: withValues(state.members, ids, (id) => byId.get(id)?.takes ?? 0)})
+    if (part === 'watch') become({watch: withValues(state.watch, ids, (id) => readWatch(byId.get(id)))})
+    if (part !== 'links') return
+    const links = withValues(state.links, ids, (id) => linksOfBeat(byId.get(id), sections))
+    become({links, drafted: await draftedAmong(ids.flatMap((id) => links.get(id) ?? []))})
+  }
+
+  async function draftedAmong(links: readonly BoardLink[]): Promise<ReadonlySet<string>> {
+    const lost = [...new Set(links.filter(({found}) => !found).map(({target}) => target))]
+    if (lost.length === 0) return state.drafted
+    const drafts = await client.fetch<readonly {_id: string}[]>(typesQuery, {ids: lost.map((id) => `drafts.${id}`)}, read)
+    const drafted = new Set(state.drafted)
+    for (const id of lost) drafted.delete(id)
+    for (const {_id} of drafts) drafted.add(publishedId(_id))
+    return drafted
+  }
+
+  function failed(error: unknown): void {
+    become({status: 'failed', reason: error instanceof Error ? error.message : String(error)})
+  }
+
+  return {
+    get: () => state,
+    subscribe(onChange) {
+      subscribers.add(onChange)
+      return () => subscribers.delete(onChange)
+    },
+    refresh(changed = 'all') {
+      const {reason: _reason, ...rest} = state
+      if (state.status === 'failed') state = {...rest, status: state.beats.length > 0 ? 'ready' : 'loading'}
+      const before = reading ?? Promise.resolve()
+      reading = before.then(() => (changed === 'all' ? readAll() : readChanged(changed))).catch(failed)
+      return reading
+    },
+    want(parts) {
+      for (const part of parts) wanted.add(part)
+      fillWanted()
+    },
+  }
+}
+
+function withValues<Value>(known: ReadonlyMap<string, Value>, ids: readonly string[], valueOf: (id: string) => Value): ReadonlyMap<string, Value> {
+  const next = new Map(known)
+  for (const id of ids) next.set(id, valueOf(id))
+  return next
+}
