@@ -1,11 +1,12 @@
-import {Box, Flex, Stack, Text, TextInput} from '@sanity/ui'
-import {useId, useMemo, useState, type ReactNode} from 'react'
+import {Flex, Stack, Text} from '@sanity/ui'
+import {useMemo, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import {boardNeeds, groupBeats, matchesWords, needsOf, oldestFirst, type BoardRow} from '../../src/coverage/board.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {BeatEntry, coverageColumns} from './BeatEntry.tsx'
 import type {BoardPart, BoardState} from './boardStore.ts'
 import {ChoiceLinks} from './ChoiceLinks.tsx'
+import {FilterField} from './FilterField.tsx'
 import {useChoices} from './newsroomRoute.ts'
 import type {NewsroomSession} from './newsroomSession.ts'
 import {OrphanTakes} from './OrphanTakes.tsx'
@@ -74,7 +75,6 @@ function Beats({session, state, rows, isSome}: BeatsProps): ReactNode {
   const order = choices.one('by', orders)
   const typed = choices.text('q')
   const [opened] = useState(() => choices.text('open'))
-  const filterId = useId()
   const groups = useMemo(() => {
     const listed = rows.filter(({title, shortTitle, owner, vertical, cluster}) =>
       matchesWords(typed, title, shortTitle, owner, state.verticals.get(vertical ?? '')?.title, state.clusters.get(cluster ?? '')?.title),
@@ -93,12 +93,7 @@ function Beats({session, state, rows, isSome}: BeatsProps): ReactNode {
           chosen={order}
           options={orders.map((value) => ({value, text: t(`board.by.${value}`), isFirst: value === orders[0]}))}
         />
-        <Box style={{width: 260}}>
-          <label htmlFor={filterId} style={{position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden'}}>
-            {t('board.filter')}
-          </label>
-          <TextInput id={filterId} fontSize={1} padding={2} placeholder={t('board.filter')} value={typed} onChange={(event) => choices.choose({q: event.currentTarget.value}, true)} />
-        </Box>
+        <FilterField label={t('board.filter')} choices={choices} />
       </Flex>
       {flat.length === 0 && state.isWhole ? (
         <Empty text={t(typed !== '' ? 'board.empty.filter' : isSome ? 'board.empty.need' : 'board.empty.beats')} next={t(typed !== '' ? 'board.next.filter' : isSome ? 'board.next.need' : 'board.next.beats')} />

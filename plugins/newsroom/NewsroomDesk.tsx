@@ -11,6 +11,7 @@ import {Sheet} from './sheet.ts'
 const views = {
   queue: lazy(() => import('./QueueView.tsx').then(({QueueView}) => ({default: QueueView}))),
   coverage: lazy(() => import('./CoverageView.tsx').then(({CoverageView}) => ({default: CoverageView}))),
+  watch: lazy(() => import('./WatchView.tsx').then(({WatchView}) => ({default: WatchView}))),
 } satisfies Record<NewsroomView, unknown>
 
 /** The Newsroom tool: one tab per view, each with an address of its own. */

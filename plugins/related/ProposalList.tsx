@@ -1,10 +1,13 @@
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useState, type ReactNode} from 'react'
-import {PatchEvent, set, useClient, useCurrentUser, useTranslation} from 'sanity'
+import {insert, PatchEvent, set, setIfMissing, unset, useClient, useCurrentUser, useTranslation} from 'sanity'
+import type {PathSegment} from '../../src/briefing/index.ts'
+import {historyParagraph, settledItem} from '../../src/coverage/moveToHistory.ts'
 import {asArray, isRecord, readBlock} from '../../src/text/portableText.ts'
 import {DeclineForm} from '../briefing/DeclineForm.tsx'
 import {readerOf, type OpenDocument} from '../briefing/openDocument.ts'
-import {toPath} from '../briefing/paths.ts'
+import {newKey} from '../briefing/newKey.ts'
+import {toPath, valueAt} from '../briefing/paths.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {linkWords, type LinkRefusal} from './linkWords.ts'
 import {locateProposal, watchItemPath, type LocatedProposal} from './locateProposal.ts'
@@ -79,6 +82,7 @@ function ProposalCard({session, document, linking, proposal}: ProposalCardProps)
     if (kind === 'cite') return linkWords(session.editors, document, at.words, take)
     const item = watchItemPath(at.words.field)
     if (!item) return 'gone'
+    if (kind === 'history') return moveToHistory(item)
     document.onChange(
       PatchEvent.from([
         set('resolved', [...toPath(item), 'status']),
@@ -86,6 +90,14 @@ function ProposalCard({session, document, linking, proposal}: ProposalCardProps)
         set(new Date(session.now()).toISOString().slice(0, 10), [...toPath(item), 'resolvedOn']),
       ]),
     )
+    return undefined
+  }
+
+  /** Tells in History what became of a watch item, and takes it off the list. */
+  function moveToHistory(item: readonly PathSegment[]): LinkRefusal | undefined {
+    const settled = settledItem(valueAt(document.value, item), place.text, take === document.id ? undefined : {id: take, ...(takeFacts ? {title: takeFacts.title} : {})})
+    if (!settled) return 'changed'
+    document.onChange(PatchEvent.from([setIfMissing([], ['history']), insert([historyParagraph(settled, newKey)], 'after', ['history', -1]), unset(toPath(item))]))
     return undefined
   }
 
@@ -119,7 +131,7 @@ function ProposalCard({session, document, linking, proposal}: ProposalCardProps)
         ) : (
           <Flex gap={1} wrap="wrap" role="group" aria-label={t('related.actions', {title: takeFacts?.title ?? take})}>
             {kind === 'overtaken' ? null : (
-              <Button {...size} text={kind === 'cite' ? t('related.linkWords', {words}) : t('proposal.resolve')} disabled={document.readOnly || state.status === 'settled'} onClick={accept} />
+              <Button {...size} text={kind === 'cite' ? t('related.linkWords', {words}) : t(kind === 'history' ? 'proposal.toHistory' : 'proposal.resolve')} disabled={document.readOnly || state.status === 'settled'} onClick={accept} />
             )}
             <Button {...size} text={t('proposal.adapt')} mode={kind === 'overtaken' ? 'default' : 'ghost'} disabled={state.status === 'settled'} onClick={adapt} />
             <Button {...size} text={t('related.open')} mode="ghost" onClick={() => linking.openBeside({id: take, kind: 'take'})} />

@@ -62,7 +62,7 @@ export const proposal = defineType({
   fields: [
     text('document', 'Beat'),
     text('take', 'Take'),
-    defineField({name: 'kind', title: 'What it asks', type: 'string', options: {list: ['cite', 'overtaken', 'answers']}}),
+    defineField({name: 'kind', title: 'What it asks', type: 'string', options: {list: ['cite', 'overtaken', 'answers', 'history']}}),
     text('section', 'Section'),
     place,
     text('reason', 'Why'),

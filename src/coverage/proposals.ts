@@ -5,7 +5,7 @@ import {answered, citePlaces, newerThanAsOf, overtaken} from './coverageOf.ts'
 import type {Newsroom} from './newsroom.ts'
 
 /** Why a proposal was made. */
-export type ProposalKind = 'cite' | 'overtaken' | 'answers'
+export type ProposalKind = 'cite' | 'overtaken' | 'answers' | 'history'
 
 /** A suggested edit to a beat, as `beatbook.proposal` stores it. The id is the same whenever it is made again. */
 export interface Proposal {

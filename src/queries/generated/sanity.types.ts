@@ -68,7 +68,7 @@ export type BeatbookProposal = {
   _rev: string;
   document?: string;
   take?: string;
-  kind?: "cite" | "overtaken" | "answers";
+  kind?: "cite" | "overtaken" | "answers" | "history";
   section?: string;
   place?: Place;
   reason?: string;
