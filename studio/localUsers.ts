@@ -32,3 +32,13 @@ export const readerRole = {
   description: 'Reads everything and changes nothing',
   grants: [{filter: '_id in path("**")', permissions: ['read']}],
 } as const
+
+/** As whom the site reads what changed in a beat: the history of published ids, so no draft can be in it. */
+export const historyReader = {id: 'site-history', name: 'The site’s history', email: 'history@newsroom.localhost', roles: [{name: 'historian', title: 'Historian'}]} as const
+
+export const historianRole = {
+  name: 'historian',
+  title: 'Historian',
+  description: 'Reads what is and was published, and changes nothing',
+  grants: [{filter: '_id in path("*")', permissions: ['read', 'history']}],
+} as const

@@ -2,13 +2,13 @@ import {DataFileError} from '../src/lake/index.ts'
 import {MailFileError, outboxPath, type Mailroom} from '../src/mailroom/index.ts'
 import type {StudioEnvironment} from './environment.ts'
 import {PortInUseError, type PortRequest, type RunningServer} from './listen.ts'
-import {localUsers, previewReader} from './localUsers.ts'
+import {historyReader, localUsers, previewReader} from './localUsers.ts'
 import {openMailroom, type Mail} from './mail.ts'
 import {readSettings, SettingsError, type Settings} from './settings.ts'
 
 type Addresses = Omit<StudioEnvironment, 'projectId' | 'dataset'>
 /** With a token that reads drafts, the site shows them to those who come from the Studio. */
-type SiteAddresses = Omit<Addresses, 'siteUrl'> & {readonly previewToken: string | undefined}
+type SiteAddresses = Omit<Addresses, 'siteUrl'> & {readonly previewToken: string | undefined; readonly historyToken: string | undefined}
 
 /** How Studio and site are served over a lake: built once, or anew after each change to their sources. */
 export interface Faces {
@@ -40,7 +40,8 @@ export async function runNewsroom({command, loadFaces, ready}: Newsroom): Promis
     const addresses = {lakeUrl: lake?.url, now: settings.now ?? lake?.now, approvals: settings.approvals}
     const mail: Mail | undefined = lake && {}
     const previewToken = lake?.previewToken ?? settings.hosted?.token
-    const site = await faces.serveSite(settings, {...addresses, previewToken}, port.site, mail)
+    const historyToken = lake?.historyToken ?? settings.hosted?.token
+    const site = await faces.serveSite(settings, {...addresses, previewToken, historyToken}, port.site, mail)
     running.push(site)
     if (lake && mail) {
       mail.room = openMailroom(settings, {lakeUrl: lake.url, siteUrl: site.url, now: addresses.now})
@@ -82,11 +83,13 @@ async function startLake(settings: Settings, request: PortRequest, running: Runn
   const {openNewsroomLake, demonstrationNow} = await import('./startLake.ts')
   const {lake, file, seeded} = await openNewsroomLake(settings)
   const previewToken = lake.issueToken(previewReader.id)
+  const historyToken = lake.issueToken(historyReader.id)
   running.push({
     name: request.name,
     url: '',
     close() {
       lake.revokeToken(previewToken)
+      lake.revokeToken(historyToken)
       return lake.close()
     },
   })
@@ -96,6 +99,7 @@ async function startLake(settings: Settings, request: PortRequest, running: Runn
   return {
     url,
     previewToken,
+    historyToken,
     now: await demonstrationNow(lake),
     news: seeded > 0 ? [`Loaded the demonstration newsroom: ${seeded} documents.`, ''] : [],
     table: (studioUrl: string, now: string | undefined) => [

@@ -15,10 +15,11 @@ export const builtFaces: Faces = {
     return listenOn(withDesk(studioServer(folder, {...projectOf(settings), ...addresses}), mail), request)
   },
 
-  serveSite(settings, {lakeUrl, now, previewToken}, request, mail) {
+  serveSite(settings, {lakeUrl, now, previewToken, historyToken}, request, mail) {
     const client = siteClient(settings, lakeUrl)
     const preview = previewToken ? {preview: {client: client.withConfig({token: previewToken}), script: overlayScript()}} : {}
-    const site = createSite({client, now, ...preview, ...(mail ? {signUp: signUpPath} : {})})
+    const history = historyToken ? {history: client.withConfig({token: historyToken})} : {}
+    const site = createSite({client, now, ...preview, ...history, ...(mail ? {signUp: signUpPath} : {})})
     return listenOn(withLetterbox(site, mail), request)
   },
 }

@@ -35,15 +35,16 @@ export const reloadingFaces: Faces = {
     return listenBoth(http, vite, request)
   },
 
-  async serveSite(settings, {lakeUrl, now, previewToken}, request, mail) {
+  async serveSite(settings, {lakeUrl, now, previewToken, historyToken}, request, mail) {
     const http = createHttpServer()
     const vite = await viteBehind(http, siteViteConfig())
     const client = siteClient(settings, lakeUrl)
     const preview = previewToken ? {preview: {client: client.withConfig({token: previewToken}), script: overlayScript()}} : {}
+    const history = historyToken ? {history: client.withConfig({token: historyToken})} : {}
     const answer = getRequestListener(async (incoming) => {
       try {
         const {createSite} = (await vite.ssrLoadModule('/src/site/app.tsx')) as SiteModule
-        return reloadable(await createSite({client, now, ...preview, ...(mail ? {signUp: signUpPath} : {})}).fetch(incoming))
+        return reloadable(await createSite({client, now, ...preview, ...history, ...(mail ? {signUp: signUpPath} : {})}).fetch(incoming))
       } catch (error) {
         return reloadable(sourceError(error, vite))
       }

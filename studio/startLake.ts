@@ -2,7 +2,7 @@ import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {createLake, defaultRoles, type Lake} from '../src/lake/index.ts'
 import {localDataset, localProjectId} from './environment.ts'
-import {localUsers, previewReader, readerRole} from './localUsers.ts'
+import {historianRole, historyReader, localUsers, previewReader, readerRole} from './localUsers.ts'
 import {newsroomDocuments} from './newsroom/newsroom.ts'
 import {demonstrationBeat, newsroomNow} from './newsroom/newsroomNow.ts'
 import {newsroomGuard} from '../src/gate/index.ts'
@@ -27,8 +27,8 @@ export async function openNewsroomLake({dataFolder, approvals, now}: Pick<Settin
     file,
     projectId: localProjectId,
     dataset: localDataset,
-    roles: [...defaultRoles, readerRole],
-    users: [...localUsers, previewReader].map(({id, name, email, roles}) => ({id, name, email, roles: [...roles]})),
+    roles: [...defaultRoles, readerRole, historianRole],
+    users: [...localUsers, previewReader, historyReader].map(({id, name, email, roles}) => ({id, name, email, roles: [...roles]})),
     guard: newsroomGuard({
       settings: {approvals},
       now: ({get}) => now ?? (get(demonstrationBeat) ? newsroomNow : undefined),

@@ -13,6 +13,11 @@ export interface FetchPageOptions {
   /** What the reader may see. Anything but `published` needs a client with a token. */
   readonly perspective?: 'published' | 'drafts'
   /**
+   * Told of listed documents that do not fit, each of which is then left out of its list; the page's own document is
+   * never. Without it one document that does not fit stops every page that lists it.
+   */
+  readonly onLeftOut?: (issues: readonly PageDataIssue[]) => void
+  /**
    * Told the tags by which the lake's live events name what the result depends on: a page may be kept until one of them
    * is named. Asks the client for its whole response.
    */
@@ -53,13 +58,38 @@ export async function fetchPage<Schema extends z.ZodType>(
   query: string,
   params: Record<string, unknown>,
   schema: Schema,
-  {perspective = 'published', onSyncTags}: FetchPageOptions = {},
+  {perspective = 'published', onSyncTags, onLeftOut}: FetchPageOptions = {},
 ): Promise<z.output<Schema>> {
   const options = {perspective, useCdn: false}
   const found = onSyncTags ? tagged(await client.fetch(query, params, {...options, filterResponse: false}), onSyncTags) : await client.fetch(query, params, options)
   const result = schema.safeParse(found)
   if (result.success) return result.data
-  throw new PageDataError(result.error.issues.map((issue) => locate(found, issue)))
+  const issues = result.error.issues.map((issue) => locate(found, issue))
+  if (onLeftOut) {
+    const rest = schema.safeParse(withoutListed(found, result.error.issues))
+    if (rest.success) {
+      onLeftOut(issues)
+      return rest.data
+    }
+  }
+  throw new PageDataError(issues)
+}
+
+/** A query result without the listed documents that have issues; itself where an issue lies in no listed document. */
+function withoutListed(root: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const copy = structuredClone(root)
+  const dropped = new Set<unknown>()
+  for (const {path} of issues) {
+    let value: unknown = copy
+    let entry: unknown
+    for (const step of path) {
+      value = isRecord(value) ? value[String(step)] : undefined
+      if (typeof step === 'number' && isRecord(value) && typeof value._id === 'string') entry = value
+    }
+    if (entry === undefined) return root
+    dropped.add(entry)
+  }
+  return JSON.parse(JSON.stringify(copy, (_, value: unknown) => (Array.isArray(value) ? value.filter((item) => !dropped.has(item)) : value))) as unknown
 }
 
 /** The result of a whole response, its tags told. */

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {briefingContract} from '../contract/briefingContract.ts'
-import {archivePageQuery, beatTakesPageQuery, missingPageQuery, searchPageQuery, verticalPageQuery} from './listQueries.ts'
+import {archivePageQuery, beatChangesPageQuery, beatTakesPageQuery, missingPageQuery, searchPageQuery, verticalPageQuery} from './listQueries.ts'
 import {
   beatFeedPageQuery,
   beatPageQuery,
@@ -29,6 +29,7 @@ export function queriesModule(contract: BriefingContract): string {
     ['verticalQuery', 'One vertical and its beats. Takes `$slug`.', verticalPageQuery()],
     ['archiveQuery', 'Takes of a span of time, a page at a time. Takes `$from`, `$to`, `$before` and `$after`.', archivePageQuery()],
     ['beatTakesQuery', 'All takes of one beat, a page at a time. Takes `$slug`, `$before` and `$after`.', beatTakesPageQuery()],
+    ['beatChangesQuery', 'The beat whose changes are listed. Takes `$slug`.', beatChangesPageQuery()],
     ['searchQuery', 'What holds all of the words. Takes `$text`, `$before` and `$after`.', searchPageQuery()],
     ['missingQuery', 'What to say where nothing is. Takes `$type`, `$slug`, and `$one` to `$three`.', missingPageQuery()],
     ['newsQuery', 'The newest takes, for the news sitemap. Takes `$since`.', newsPageQuery()],

@@ -1,5 +1,6 @@
 export {
   archiveQuery,
+  beatChangesQuery,
   beatFeedQuery,
   beatQuery,
   beatTakesQuery,
@@ -30,6 +31,7 @@ export {
 export {
   archivePageQuery,
   archivePageSize,
+  beatChangesPageQuery,
   beatTakesPageQuery,
   missingPageQuery,
   searchPageQuery,
@@ -38,12 +40,14 @@ export {
 } from './listQueries.ts'
 export {
   archivePageSchema,
+  beatChangesPageSchema,
   beatTakesPageSchema,
   missingPageSchema,
   newsSchema,
   searchPageSchema,
   verticalPageSchema,
   type ArchivePage,
+  type BeatChangesPage,
   type BeatTakesPage,
   type MissingPage,
   type News,

@@ -69,6 +69,14 @@ export function beatTakesPageQuery(): string {
 }`)
 }
 
+/** The text of the query of a beat's page of changes; the changes themselves come from the lake's history. Takes `$slug`. */
+export function beatChangesPageQuery(): string {
+  return layOut(`{
+  "publication": ${publication},
+  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{${beatListing}}
+}`)
+}
+
 /**
  * The text of the search page's query: what holds all of the words of `$text`, written for `text::query`. What stands
  * comes by how well it fits, takes by date after the cursor `$before` and `$after`, so that a lake may stop at the first

@@ -51,6 +51,10 @@ export const beatTakesPageSchema = z.object({
 })
 export type BeatTakesPage = z.infer<typeof beatTakesPageSchema>
 
+/** What the query of a beat's page of changes returns, parsed. */
+export const beatChangesPageSchema = z.object({publication: publicationSchema, beat: beatListingSchema.nullable()})
+export type BeatChangesPage = z.infer<typeof beatChangesPageSchema>
+
 /** What the search page's query returns, parsed. */
 export const searchPageSchema = z.object({
   publication: publicationSchema,

@@ -7,7 +7,7 @@ import {MetaLine} from './MetaLine.tsx'
 import {SectionNav} from './SectionNav.tsx'
 import {Sources} from './Sources.tsx'
 import {describeBeat} from './structuredData.ts'
-import {TakeList} from './TakeList.tsx'
+import {PublishedAt, TakeList} from './TakeList.tsx'
 import {Title} from './Title.tsx'
 
 /** A beat: its brief with notes in the margin, then its takes, who cites it, its sources, the briefing by email. */
@@ -57,6 +57,14 @@ export function BeatPage({beat, site}: {readonly beat: Beat; readonly site: Site
           ) : null}
           {beat.citedBy.length > 0 ? <CitedBy value={beat.citedBy} timeZone={site.timeZone} /> : null}
           <Sources cited={plan.sources} listed={beat.sources} />
+          {site.hasHistory ? (
+            <section className="block" id="changes" aria-labelledby="changes-heading">
+              <h2 id="changes-heading">What changed</h2>
+              <p className="plain">
+                Last published <PublishedAt value={beat._updatedAt} timeZone={site.timeZone} />. <a href={`${defaultLink(beat)}/changes`}>What changed, and when</a>
+              </p>
+            </section>
+          ) : null}
           <section className="block" id="by-email" aria-labelledby="by-email-heading">
             <h2 id="by-email-heading">{briefingContract.closing.heading}</h2>
             <SignUp beat={beat} action={site.signUp} />

@@ -17,6 +17,8 @@ export interface SiteFrame {
   readonly origin: string
   /** Where the sign-up for a briefing by email is sent; null while nobody takes it. */
   readonly signUp: string | null
+  /** Whether there is a page of what changed in a beat. */
+  readonly hasHistory: boolean
   readonly assets: Pick<SiteAssets, 'stylesheet' | 'preload'>
   /** Whether the page shows drafts to someone from the Studio. */
   readonly preview?: boolean

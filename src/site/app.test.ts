@@ -262,6 +262,35 @@ describe('what cannot be made', () => {
     ])
   })
 
+  test.each([
+    ['/', {...stormBeat, dek: 7}, 'beat-storms: dek: Invalid input: expected string, received number', 'Open vs. closed tide data'],
+    ['/beats/tide-data', {...actTake, dek: 7}, 'take-act: dek: Invalid input: expected string, received number', 'Nine ports open their gauges'],
+    ['/archive', {...actTake, byline: 7}, 'take-act: byline: Invalid input: expected string, received number', 'Nine ports open their gauges'],
+  ])('%s leaves out a listed document that does not fit, and the log names it', async (path, document, line, rest) => {
+    const {get, logged} = siteOf([...fixtureDocuments.filter(({_id}) => _id !== document._id), document])
+    const {status, html} = await get(path)
+    expect(status).toBe(200)
+    expect(textOf(html)).toContain(rest)
+    expect(logged).toHaveLength(1)
+    expect(logged[0]).toContain(`GET ${path}: left out of the page; correct and publish:\n`)
+    expect(logged[0]).toContain(line)
+  })
+
+  test('a reference to something that is not there is plain words, and no link is left empty', async () => {
+    const {get, logged} = siteOf(fixtureDocuments.filter(({_id}) => !['subject-board', 'source-census', 'vertical-coast', 'cluster-gauges', 'take-act'].includes(_id)))
+    const {status, html} = await get('/beats/tide-data')
+    expect([status, logged]).toEqual([200, []])
+    expect(textOf(html)).toContain('In March 2024 the Harbour Board opened its archive.')
+    expect(html).not.toMatch(/<a[^>]*>\s*<\/a>|href=""|undefined|null</)
+  })
+
+  test('a take of half a million characters is a page', async () => {
+    const body = Array.from({length: 1_000}, (_, at) => paragraph(`p${at}`, ['A gauge was read and noted. '.repeat(18)]))
+    const {status, html} = await siteOf([...fixtureDocuments.filter(({_id}) => _id !== actTake._id), {...actTake, body}]).get('/takes/gauges-act-passes')
+    expect(status).toBe(200)
+    expect(html.match(/<p>A gauge/g)).toHaveLength(1_000)
+  })
+
   test('a lake that does not answer is a 503 to try again, without its message', async () => {
     const logged: string[] = []
     const client = {fetch: async () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:1'))}

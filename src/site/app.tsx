@@ -8,12 +8,14 @@ import {
   PageDataError,
   type BriefingContract,
   type PageClient,
+  type PageDataIssue,
   type Publication,
 } from 'sanity-plugin-beatbook/queries'
 import {asOfWithAge} from './asOfWithAge.tsx'
 import {siteAssets} from './assets.ts'
 import {discoveryRoutes} from './discoveryRoutes.ts'
 import {FailedPage} from './ErrorPages.tsx'
+import {publishedHistory, type HistoryClient} from './history.ts'
 import {listRoutes} from './listRoutes.tsx'
 import {answerMissing} from './missing.tsx'
 import {pageRoutes} from './pageRoutes.tsx'
@@ -39,6 +41,11 @@ export interface SiteOptions {
   /** Told of every page that failed, with the documents at fault by name. Default: the standard error stream. */
   readonly log?: (line: string) => void
   /**
+   * A client that may read the history of what is published, for the page of what changed in a beat. Give its token no
+   * more than that (`studio/localUsers.ts` has such a role). Left out, there is no such page.
+   */
+  readonly history?: HistoryClient
+  /**
    * How long a cache between the site and its readers may keep a page, in seconds. Give it only to a cache that drops
    * pages by their `Cache-Tag` when a live event names one. Default: nothing is kept.
    */
@@ -55,15 +62,21 @@ export function createSite(options: SiteOptions): Hono {
   const app = new Hono()
   const policy = contentSecurityPolicy(imageOrigins ?? lakeOrigins(client.config?.().url))
   const preview = options.preview && sitePreview(options.preview)
+  const history = options.history && publishedHistory(options.history)
   let lastTimeZone = publication?.timeZone
 
   const parts: Omit<SiteParts, 'missing'> = {
     contract,
     now,
+    history,
     ask(context, query, params, schema) {
       const session = preview?.sessionOf(context)
       if (session) return fetchPage(session.client, inOneLine(query), params, schema, {perspective: 'drafts'})
-      return fetchPage(client, inOneLine(query), params, schema, {onSyncTags: (tags) => addCacheTags(context, tags)})
+      const onLeftOut = (issues: readonly PageDataIssue[]) => {
+        const documents = issues.map(({document, path, message}) => `\n${[document, path, message].filter(Boolean).join(': ')}`)
+        log(`${context.req.method} ${context.req.path}: left out of the page; correct and publish:${documents.join('')}`)
+      }
+      return fetchPage(client, inOneLine(query), params, schema, {onSyncTags: (tags) => addCacheTags(context, tags), onLeftOut})
     },
     frame(context, found) {
       lastTimeZone = found?.timeZone ?? lastTimeZone
@@ -74,6 +87,7 @@ export function createSite(options: SiteOptions): Hono {
         origin: origin?.replace(/\/+$/, '') ?? new URL(context.req.url).origin,
         AsOf: asOfWithAge(now().slice(0, 10)),
         signUp,
+        hasHistory: history !== undefined,
         assets,
         preview: preview?.sessionOf(context) !== undefined,
       }

@@ -3,6 +3,8 @@ import {
   archivePageSchema,
   archivePageSize,
   archiveQuery,
+  beatChangesPageSchema,
+  beatChangesQuery,
   beatTakesPageSchema,
   beatTakesQuery,
   searchPageSchema,
@@ -10,6 +12,8 @@ import {
   searchQuery,
 } from 'sanity-plugin-beatbook/queries'
 import {ArchivePage} from './ArchivePage.tsx'
+import {beatChanges} from './beatChanges.ts'
+import {BeatChangesPage} from './BeatChangesPage.tsx'
 import {BeatTakesPage} from './BeatTakesPage.tsx'
 import {firstPage, pageOf, readCursor} from './cursor.ts'
 import {BadRequestPage} from './ErrorPages.tsx'
@@ -18,11 +22,14 @@ import {SearchPage} from './SearchPage.tsx'
 import {readSearch, textQueryOf} from './searchWords.ts'
 import type {SiteParts} from './siteParts.ts'
 
+/** How many versions of a beat are compared with each other. */
+const mostVersions = 21
+
 const always = {from: '0000', to: '9999-12-31T23:59:59Z'}
 
 /** The lists that grow with the newsroom: the archive, the takes of a beat, the search. */
 export function listRoutes(app: Hono, site: SiteParts): void {
-  const {ask, frame, page, missing} = site
+  const {ask, frame, page, missing, history} = site
 
   const badCursor = (context: Context, href: string) => {
     const problem = 'The part after “before=” is not the beginning of a page of this archive.'
@@ -68,6 +75,16 @@ export function listRoutes(app: Hono, site: SiteParts): void {
     const path = before === undefined ? base : `${base}?before=${encodeURIComponent(before)}`
     const nextPath = next && `${base}?before=${encodeURIComponent(next)}`
     return page(context, <BeatTakesPage site={frame(context, publication)} beat={beat} takes={entries} path={path} nextPath={nextPath} />)
+  })
+
+  app.get('/beats/:slug/changes', async (context) => {
+    const slug = context.req.param('slug')
+    if (!history) return missing(context, null, slug)
+    const {beat, publication} = await ask(context, beatChangesQuery, {slug}, beatChangesPageSchema)
+    if (!beat) return missing(context, 'beat', slug)
+    const versions = await history.versionsOf(beat._id, mostVersions)
+    const changes = beatChanges(versions, site.contract, versions.length < mostVersions)
+    return page(context, <BeatChangesPage site={frame(context, publication)} beat={beat} changes={changes} />)
   })
 
   app.get('/search', async (context) => {

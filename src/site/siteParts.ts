@@ -3,6 +3,7 @@ import type {ReactElement} from 'react'
 import type {z} from 'zod'
 import type {BriefingContract, Publication} from 'sanity-plugin-beatbook/queries'
 import type {SiteFrame} from './Document.tsx'
+import type {PublishedHistory} from './history.ts'
 
 /** The status a page can have. */
 export type PageStatus = 200 | 400 | 404 | 410 | 500 | 503
@@ -10,6 +11,8 @@ export type PageStatus = 200 | 400 | 404 | 410 | 500 | 503
 /** What every route of a site works with. */
 export interface SiteParts {
   readonly contract: BriefingContract
+  /** Where the changes of a beat are read; undefined when the site may not read history. */
+  readonly history: PublishedHistory | undefined
   /** One query for one page, parsed; its sync tags become the response's cache tags. */
   ask<Schema extends z.ZodType>(context: Context, query: string, params: Record<string, unknown>, schema: Schema): Promise<z.output<Schema>>
   frame(context: Context, publication?: Publication | null): SiteFrame

@@ -266,6 +266,14 @@ export const beatTakesQuery = defineQuery(`{
   }
 }`)
 
+/** The beat whose changes are listed. Takes `$slug`. */
+export const beatChangesQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}}
+}`)
+
 /** What holds all of the words. Takes `$text`, `$before` and `$after`. */
 export const searchQuery = defineQuery(`{
   "publication": *[_type == "publication" && _id == "publication"][0]{

@@ -2239,6 +2239,42 @@ export type BeatTakesQueryResult = {
 };
 
 // Source: src/queries/generated/queries.ts
+// Variable: beatChangesQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}}}
+export type BeatChangesQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+  beat: {
+    _id: string;
+    _type: "beat";
+    title: string;
+    shortTitle: string | null;
+    slug: string;
+    dek: string;
+    asOf: {
+      date: string;
+      precision:
+        | "day"
+        | "early"
+        | "half"
+        | "late"
+        | "mid"
+        | "month"
+        | "quarter"
+        | "year";
+    };
+  } | null;
+};
+
+// Source: src/queries/generated/queries.ts
 // Variable: searchQuery
 // Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "standing": *[_type in ["beat", "subject", "cluster"] && defined(coalesce(title, name)) && defined(slug.current) && @ match text::query($text)]  | score(boost([title, shortTitle, name, aliases] match text::query($text), 8), boost(dek match text::query($text), 3))  | order(_score desc, _id asc) [0..9] {    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind,    "summary": coalesce(dek, description)  },  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && @ match text::query($text) && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..20] {    _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,    "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}  }}
 export type SearchQueryResult = {
