@@ -61,12 +61,19 @@ function Figures({report}: {readonly report: BacktestReport}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const percent = (share: number) => `${Math.round(share * 100)} %`
   const rows = [
-    [t('backtest.precision'), percent(report.precision)],
+    [t('backtest.precision'), report.suggested === 0 ? '–' : percent(report.precision)],
     [t('backtest.recall'), percent(report.recall)],
     [t('backtest.recallNamed'), percent(report.recallNamed)],
     [t('backtest.passage'), percent(report.passageRecall5)],
     [t('backtest.threshold'), String(report.threshold)],
   ]
+  if (report.links === 0) {
+    return (
+      <Text size={1} muted>
+        {t('backtest.none', {stories: report.stories})}
+      </Text>
+    )
+  }
   return (
     <Stack gap={3}>
       <table style={{borderCollapse: 'collapse', width: '100%', fontVariantNumeric: 'tabular-nums'}}>

@@ -26,10 +26,20 @@ export interface Collection {
   readonly links: readonly AuthoredLink[]
 }
 
-/** Reads `docs.jsonl` and `links.jsonl` of a folder; a line that does not fit is an error that names it. */
+/**
+ * Reads `docs.jsonl` and `links.jsonl` of a folder. A line that does not fit, an id given twice and a folder without a
+ * document are errors that name them; a date that cannot be read leaves its document undated.
+ */
 export async function readCollection(folder: string): Promise<Collection> {
   const documents = await readLines(join(folder, 'docs.jsonl'), documentLine)
   const links = await readLines(join(folder, 'links.jsonl'), linkLine)
+  if (documents.length === 0) throw new InputError(join(folder, 'docs.jsonl'), undefined, 'holds no document; each line must hold one')
+  const first = new Map<string, number>()
+  for (const {line, value} of documents) {
+    const before = first.get(value.id)
+    if (before !== undefined) throw new InputError(join(folder, 'docs.jsonl'), line, `the id "${value.id}" is that of line ${before} too`)
+    first.set(value.id, line)
+  }
   return {
     documents: documents.map(({value: {id, title, date, tags, text, paragraphs}}) => {
       const when = date ? Date.parse(date) : Number.NaN

@@ -2,6 +2,7 @@ import {mkdtemp, readFile, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {readCollection} from './collection.ts'
 import {runCommand} from './runCommand.ts'
 
 async function run(...args: string[]) {
@@ -60,4 +61,35 @@ test.each([
   const {code, err} = await run(...args)
   expect(code).toBe(2)
   expect(err).toContain(message)
+})
+
+test.each<[string, string, string, string]>([
+  ['a broken line', '{"id":"a"', '', 'docs.jsonl:1: not a JSON document'],
+  ['a document without an id', '{"text":"One."}', '', 'docs.jsonl:1: id'],
+  ['an id given twice', '{"id":"a","text":"One."}\n{"id":"a","text":"Two."}', '', 'docs.jsonl:2: the id "a" is that of line 1 too'],
+  ['no document', '', '', 'docs.jsonl: holds no document'],
+  ['a link without a target', '{"id":"a","text":"One."}', '{"from":"a"}', 'links.jsonl:1: to'],
+])('a folder with %s is refused with its line', async (_, docs, links, message) => {
+  const folder = await mkdtemp(join(tmpdir(), 'beatbook-eval-'))
+  await writeFile(join(folder, 'docs.jsonl'), docs)
+  await writeFile(join(folder, 'links.jsonl'), links)
+  const {code, err} = await run('related', folder)
+  expect(err).toContain(message)
+  expect(code).toBe(2)
+})
+
+test('a run file that cannot be written is refused before anything is measured', async () => {
+  const folder = await collection(documents, [link])
+  const {code, out, err} = await run('related', folder, '--run', join(folder, 'missing', 'run.jsonl'))
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toContain('cannot be written (ENOENT)')
+})
+
+test('character references in titles are read as the characters they stand for', async () => {
+  const folder = await collection(
+    [{id: 'a', title: 'Ferries&#58; what&#x2019;s next &amp; when', text: 'Nothing.'}, {id: 'b', title: 'Other &unknown; one', text: 'Nothing.'}],
+    [],
+  )
+  const {documents: read} = await readCollection(folder)
+  expect(read.map(({title}) => title)).toEqual(['Ferries: what’s next & when', 'Other &unknown; one'])
 })

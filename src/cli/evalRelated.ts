@@ -61,11 +61,22 @@ export const evaluate: Command = {
   usage: 'beatbook eval related DIR [--json] [--run FILE]\n\nDIR holds docs.jsonl and links.jsonl. --run writes one line per query.',
   async run(args, terminal) {
     const {folder, json, runFile} = parseArguments(args)
+    if (runFile !== undefined) await mustWrite(runFile, '')
     const {evaluation, comparisons, lines} = await measure(folder)
-    if (runFile !== undefined) await writeFile(runFile, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    if (runFile !== undefined) await mustWrite(runFile, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
     terminal.write(json ? `${JSON.stringify(evaluation, null, 2)}\n` : showEvaluation(evaluation, comparisons))
     return 0
   },
+}
+
+/** Written to once before the work begins, so that a bad name costs no minutes. */
+async function mustWrite(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new UsageError(`${file} cannot be written (${code}); name a file in a folder that is there`)
+  }
 }
 
 function parseArguments([what, ...args]: readonly string[]) {

@@ -1,8 +1,8 @@
-import {isFound, replay, type AuthoredLink, type LinkedDocument} from '../related/backtest.ts'
+import {isFound, isNamed, replay, type AuthoredLink, type LinkedDocument} from '../related/backtest.ts'
 import {suggestMentions} from '../related/mentions.ts'
-import {foldedWords} from '../related/phraseWords.ts'
 import {relatedStories} from '../related/rank.ts'
 import {mentionThreshold} from '../related/weights.ts'
+import {likelihoodIn} from './mentionLikelihood.ts'
 import type {Newsroom} from './newsroom.ts'
 import {asStory, type StoredVersion} from './storyOf.ts'
 
@@ -13,9 +13,11 @@ export interface BacktestReport {
   /** Stories and passages that were asked about. */
   readonly asked: number
   readonly threshold: number
+  /** How many mentions were suggested; without any, precision says nothing. */
+  readonly suggested: number
   readonly precision: number
   readonly recall: number
-  /** Of the links whose words name their target, how many were suggested. */
+  /** Of the links whose words name their target, by a name of its own or words of an earlier link, how many were suggested. */
   readonly recallNamed: number
   /** How often the linked story was among the first five, given the passage. */
   readonly passageRecall5: number
@@ -48,13 +50,14 @@ export function backtestNewsroom(newsroom: Newsroom, limit: number, onProgress: 
       if (found) passagesRight += 1
       return
     }
-    const mentions = suggestMentions(archive, {...query, passages: document.paragraphs.map((paragraph) => ({text: paragraph}))})
+    const draft = {...query, passages: document.paragraphs.map((paragraph) => ({text: paragraph}))}
+    const mentions = suggestMentions(archive, draft, mentionThreshold, (possible) => likelihoodIn(newsroom, possible))
     suggested += mentions.length
     for (const link of own) {
       const isRight = mentions.some((mention) => isFound(document, link, mention))
       hidden += 1
       if (isRight) right += 1
-      if (!names(newsroom, link)) continue
+      if (!isNamed(archive, link)) continue
       named += 1
       if (isRight) namedRight += 1
     }
@@ -65,6 +68,7 @@ export function backtestNewsroom(newsroom: Newsroom, limit: number, onProgress: 
     links: links.length,
     asked,
     threshold: mentionThreshold,
+    suggested,
     precision: share(right, suggested),
     recall: share(right, hidden),
     recallNamed: share(namedRight, named),
@@ -88,11 +92,4 @@ function linksOf({entry, links}: StoredVersion, {paragraphs}: LinkedDocument): A
     const paragraphIndex = paragraphs.findIndex((paragraph) => anchor !== '' && paragraph.includes(anchor))
     return {from: entry.id, to, anchor, paragraphIndex, charOffset: paragraphs[paragraphIndex]?.indexOf(anchor) ?? -1}
   })
-}
-
-/** Whether a link's words are one of its target's own names. */
-function names(newsroom: Newsroom, {to, anchor}: AuthoredLink): boolean {
-  const entry = newsroom.entry(to)
-  const folded = foldedWords(anchor).join(' ')
-  return entry !== undefined && [entry.title, entry.shortTitle ?? '', ...entry.aliases].some((name) => name !== '' && foldedWords(name).join(' ') === folded)
 }

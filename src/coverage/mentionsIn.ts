@@ -1,13 +1,12 @@
 import {isEmpty, placeIn, type Brief, type Section} from '../briefing/brief.ts'
 import type {Place} from '../briefing/finding.ts'
 import type {BriefingContract} from '../contract/contractTypes.ts'
-import {probabilityOf} from '../related/mentions.ts'
-import {mentionFeatureNames, possibleMentions, type MentionFeatureName, type PossibleMention} from '../related/possibleMentions.ts'
+import {possibleMentions} from '../related/possibleMentions.ts'
 import {mentionThreshold} from '../related/weights.ts'
 import {overlaps} from '../text/spans.ts'
 import {citedIn, isRunningText, queryOf, takenIn} from './draft.ts'
+import {likelihoodIn} from './mentionLikelihood.ts'
 import type {Newsroom} from './newsroom.ts'
-import type {StoryKind} from './storyOf.ts'
 
 /** Words of a draft that name a story it does not link there. */
 export interface MentionPlace {
@@ -40,10 +39,8 @@ export function mentionsIn(brief: Brief, document: unknown, newsroom: Newsroom, 
   const readings: (MentionPlace & {readonly section: Section})[] = []
   for (const possible of possibleMentions(newsroom.archive, {...query, passages, without: new Set([own, ...dismissed])})) {
     const {within: section, paragraph} = passages[possible.passage]!
-    const facts = newsroom.facts(possible.id)
-    const probability = facts ? likelihoodOf(possible, facts.kind) : 0
-    if (probability < threshold || !facts?.isPublic) continue
-    if (facts.kind === 'subject' && !newsroom.linksSubjects) continue
+    const probability = likelihoodIn(newsroom, possible)
+    if (probability === 0 || probability < threshold) continue
     const span = {start: paragraph.start + possible.start, end: paragraph.start + possible.end}
     readings.push({section, place: placeIn(section, span), target: possible.id, probability})
   }
@@ -59,20 +56,6 @@ function apart<Reading extends MentionPlace & {readonly section: Section}>(readi
     if (!kept.some((other) => other.section === reading.section && overlaps(other.place, reading.place))) kept.push(reading)
   }
   return kept
-}
-
-const at = Object.fromEntries(mentionFeatureNames.map((name, index) => [name, index])) as Record<MentionFeatureName, number>
-
-/**
- * How likely an editor links these words. Links of old archives, which the weights are learned from, stand on words of
- * the moment; a name of several words that this house itself gave a story and nothing else is the story's name.
- */
-function likelihoodOf(possible: PossibleMention, kind: StoryKind): number {
-  const feature = (name: MentionFeatureName) => possible.features[at[name]]!
-  const learned = probabilityOf(possible)
-  const isOwnName = possible.curated || feature('title') > 0
-  if (!isOwnName || feature('words') <= 1.5 / 6 || feature('shareOfUses') < 0.6) return learned
-  return Math.max(learned, kind === 'subject' ? 0.5 : 0.8)
 }
 
 function firstAndFew(section: Section, mentions: readonly MentionPlace[], {links}: BriefingContract): MentionPlace[] {

@@ -150,7 +150,7 @@ export function cardOf(newsroom: Newsroom, hit: Hit, {text, cites, now}: CardCon
       }
       case 'citedTogether': {
         const count = citedTogether(newsroom, facts.id, cites)
-        return count > 0 ? [{kind: 'citedTogether', count}] : [{kind: 'neighbour'}]
+        return count > 0 ? [{kind: 'citedTogether', count}] : []
       }
       case 'recent':
         return []

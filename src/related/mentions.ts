@@ -29,8 +29,13 @@ export function probabilityOf({features, curated}: Pick<PossibleMention, 'featur
  * first mention at or above the threshold, per section no more than its length allows. Never the draft itself, a story
  * it cites already, or words that editors rejected.
  */
-export function suggestMentions(archive: Archive, draft: Draft, minProbability = mentionThreshold): Mention[] {
-  const possible = possibleMentions(archive, draft).map((one) => ({...one, probability: probabilityOf(one)}))
+export function suggestMentions(
+  archive: Archive,
+  draft: Draft,
+  minProbability = mentionThreshold,
+  likelihood: (possible: PossibleMention) => number = probabilityOf,
+): Mention[] {
+  const possible = possibleMentions(archive, draft).map((one) => ({...one, probability: likelihood(one)}))
   return capped(draft, chosenMentions(possible, minProbability))
 }
 

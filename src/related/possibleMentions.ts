@@ -38,6 +38,7 @@ export const mentionFeatureNames = [
   'latest',
   'moving',
   'movingToNewest',
+  'pointedTo',
 ] as const
 
 export type MentionFeatureName = (typeof mentionFeatureNames)[number]
@@ -79,6 +80,7 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
       const namings = withNewest(match.namings, moving, newest).filter(({id}) => mayName(archive, draft, phrase, id))
       if (namings.length === 0) continue
       if (!histories.has(match.key)) histories.set(match.key, historyOf(archive, phrase))
+      const pointedTo = isPointedTo(text, match.start) ? 1 : 0
       const use = {
         phrase,
         match,
@@ -97,7 +99,9 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
         .slice(0, tries)
         .forEach(({naming, latest}) => {
           const ofStory = evidenceAt.map((at) => known.get(naming.id)?.[at] ?? 0)
-          const features = [...common.of(naming), ...ofStory, latest, moving, naming.id === newest ? moving * common.linkedByLike : 0]
+          const own = common.of(naming)
+          const toNewest = naming.id === newest ? moving * common.linkedByLike : 0
+          const features = [...own, ...ofStory, latest, moving, toNewest, pointedTo]
           const curated = naming.counts.name > 0 && phrase.length > 1 && (use.namelike || match.words > 1)
           found.push({passage, start: match.start, end: match.end, id: naming.id, features, curated})
         })
@@ -144,11 +148,19 @@ function isWhole(phrase: string): boolean {
   return count(/[([]/g) === count(/[)\]]/g) && count(/“/g) === count(/”/g) && count(/"/g) % 2 === 0
 }
 
+const pointing =
+  /\b(?:posts?|articles?|blog|blogged|wrote|written|read|see|saw|check|learn more|more about|more on|discussed|covered|announced|published|recap|series|part)\b[^.!?]{0,40}$/iu
+
+/** Whether the words just before say that something to read follows; English only. */
+function isPointedTo(text: string, start: number): boolean {
+  return pointing.test(text.slice(Math.max(0, start - 60), start))
+}
+
 /** Words inside a quotation are the speaker's; a title that fills its quotation marks is only set apart by them. */
 function isQuoted(text: string, match: PhraseMatch, quotations: readonly Quotation[]): boolean {
   return quotations.some(
     ({start, end, inner}) =>
-      start < match.end && match.start < end && /[\p{L}\p{N}]/u.test(text.slice(inner.start, match.start) + text.slice(match.end, inner.end)),
+      start < match.end && match.start < end && /[\p{L}\p{N}]/u.test(text.slice(inner.start, match.start).replace(/^\s*(?:the|an?)\s+$/iu, '') + text.slice(match.end, inner.end)),
   )
 }
 

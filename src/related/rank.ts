@@ -12,9 +12,9 @@ export type Reason =
   | {readonly kind: 'anchor'}
   | {readonly kind: 'subjects'; readonly subjects: readonly string[]}
   /** `with`: the cited story it stands beside elsewhere. */
-  | {readonly kind: 'citedTogether'; readonly with?: string}
-  /** `of`: a story with much in common with the draft that it links to or is linked from. */
-  | {readonly kind: 'neighbour'; readonly of?: string}
+  | {readonly kind: 'citedTogether'; readonly with: string}
+  /** `of`: another story of the list that it links to or is linked from. */
+  | {readonly kind: 'neighbour'; readonly of: string}
   | {readonly kind: 'series'}
   | {readonly kind: 'recent'}
 
@@ -37,11 +37,12 @@ const rows = {
 export function relatedStories(archive: Archive, query: Query, mode: Mode, limit = 10): Hit[] {
   const {candidates, terms} = gather(archive, query)
   const weights = rows[mode]
-  return candidates
+  const ranked = candidates
     .map((candidate) => ({candidate, score: rounded(weigh(candidate, weights))}))
     .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
     .slice(0, limit)
-    .map(({candidate, score}) => ({id: candidate.id, score, reasons: reasonsFor(archive, query, candidate, terms)}))
+  const listed = new Set(ranked.map(({candidate}) => candidate.slot))
+  return ranked.map(({candidate, score}) => ({id: candidate.id, score, reasons: reasonsFor(archive, query, candidate, terms, listed)}))
 }
 
 function weigh({features}: Candidate, weights: readonly number[]): number {
@@ -57,10 +58,16 @@ function rounded(score: number): number {
 
 const position = Object.fromEntries(featureNames.map((name, at) => [name, at]))
 
-function reasonsFor(archive: Archive, query: Query, {id, slot, features}: Candidate, terms: readonly WeightedTerm[]): Reason[] {
+function reasonsFor(
+  archive: Archive,
+  query: Query,
+  {id, slot, features}: Candidate,
+  terms: readonly WeightedTerm[],
+  listed: ReadonlySet<number>,
+): Reason[] {
   const has = (name: (typeof featureNames)[number]) => features[position[name]!]!
   const reasons: Reason[] = []
-  if (has('titleRun') > 0.99) reasons.push({kind: 'named'})
+  if (has('titleRun') > 0.99 && has('titleNear') > 0.99) reasons.push({kind: 'named'})
   const own = new Set([...archive.title.terms(slot), ...archive.body.terms(slot)])
   const shared = terms.filter((term) => own.has(term.id)).slice(0, 5)
   if (shared.length > 0) reasons.push({kind: 'terms', terms: shared.map(({term}) => term)})
@@ -70,17 +77,24 @@ function reasonsFor(archive: Archive, query: Query, {id, slot, features}: Candid
     subjects.sort((a, b) => archive.subjectCount(a) - archive.subjectCount(b) || (a < b ? -1 : 1))
     reasons.push({kind: 'subjects', subjects})
   }
-  if (has('citedWith') > 0.2) reasons.push(citedTogether(archive, query, slot))
-  if (has('anchorNamed') > 0.1 || has('anchors') > 0.6) reasons.push({kind: 'anchor'})
-  if (has('neighbours') > 0.5) reasons.push({kind: 'neighbour'})
+  if (has('citedWith') > 0) reasons.push(...citedTogether(archive, query, slot))
+  if (has('anchorNamed') > 0) reasons.push({kind: 'anchor'})
+  if (has('neighbours') > 0.3) reasons.push(...neighbour(archive, slot, listed))
   if (has('latestOfSeries') > 0.9) reasons.push({kind: 'series'})
   if (has('thisYear') > 0.92) reasons.push({kind: 'recent'})
   return reasons
 }
 
-/** Names the cited story that others cite beside this one, when there is one. */
-function citedTogether(archive: Archive, {cites = []}: Query, slot: number): Reason {
+/** The cited story that others cite beside this one, when there is one. */
+function citedTogether(archive: Archive, {cites = []}: Query, slot: number): Reason[] {
   const beside = new Set(archive.graph.sources(slot).flatMap((source) => archive.graph.targets(source)))
   const other = cites.find((id) => beside.has(archive.slotEver(id) ?? -1))
-  return other === undefined ? {kind: 'citedTogether'} : {kind: 'citedTogether', with: other}
+  return other === undefined ? [] : [{kind: 'citedTogether', with: other}]
+}
+
+/** The first of the listed stories that this one links to or is linked from, when there is one. */
+function neighbour(archive: Archive, slot: number, listed: ReadonlySet<number>): Reason[] {
+  const linked = new Set([...archive.graph.targets(slot), ...archive.graph.sources(slot)])
+  for (const other of listed) if (other !== slot && linked.has(other)) return [{kind: 'neighbour', of: archive.idAt(other)}]
+  return []
 }

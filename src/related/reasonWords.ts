@@ -17,11 +17,11 @@ export function reasonInWords(reason: Reason, nameOf: (id: string) => string | u
       return reason.subjects.length === 1 ? 'Shares a subject' : `Shares ${reason.subjects.length} subjects`
     }
     case 'citedTogether': {
-      const name = reason.with === undefined ? undefined : nameOf(reason.with)
+      const name = nameOf(reason.with)
       return name === undefined ? 'Cited together with a story you cite' : `Cited together with ${name}`
     }
     case 'neighbour': {
-      const name = reason.of === undefined ? undefined : nameOf(reason.of)
+      const name = nameOf(reason.of)
       return name === undefined ? 'Linked with other stories in this list' : `Linked with ${name}`
     }
     case 'series':

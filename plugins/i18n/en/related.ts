@@ -96,5 +96,6 @@ export default {
   'backtest.passage': 'Linked story among the first five for its passage',
   'backtest.threshold': 'Probability from which a mention is shown',
   'backtest.basis': '{{links}} links among {{stories}} stories; {{asked}} questions.',
+  'backtest.none': 'No story links to another yet, so there is nothing to measure against ({{stories}} stories read).',
   'backtest.few': 'Too few links to rely on these shares.',
 }
