@@ -58,7 +58,11 @@ export function briefOfText(
   }
 }
 
+/** Longer lines are no headings, and are not searched for one. */
+const longestHeading = 200
+
 function headingOf(line: string): string {
+  if (line.length > longestHeading) return ''
   return fold(line.replace(/^\s*#+\s*/, '').replace(/\s*#+\s*$/, ''))
 }
 

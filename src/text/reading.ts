@@ -18,12 +18,17 @@ import type {Verb} from './verbs.ts'
 import {contentOf, countWords, maskCharacter, tokenise} from './words.ts'
 import type {Token} from './words.ts'
 
+/** Characters of a sentence that are read; some readers look back through the clause, which costs the square of it. */
+const longestRead = 8_000
+
 /**
  * What one sentence says, read when first asked for. Offsets count from the sentence's start. Cited titles are hidden
  * behind mask characters of the same length, so that nothing in them is taken for prose.
  */
 export class Reading {
   readonly text: string
+  /** What words, dates and names are looked for in: a sentence past any real length is read no further. */
+  readonly #read: string
   #tokens: readonly Token[] | undefined
   #dates: readonly DateMention[] | undefined
   #absoluteDates: readonly DateMention[] | undefined
@@ -36,14 +41,15 @@ export class Reading {
 
   constructor(masked: string) {
     this.text = masked
+    this.#read = masked.length > longestRead ? masked.slice(0, longestRead) : masked
   }
 
   get tokens(): readonly Token[] {
-    return (this.#tokens ??= tokenise(this.text))
+    return (this.#tokens ??= tokenise(this.#read))
   }
 
   get dates(): readonly DateMention[] {
-    return (this.#dates ??= findDates(this.text))
+    return (this.#dates ??= findDates(this.#read))
   }
 
   /** The dates that name a year. */
@@ -52,7 +58,7 @@ export class Reading {
   }
 
   get relativeDates(): readonly RelativeDate[] {
-    return (this.#relativeDates ??= findRelativeDates(this.text))
+    return (this.#relativeDates ??= findRelativeDates(this.#read))
   }
 
   get names(): readonly Name[] {

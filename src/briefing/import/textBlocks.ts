@@ -7,6 +7,8 @@ const headingMarker = /^\s*(#{1,6})\s+/
 
 /** A line as a heading would be compared: case, `#` marks and curly quotes folded. */
 export function headingText(line: string): string {
+  // A longer line is no heading, and the search below takes the square of its spaces.
+  if (line.length > 400) return fold(line)
   return fold(line.replace(headingMarker, '').replace(/\s+#+\s*$/, ''))
 }
 

@@ -57,8 +57,11 @@ const likenessTo = rememberedText((opening) => {
   })
 })
 
+/** Words of each side that are compared; a dek of 160 characters has fewer, and a page put in its place is told by its length. */
+const comparedWords = 200
+
 function wordsOf(text: string): string[] {
-  return tokenise(text).flatMap(({kind, base}) => (kind === 'mark' ? [] : [singular(base)]))
+  return tokenise(text.slice(0, comparedWords * 20)).slice(0, comparedWords).flatMap(({kind, base}) => (kind === 'mark' ? [] : [singular(base)]))
 }
 
 function longestSharedRun(a: readonly string[], b: readonly string[]): number {
