@@ -174,3 +174,29 @@ test.each([
   expect(answer.status).toBe(status)
   expect(JSON.parse(answer.text).message).toBe(message)
 })
+
+test('a draft asked for at a revision of the published document alone is shown what was live', async () => {
+  const {json} = await lifeOfADocument()
+  const seen = async (query: string) => {
+    const {documents} = (await json(`/documents/drafts.b1?${query}`)) as {documents: Record<string, unknown>[]}
+    return documents.map(({_id, title}) => ({_id, title}))
+  }
+  expect(await seen('revision=published')).toEqual([{_id: 'b1', title: 'Two'}])
+  expect(await seen('revision=edited-again')).toEqual([{_id: 'drafts.b1', title: 'Three'}])
+  expect(await seen('revision=discarded')).toEqual([])
+  expect(await seen('time=2026-11-23T09:02:00.000Z')).toEqual([])
+})
+
+test.each([
+  ['created', 'One'],
+  ['edited', 'Two'],
+  ['edited-again', 'Three'],
+])('revision "%s" of a document that is deleted is restored as the Studio does it', async (revision, title) => {
+  const {json, client, lake} = await lifeOfADocument()
+  const {documents} = (await json(`/documents/b1,drafts.b1?revision=${revision}`)) as {documents: {_rev: string}[]}
+  const {_rev, _updatedAt, ...attributes} = documents.find(({_rev}) => _rev === revision) as Record<string, unknown>
+  await client('writer').action(
+    action('create', {publishedId: 'b1', attributes: {...attributes, _id: 'drafts.b1'}, ifExists: 'fail'}),
+  )
+  expect(await lake.query('*{_id, title}')).toEqual([{_id: 'drafts.b1', title}])
+})

@@ -1,4 +1,5 @@
 import {documentEvents} from '../documentEvents.ts'
+import {publishedId, type Doc} from '../documents.ts'
 import {plainError} from '../errors.ts'
 import type {Access} from '../grants.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
@@ -21,12 +22,20 @@ export function historyRoutes(api: LakeApp, lake: LakeParts): void {
     const ids = readIds(c.req.param('ids') ?? '')
     const at = isTrue(c, 'lastRevision') ? undefined : (momentOf(c, lake) ?? committer.lastSeq)
     const documents = ids.flatMap((id) => {
-      const document = at === undefined ? history.lastRevision(id) : history.documentAt(id, at)
+      const document = at === undefined ? history.lastRevision(id) : (history.documentAt(id, at) ?? live(c, id, ids, at))
       if (!document || !access.can('read', document)) return []
       return [at === undefined ? asReleased(store, document) : document]
     })
     return c.json({documents})
   })
+
+  /** The Studio asks for a draft at a revision of its history in which only the published document was there. */
+  function live(c: LakeContext, id: string, asked: readonly string[], at: number): Doc | null {
+    const published = publishedId(id)
+    if (asked.includes(published)) return null
+    const document = history.documentAt(published, at)
+    return document && document._rev === c.req.query('revision') ? document : null
+  }
 
   api.get('/data/history/:dataset/transactions/:ids', (c) => {
     checkDataset(lake, c)
