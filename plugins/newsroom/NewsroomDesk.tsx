@@ -12,6 +12,7 @@ const views = {
   queue: lazy(() => import('./QueueView.tsx').then(({QueueView}) => ({default: QueueView}))),
   coverage: lazy(() => import('./CoverageView.tsx').then(({CoverageView}) => ({default: CoverageView}))),
   watch: lazy(() => import('./WatchView.tsx').then(({WatchView}) => ({default: WatchView}))),
+  map: lazy(() => import('./MapView.tsx').then(({MapView}) => ({default: MapView}))),
 } satisfies Record<NewsroomView, unknown>
 
 /** The Newsroom tool: one tab per view, each with an address of its own. */

@@ -64,3 +64,9 @@ const takeRow = '{_id, headline, publishedAt, "beats": beats[].beat._ref}'
 export const takesBeforeQuery = `*[_type == "take" && publishedAt <= $at && !(publishedAt == $at && _id <= $after) && ${live}] | order(publishedAt desc, _id asc) [0...$most] ${takeRow}`
 export const newestTakesQuery = `*[_type == "take" && ${live}] | order(publishedAt desc, _id asc) [0...$most] ${takeRow}`
 export const homelessTakesQuery = `*[_type == "take" && !defined(beats[0]) && ${live}] | order(publishedAt desc, _id asc) [0...$most] ${takeRow}`
+
+/** Takes whose headline has the words, or all of them; `$words` is a `match` pattern. */
+export function searchTakesQuery(isSome: boolean, isOldestFirst: boolean): string {
+  const filter = `_type == "take"${isSome ? ' && headline match $words' : ''} && ${live}`
+  return `*[${filter}] | order(publishedAt ${isOldestFirst ? 'asc' : 'desc'}, _id asc) [0...$most] ${takeRow}`
+}

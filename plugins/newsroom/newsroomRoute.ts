@@ -2,7 +2,7 @@ import {useCallback, useMemo} from 'react'
 import {route, useRouter, type RouterState, type SearchParam} from 'sanity/router'
 
 /** The views of the Newsroom tool, in the order of its tabs; each is the last part of an address. */
-export const newsroomViews = ['queue', 'coverage', 'watch'] as const
+export const newsroomViews = ['queue', 'coverage', 'watch', 'map'] as const
 export type NewsroomView = (typeof newsroomViews)[number]
 
 export const apiVersion = '2025-02-19'

@@ -1,5 +1,5 @@
 import type {SanityClient} from '@sanity/client'
-import {homelessTakesQuery, newestTakesQuery, takesBeforeQuery} from './boardQueries.ts'
+import {homelessTakesQuery, newestTakesQuery, searchTakesQuery, takesBeforeQuery} from './boardQueries.ts'
 
 /** A take in a list. */
 export interface ListedTake {
@@ -47,4 +47,17 @@ export async function uncitedPage(client: SanityClient, cited: ReadonlySet<strin
 /** The takes that belong to no beat, the newest first; `most` of them. */
 export function homelessTakes(client: SanityClient, most: number): Promise<readonly ListedTake[]> {
   return client.fetch<readonly ListedTake[]>(homelessTakesQuery, {most}, options)
+}
+
+interface TakeSearch {
+  /** Words of the headline, each perhaps only begun; empty for all takes. */
+  readonly words: string
+  readonly isOldestFirst: boolean
+  readonly most: number
+}
+
+/** The first takes of a search in the order of publication. */
+export function searchTakes(client: SanityClient, {words, isOldestFirst, most}: TakeSearch): Promise<readonly ListedTake[]> {
+  const pattern = words.split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) => `${word}*`)
+  return client.fetch<readonly ListedTake[]>(searchTakesQuery(pattern.length > 0, isOldestFirst), {words: pattern, most}, options)
 }

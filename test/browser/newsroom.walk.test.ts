@@ -130,3 +130,54 @@ test('takes that nobody cites, and those on no beat, are listed by page', async 
   const [, counted] = /(\d+)$/.exec(await view(reviewer).locator('[data-choice="uncited"]').innerText()) ?? []
   expect(await rows(reviewer, 'newsroom-orphans').count()).toBe(Number(counted))
 })
+
+const british = 'Whether Britain and the United States sign the statement that closes the Paris summit.'
+
+test('a resolved question is proposed for History, and nothing live changes', async () => {
+  await openView(reviewer, newsroom.studioUrl, 'watch?show=resolved')
+  const row = () => reviewer.getByTestId('newsroom-watch').locator('[data-row]').filter({hasText: 'Paris summit'})
+  await expect.poll(() => row().innerText(), patient).toMatch(/Resolved 2025-02-11 by Paris changes the subject/)
+  expect(await seriousIssues(reviewer, '[data-testid="beatbook-newsroom"]')).toEqual([])
+  const before = await wren.getDocument(safety)
+  await row().getByRole('button', {name: `Propose for History: ${british}`}).click()
+  await row().getByText('Proposed').waitFor(patient)
+  expect(await wren.getDocument(safety)).toEqual(before)
+  const [proposal] = await wren.fetch<Record<string, unknown>[]>('*[_type == "beatbook.proposal" && kind == "history"]')
+  expect(proposal).toMatchObject({document: safety, take: 'take-paris', state: 'open', place: {path: 'watch[_key=="w5"].body', text: british}})
+})
+
+test('accepted in the beat, it moves into the draft: one paragraph more, one question less', async () => {
+  const row = reviewer.getByTestId('newsroom-watch').locator('[data-row]').filter({hasText: 'Paris summit'})
+  await row.getByText('Proposed').click()
+  await reviewer.locator('[data-proposal="history"]').getByRole('button', {name: 'Move to History'}).click(patient)
+  await expect.poll(() => wren.fetch('*[_id == $id][0]{"watch": count(watch), "last": pt::text(history[-1])}', {id: `drafts.${safety}`}), patient).toEqual({
+    watch: 4,
+    last: 'In February 2025 it was settled whether Britain and the United States sign the statement that closes the Paris summit: Paris changes the subject, and two signatures go missing.',
+  })
+})
+
+test('stories are listed with what they are linked with; the map beside them shows the chosen one', async () => {
+  await openView(reviewer, newsroom.studioUrl, 'map?sort=takes')
+  await view(reviewer).getByTestId('newsroom-map').waitFor(patient)
+  const listed = rows(reviewer, 'newsroom-stories')
+  await expect.poll(() => listed.count(), patient).toBe(4)
+  expect(await listed.first().innerText()).toMatch(/linked with .*\s+\d+ takes/)
+  await rowLink(reviewer, 'newsroom-stories', 0).focus()
+  await reviewer.keyboard.press('ArrowDown')
+  const id = await reviewer.evaluate(() => (document.activeElement?.closest('[data-id]') as HTMLElement | null)?.dataset.id)
+  await expect.poll(() => view(reviewer).locator('[data-chosen]').getAttribute('data-chosen'), patient).toBe(id)
+  expect(await view(reviewer).getByTestId('newsroom-map').getAttribute('aria-hidden')).toBe('true')
+  expect(await seriousIssues(reviewer, '[data-testid="beatbook-newsroom"]')).toEqual([])
+})
+
+test('takes are found by the words of their headlines', async () => {
+  await view(reviewer).locator('[data-choice="take"]').click()
+  await expect.poll(() => rows(reviewer, 'newsroom-stories').count(), patient).toBe(24)
+  await view(reviewer).getByRole('searchbox').fill('tidal pow')
+  await expect.poll(() => rows(reviewer, 'newsroom-stories').allInnerTexts(), patient).toEqual([expect.stringMatching(/^A stray report on tidal power/)])
+  expect(new URL(reviewer.url()).search).toContain('kind=take')
+})
+
+test('nothing left the machine', () => {
+  expect(chromium.outbound).toEqual([])
+})
