@@ -98,7 +98,13 @@ function refigured(value: unknown, figure: string): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, refigured(part, figure)]))
 }
 
+/** Numbers from 0 to 1 that look thrown: a 32-bit counter, mixed by multiplying and shifting. */
 function dice(seed: number): () => number {
   let state = seed
-  return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648
+  return () => {
+    state = (state + 0x9e3779b9) | 0
+    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad)
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97)
+    return ((mixed ^ (mixed >>> 15)) >>> 0) / 4_294_967_296
+  }
 }
