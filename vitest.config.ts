@@ -5,8 +5,8 @@ const source = {resolve: {conditions: ['beatbook-source']}, ssr: {resolve: {cond
 const inBrowser = {
   environment: 'node' as const,
   globalSetup: ['test/browser/globalSetup.ts'],
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 180_000,
+  hookTimeout: 240_000,
   fileParallelism: false,
 }
 

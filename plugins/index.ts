@@ -11,6 +11,7 @@ import {checkedTypes, createBriefingSession} from './briefing/briefingSession.ts
 import {briefingChecks} from './briefing/checks.ts'
 import {createFindingMarks} from './briefing/FindingMarks.tsx'
 import {importBriefs} from './briefing/import/importPlugin.ts'
+import {createPaneChecks} from './briefing/PaneChecks.tsx'
 import {createEditionsInspector} from './editions/EditionsInspector.tsx'
 import {beatbookNamespace} from './i18n/namespace.ts'
 import {newsroomTool} from './newsroom/newsroomTool.ts'
@@ -77,6 +78,7 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
     },
     studio: {components: {layout: createBeatbookLayout(review)}},
     document: {
+      components: {unstable_layout: createPaneChecks(session)},
       actions: (existing, {schemaType}) => (review.covers(schemaType) ? [...existing, ...reviewActions] : existing),
       badges: (existing, {schemaType}) => (review.covers(schemaType) ? [...existing, reviewBadge] : existing),
       inspectors: (existing, {documentType}) =>

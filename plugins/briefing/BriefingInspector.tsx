@@ -1,5 +1,5 @@
 import {Box, Flex, Stack, Text} from '@sanity/ui'
-import {useCallback, useMemo, useRef, useState, type ReactNode} from 'react'
+import {useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode} from 'react'
 import {getPublishedId, useTranslation, type DocumentInspectorProps} from 'sanity'
 import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
 import type {Finding, Severity} from '../../src/briefing/index.ts'
@@ -11,6 +11,7 @@ import {FindingCard} from './FindingCard.tsx'
 import {FindingList} from './FindingList.tsx'
 import {Fold} from './Fold.tsx'
 import {FreshnessPanel} from './FreshnessPanel.tsx'
+import {measured} from './measured.ts'
 import type {OpenDocument} from './openDocument.ts'
 import {ReportState} from './ReportState.tsx'
 import {SectionOutline} from './SectionOutline.tsx'
@@ -53,9 +54,10 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
   const {open, declined, notEvaluated, corpus} = report
   const {contract} = session
   const actions = useFindingActions(session, document)
+  const settled = useDeferredValue(document.value)
   const sections = useMemo(
-    () => (document.type === 'beat' ? session.outline(document.value) : []),
-    [document.type, document.value, session],
+    () => (document.type === 'beat' ? measured('beatbook:briefing:inspector', () => session.outline(settled)) : []),
+    [document.type, settled, session],
   )
   const {validation} = useDocumentPane()
   const missing = useMemo(() => ownErrors(validation), [validation])
@@ -80,7 +82,7 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
   return (
     <Box flex={1} overflow="auto" padding={4} ref={body} tabIndex={-1} style={{outline: 'none'}}>
       <Stack gap={5}>
-        <ReportState report={report} errors={error.length + missing.length} warnings={warning.length} />
+        <ReportState report={report} count={error.length + missing.length + warning.length} />
         <FindingList title={t('findings.blocks')} findings={error} {...list} />
         <FieldErrors errors={missing} schemaType={document.schemaType} goTo={actions.goToField} />
         <FindingList title={t('findings.look')} findings={warning} {...list} />

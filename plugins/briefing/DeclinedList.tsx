@@ -1,5 +1,5 @@
 import {Box, Card, Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import {memo, type ReactNode} from 'react'
 import type {Place} from '../../src/briefing/index.ts'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import type {Decision, DeclinedFinding} from '../../src/review/index.ts'
@@ -15,7 +15,7 @@ interface DeclinedListProps {
 }
 
 /** What was declined, with the reason and who gave it; each can be opened again. */
-export function DeclinedList({declined, contract, goTo, reopen}: DeclinedListProps): ReactNode {
+export const DeclinedList = memo(function DeclinedList({declined, contract, goTo, reopen}: DeclinedListProps): ReactNode {
   return (
     <Stack as="ul" gap={2} style={{listStyle: 'none', margin: 0, padding: 0}}>
       {declined.map(({finding, decision}) => (
@@ -25,7 +25,7 @@ export function DeclinedList({declined, contract, goTo, reopen}: DeclinedListPro
       ))}
     </Stack>
   )
-}
+})
 
 function DeclinedRow({finding, decision, contract, goTo, reopen}: DeclinedFinding & Omit<DeclinedListProps, 'declined'>): ReactNode {
   const whereabouts = useWhereabouts(contract)

@@ -1,16 +1,14 @@
 import {EllipsisHorizontalIcon} from '@sanity/icons/EllipsisHorizontal'
 import {Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import type {MouseEvent, ReactNode} from 'react'
+import {memo, type MouseEvent, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import type {Finding, Place} from '../../src/briefing/index.ts'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {groupBySection} from './findingGroups.ts'
+import {FindingButton, findingTones} from './FindingButton.tsx'
 import {findingKey} from './findingKey.ts'
-import {SeverityIcon} from './SeverityIcon.tsx'
 import {wordsOf} from './whereabouts.ts'
-
-const tones = {error: 'critical', warning: 'caution', info: 'default'} as const
 
 interface FindingListProps {
   readonly title?: string
@@ -22,7 +20,7 @@ interface FindingListProps {
 }
 
 /** Findings by section, each a button that puts the caret on its words, with another for what can be done about it. */
-export function FindingList({title, findings, contract, goTo, openCard}: FindingListProps): ReactNode {
+export const FindingList = memo(function FindingList({title, findings, contract, goTo, openCard}: FindingListProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   if (findings.length === 0) return null
   return (
@@ -48,36 +46,14 @@ export function FindingList({title, findings, contract, goTo, openCard}: Finding
       ))}
     </Stack>
   )
-}
+})
 
-function FindingRow({finding, goTo, openCard}: Pick<FindingListProps, 'goTo' | 'openCard'> & {readonly finding: Finding}): ReactNode {
+const FindingRow = memo(function FindingRow({finding, goTo, openCard}: Pick<FindingListProps, 'goTo' | 'openCard'> & {readonly finding: Finding}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const words = wordsOf(finding.place)
   return (
-    <Card radius={2} border tone={tones[finding.severity]} data-rule={finding.ruleId}>
+    <Card radius={2} border tone={findingTones[finding.severity]} data-rule={finding.ruleId}>
       <Flex align="flex-start">
-        <Card
-          as="button"
-          type="button"
-          flex={1}
-          padding={3}
-          radius={2}
-          tone="inherit"
-          onClick={() => goTo(finding.place)}
-          style={{textAlign: 'left', cursor: 'pointer'}}
-        >
-          <Flex gap={3} align="flex-start">
-            <SeverityIcon severity={finding.severity} />
-            <Stack gap={3} flex={1}>
-              <Text size={1}>{finding.message}</Text>
-              {words ? (
-                <Text size={0} muted>
-                  {words}
-                </Text>
-              ) : null}
-            </Stack>
-          </Flex>
-        </Card>
+        <FindingButton finding={finding} detail={wordsOf(finding.place)} goTo={goTo} />
         <Button
           mode="bleed"
           tone="default"
@@ -91,4 +67,4 @@ function FindingRow({finding, goTo, openCard}: Pick<FindingListProps, 'goTo' | '
       </Flex>
     </Card>
   )
-}
+})

@@ -3,8 +3,16 @@ import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {Box, Text} from '@sanity/ui'
 import {useState, type ReactNode} from 'react'
 
+interface FoldProps {
+  readonly title: string
+  readonly name: string
+  /** Whether what is in it is drawn only once it is open: for what may be very long. */
+  readonly onlyOpen?: boolean
+  readonly children: ReactNode
+}
+
 /** What is there when asked for; the browser's own disclosure, so keyboard and screen reader know it. */
-export function Fold({title, name, children}: {readonly title: string; readonly name: string; readonly children: ReactNode}): ReactNode {
+export function Fold({title, name, onlyOpen = false, children}: FoldProps): ReactNode {
   const [open, setOpen] = useState(false)
   return (
     <details data-fold={name} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -16,7 +24,7 @@ export function Fold({title, name, children}: {readonly title: string; readonly 
           {title}
         </Text>
       </summary>
-      <Box marginTop={3}>{children}</Box>
+      <Box marginTop={3}>{onlyOpen && !open ? null : children}</Box>
     </details>
   )
 }

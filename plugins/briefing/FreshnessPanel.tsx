@@ -1,5 +1,5 @@
 import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode} from 'react'
+import {memo, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import type {Freshness, SentenceAge} from '../../src/briefing/freshness.ts'
 import type {Place} from '../../src/briefing/index.ts'
@@ -8,6 +8,7 @@ import {AttestForm} from './AttestForm.tsx'
 import type {BriefingSession} from './briefingSession.ts'
 import type {CorpusState} from './corpusStore.ts'
 import {Fold} from './Fold.tsx'
+import {measured} from './measured.ts'
 import type {OpenDocument} from './openDocument.ts'
 import {useAttest} from './useAttest.ts'
 import {wordsOf} from './whereabouts.ts'
@@ -25,7 +26,7 @@ const tones = {fresh: 'default', late: 'caution', blocked: 'critical'} as const
 export function FreshnessPanel({session, document, corpus, goTo}: FreshnessPanelProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const settled = useDeferredValue(document.value)
-  const state = useMemo(() => session.freshness(settled, corpus), [session, settled, corpus])
+  const state = useMemo(() => measured('beatbook:briefing:inspector', () => session.freshness(settled, corpus)), [session, settled, corpus])
   const attesting = useAttest(session, document, corpus)
   const [asking, setAsking] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
@@ -87,7 +88,7 @@ export function FreshnessPanel({session, document, corpus, goTo}: FreshnessPanel
   )
 }
 
-function OldestClaim({sentence, goTo}: {readonly sentence: SentenceAge; readonly goTo: (place: Place) => void}): ReactNode {
+const OldestClaim = memo(function OldestClaim({sentence, goTo}: {readonly sentence: SentenceAge; readonly goTo: (place: Place) => void}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   return (
     <Stack gap={2} data-oldest-claim="">
@@ -97,9 +98,9 @@ function OldestClaim({sentence, goTo}: {readonly sentence: SentenceAge; readonly
       <SentenceButton sentence={sentence} goTo={goTo} />
     </Stack>
   )
-}
+})
 
-function SentencesByAge({state, goTo}: {readonly state: Freshness; readonly goTo: (place: Place) => void}): ReactNode {
+const SentencesByAge = memo(function SentencesByAge({state, goTo}: {readonly state: Freshness; readonly goTo: (place: Place) => void}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   return (
     <Fold name="freshness" title={t('freshness.sentences', {count: state.sentences.length})}>
@@ -114,7 +115,7 @@ function SentencesByAge({state, goTo}: {readonly state: Freshness; readonly goTo
       </Stack>
     </Fold>
   )
-}
+})
 
 function SentenceButton({sentence, goTo}: {readonly sentence: SentenceAge; readonly goTo: (place: Place) => void}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)

@@ -1,5 +1,5 @@
 import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import {memo, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import type {OutlineSection, Place} from '../../src/briefing/index.ts'
 import type {Band, BriefingContract} from '../../src/contract/contractTypes.ts'
@@ -13,7 +13,7 @@ interface SectionOutlineProps {
 }
 
 /** The sections in contract order, each with its words against the band, its links and its dates. */
-export function SectionOutline({sections, contract, goTo}: SectionOutlineProps): ReactNode {
+export const SectionOutline = memo(function SectionOutline({sections, contract, goTo}: SectionOutlineProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const total = sections.reduce((sum, {words}) => sum + words, 0)
   const [least, most] = contract.total.warn
@@ -34,7 +34,7 @@ export function SectionOutline({sections, contract, goTo}: SectionOutlineProps):
       </Text>
     </Stack>
   )
-}
+})
 
 interface SectionRowProps {
   readonly section: OutlineSection
@@ -84,10 +84,11 @@ function BandBar({words, band}: {readonly words: number; readonly band: Band}): 
   return (
     <Box
       aria-hidden
-      style={{position: 'relative', height: 6, borderRadius: 3, background: 'var(--card-border-color)', overflow: 'hidden'}}
+      style={{position: 'relative', height: 8, borderRadius: 4, border: '1px solid var(--card-border-color)', overflow: 'hidden'}}
     >
       <Box
-        style={{position: 'absolute', inset: 0, width: `${filled}%`, background: 'var(--card-muted-fg-color)', borderRadius: 3}}
+        // Drawn as a border: where colours are forced, backgrounds go and borders stay.
+        style={{position: 'absolute', inset: 0, width: `${filled}%`, borderTop: '8px solid var(--card-muted-fg-color)'}}
       />
       <Box
         style={{

@@ -13,8 +13,10 @@ import {
   type OverriddenFinding,
   type SortedFindings,
 } from '../../src/review/index.ts'
+import {createAnnouncer, type Announcer} from './announcer.ts'
 import {createCorpusStore, type CorpusState, type CorpusStore} from './corpusStore.ts'
 import {createDecisionStore, type DecisionsState, type DecisionStore} from './decisionStore.ts'
+import {measured} from './measured.ts'
 import {newKey} from './newKey.ts'
 import {createOpenEditors, type OpenEditors} from './openEditors.ts'
 import {perDataset} from './perDataset.ts'
@@ -30,6 +32,7 @@ export interface BriefingReport extends SortedFindings {
 export interface BriefingSession {
   readonly contract: BriefingContract
   readonly editors: OpenEditors
+  readonly announcer: Announcer
   readonly outline: Outliner
   corpus(client: SanityClient): CorpusStore
   decisions(client: SanityClient): DecisionStore
@@ -69,6 +72,7 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
   return {
     contract: options.contract,
     editors: createOpenEditors(),
+    announcer: createAnnouncer(),
     outline: createOutliner(options.contract),
     corpus: corpora,
     decisions,
@@ -76,8 +80,10 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
       const context = contextOf(corpus)
       const known = reports.get(document)
       if (known && known.corpus === corpus && known.now === context.now && known.decisions === decisions) return known.report
-      const {findings, notEvaluated} = linter.report(document, context)
-      const report = {...sorted(findings, decisions, document, context), notEvaluated}
+      const report = measured('beatbook:briefing:lint', () => {
+        const {findings, notEvaluated} = linter.report(document, context)
+        return {...sorted(findings, decisions, document, context), notEvaluated}
+      })
       reports.set(document, {corpus, now: context.now, decisions, report})
       return report
     },

@@ -1,4 +1,4 @@
-import type {CustomValidator, ValidationError} from 'sanity'
+import type {CustomValidator, Path, ValidationError} from 'sanity'
 import type {BriefingChecks} from '../../schemas/index.ts'
 import type {Finding, Severity} from '../../src/briefing/index.ts'
 import {publishedId} from '../../src/text/portableText.ts'
@@ -29,11 +29,11 @@ function check(session: BriefingSession, severity: Severity): CustomValidator<un
 }
 
 /** At the field, not the block: the Studio would colour whole paragraphs, and the words carry a mark already. */
-function markerOf(finding: Finding): ValidationError {
+export function markerOf(finding: Finding): ValidationError & {readonly code: string; readonly path: Path} {
   return {
     message: finding.message,
     path: fieldOfPlace(finding.place),
     code: `beatbook.${finding.ruleId}`,
     details: {ruleId: finding.ruleId, start: finding.place.start, end: finding.place.end, text: finding.place.text},
-  } as ValidationError
+  } as ValidationError & {readonly code: string; readonly path: Path}
 }

@@ -1,5 +1,6 @@
 import type {Decoration, Editor} from '@portabletext/editor'
 import {getTextBlockText, isTextBlock} from '@portabletext/editor/utils'
+import {measured} from './measured.ts'
 
 /** Marks drawn over the words of one editor. */
 export interface DrawnMarks {
@@ -21,13 +22,14 @@ export function drawMarks(editor: Editor, decorations: () => Decoration[]): Draw
     const alive = new Set(registration.getDecorations().map(({id}) => id))
     return new Set(drawn.map(({id}) => id).filter((id) => !alive.has(id)))
   }
-  const redraw = () => {
+  const draw = () => {
     const next = decorations()
     const gone = dead()
     if (gone.size > 0) registration.update(next.filter(({id}) => !gone.has(id)))
     registration.update(next)
     drawn = next
   }
+  const redraw = () => measured('beatbook:marks', draw)
   redraw()
   const ready = editor.on('ready', redraw)
   const edited = editor.on('mutation', () => (dead().size > 0 ? redraw() : undefined))

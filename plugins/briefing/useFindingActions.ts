@@ -1,8 +1,9 @@
-import {useCallback, useMemo} from 'react'
-import {PatchEvent, set, setIfMissing, unset, useClient, useCurrentUser, type FormPatch, type Path} from 'sanity'
+import {useCallback, useLayoutEffect, useMemo, useRef} from 'react'
+import {PatchEvent, set, setIfMissing, unset, useClient, useCurrentUser, useTranslation, type FormPatch, type Path} from 'sanity'
 import type {Finding, Fix, Place} from '../../src/briefing/index.ts'
 import {repair, type BlockChange, type Repair} from '../../src/briefing/repair.ts'
 import type {Decision} from '../../src/review/index.ts'
+import {beatbookNamespace} from '../i18n/namespace.ts'
 import {patchesOf} from './blockPatches.ts'
 import type {BriefingSession} from './briefingSession.ts'
 import {newKey} from './newKey.ts'
@@ -10,6 +11,7 @@ import {readerOf, type OpenDocument} from './openDocument.ts'
 import {fieldOfPlace, toPath, valueAt} from './paths.ts'
 import {useCorpus} from './useBriefing.ts'
 import {useGoToField, useGoToPlace} from './useGoToPlace.ts'
+import {useWhereabouts} from './useWhereabouts.ts'
 
 /** Why a fix was not made. */
 export type Refusal = Extract<Repair, {kind: 'refused'}>['reason'] | 'readOnly'
@@ -28,31 +30,57 @@ export interface FindingActions {
 }
 
 export function useFindingActions(session: BriefingSession, document: OpenDocument): FindingActions {
-  const goTo = useGoToPlace(session, document)
+  const {t} = useTranslation(beatbookNamespace)
+  const whereabouts = useWhereabouts(session.contract)
+  const takeTo = useGoToPlace(session, document)
   const goToField = useGoToField(document)
   const corpus = useCorpus(session)
   const decisions = session.decisions(useClient({apiVersion: '2025-02-19'}))
   const actor = useCurrentUser()?.id ?? ''
 
-  const apply = useCallback((fix: Fix, place: Place) => applyFix(fix, place, session, document), [session, document])
+  // The actions stay the same while somebody writes, or every key would draw every finding anew.
+  const latest = useRef({document, corpus})
+  useLayoutEffect(() => {
+    latest.current = {document, corpus}
+  }, [document, corpus])
+  const say = useCallback((text: string) => session.announcer.did(document.id, text), [session, document.id])
+
+  const goTo = useCallback(
+    (place: Place) => {
+      takeTo(place)
+      if (place.document === undefined || place.document === document.id) say(t('said.at', {where: whereabouts(place)}))
+    },
+    [takeTo, document.id, say, t, whereabouts],
+  )
+  const apply = useCallback(
+    (fix: Fix, place: Place) => {
+      const refused = applyFix(fix, place, session, latest.current.document)
+      if (refused === undefined) say(t('said.done', {fix: fix.title}))
+      return refused
+    },
+    [session, say, t],
+  )
   const returnTo = useCallback(
     (place: Place) => session.editors.focus(document.id, fieldOfPlace(place)),
     [session, document.id],
   )
   const decline = useCallback(
     async (finding: Finding, reason: string) => {
-      const place = session.ground(finding, document.value, corpus)
-      const act = {document: document.id, documentType: document.type, act: 'decline' as const, ruleId: finding.ruleId, reason}
+      const {document: current, corpus: known} = latest.current
+      const place = session.ground(finding, current.value, known)
+      const act = {document: current.id, documentType: current.type, act: 'decline' as const, ruleId: finding.ruleId, reason}
       await decisions.record(place ? {...act, place} : act, actor)
+      say(t('said.declined'))
     },
-    [session, document, corpus, decisions, actor],
+    [session, decisions, actor, say, t],
   )
   const reopen = useCallback(
     async ({_id, ruleId}: Decision) => {
       const act = {document: document.id, documentType: document.type, act: 'withdraw' as const, inReplyTo: _id}
       await decisions.record(ruleId === undefined ? act : {...act, ruleId}, actor)
+      say(t('said.reopened'))
     },
-    [document.id, document.type, decisions, actor],
+    [document.id, document.type, decisions, actor, say, t],
   )
   return useMemo(() => ({goTo, goToField, returnTo, apply, decline, reopen}), [goTo, goToField, returnTo, apply, decline, reopen])
 }

@@ -1,4 +1,5 @@
 import type {Caret} from '../../src/coverage/draft.ts'
+import {measure} from '../briefing/measured.ts'
 import type {DeskLine} from './deskLine.ts'
 import type {DraftChange, Sight} from './relatedMessages.ts'
 
@@ -119,8 +120,4 @@ function changeOf(id: string, sent: Record<string, unknown> | undefined, documen
   if (!sent) return {id, whole: true, changed: {...next}, removed: []}
   const changed = Object.fromEntries(Object.entries(next).filter(([field, value]) => sent[field] !== value))
   return {id, whole: false, changed, removed: Object.keys(sent).filter((field) => !(field in next))}
-}
-
-function measure(name: string, start: number): void {
-  performance.measure(name, {start, end: performance.now()})
 }

@@ -4,9 +4,9 @@ import {useTranslation} from 'sanity'
 import type {Finding, Place} from '../../src/briefing/index.ts'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import {isReviewer, neverOverridden, type Decision} from '../../src/review/index.ts'
+import {FindingButton, findingTones} from '../briefing/FindingButton.tsx'
 import {findingKey} from '../briefing/findingKey.ts'
 import {Fold} from '../briefing/Fold.tsx'
-import {SeverityIcon} from '../briefing/SeverityIcon.tsx'
 import {useWhereabouts} from '../briefing/useWhereabouts.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {SayForm} from './SayForm.tsx'
@@ -19,8 +19,6 @@ interface ReviewChecksProps {
   readonly contract: BriefingContract
   readonly onGoTo: (place: Place) => void
 }
-
-const tones = {error: 'critical', warning: 'caution', info: 'default'} as const
 
 /** What the checks say: what is open, then what somebody set aside, with their reasons. */
 export function ReviewChecks({review, acts, contract, onGoTo}: ReviewChecksProps): ReactNode {
@@ -88,7 +86,7 @@ function OpenRow({finding, contract, onGoTo, acts, mayOverride}: OpenRowProps): 
   const [overriding, setOverriding] = useState(false)
   const canOverride = mayOverride && finding.severity === 'error' && !neverOverridden.includes(finding.ruleId)
   return (
-    <Card id={findingElementId(finding)} tabIndex={-1} radius={2} border tone={tones[finding.severity]} data-rule={finding.ruleId}>
+    <Card id={findingElementId(finding)} tabIndex={-1} radius={2} border tone={findingTones[finding.severity]} data-rule={finding.ruleId}>
       <Flex align="flex-start">
         <Place finding={finding} contract={contract} onGoTo={onGoTo} />
         {canOverride && !overriding ? (
@@ -120,28 +118,7 @@ export function findingElementId(finding: Finding): string {
 
 function Place({finding, contract, onGoTo}: Pick<OpenRowProps, 'finding' | 'contract' | 'onGoTo'>): ReactNode {
   const whereabouts = useWhereabouts(contract)
-  return (
-    <Card
-      as="button"
-      type="button"
-      flex={1}
-      padding={3}
-      radius={2}
-      tone="inherit"
-      onClick={() => onGoTo(finding.place)}
-      style={{textAlign: 'left', cursor: 'pointer'}}
-    >
-      <Flex gap={3} align="flex-start">
-        <SeverityIcon severity={finding.severity} />
-        <Stack gap={3} flex={1}>
-          <Text size={1}>{finding.message}</Text>
-          <Text size={0} muted>
-            {whereabouts(finding.place)}
-          </Text>
-        </Stack>
-      </Flex>
-    </Card>
-  )
+  return <FindingButton finding={finding} detail={whereabouts(finding.place)} goTo={onGoTo} />
 }
 
 interface SettledRowProps extends Pick<OpenRowProps, 'finding' | 'contract' | 'onGoTo'> {

@@ -8,6 +8,7 @@ import {
   type Revision,
 } from '../../src/review/index.ts'
 import {checkedTypes, type BriefingReport, type BriefingSession} from '../briefing/briefingSession.ts'
+import {measured} from '../briefing/measured.ts'
 import {perDataset} from '../briefing/perDataset.ts'
 import {createRevisionStore, type RevisionStore} from './revisionStore.ts'
 import {createTitleStore, type TitleStore} from './titleStore.ts'
@@ -41,8 +42,16 @@ export interface ReviewSession {
   state(sources: ReviewSources): ReviewState
 }
 
+interface Derived {
+  readonly sources: readonly unknown[]
+  readonly state: ReviewState
+}
+
+/** States kept per document: some parts of the Studio are a keystroke behind the others. */
+const kept = 3
+
 export function createReviewSession(briefing: BriefingSession, settings: ReviewSettings): ReviewSession {
-  const known = new Map<string, {readonly sources: readonly unknown[]; readonly state: ReviewState}>()
+  const known = new Map<string, readonly Derived[]>()
   return {
     briefing,
     settings,
@@ -51,10 +60,14 @@ export function createReviewSession(briefing: BriefingSession, settings: ReviewS
     titles: perDataset(createTitleStore),
     words: perDataset(createWordStore),
     state({id, document, published, decisions, revisions, report, words, names}) {
-      const sources = [document, published, decisions, revisions, report, words.store, words.version, names]
-      const last = known.get(id)
-      if (last && last.sources.every((source, index) => source === sources[index])) return last.state
-      const state = reviewState({
+      // Each part of the Studio that asks has a report and names of its own, with the same in them.
+      const {open, declined, overridden} = report
+      const said = [...(names ?? [])].join('\n')
+      const sources = [document, published, decisions, revisions, open, declined, overridden, words.store, words.version, said]
+      const derived = known.get(id) ?? []
+      const same = derived.find((other) => other.sources.every((source, index) => source === sources[index]))
+      if (same) return same.state
+      const state = measured('beatbook:review:state', () => reviewState({
         document: document ?? undefined,
         published: published ?? undefined,
         decisions,
@@ -64,8 +77,8 @@ export function createReviewSession(briefing: BriefingSession, settings: ReviewS
         contract: briefing.contract,
         isKnownWord: (word) => words.store.isKnown(word, id),
         ...(names ? {names} : {}),
-      })
-      known.set(id, {sources, state})
+      }))
+      known.set(id, [{sources, state}, ...derived.slice(0, kept - 1)])
       return state
     },
   }

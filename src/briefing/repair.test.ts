@@ -137,6 +137,16 @@ test('keeps the key of what stays, so that a caret there stays too', () => {
   expect(after.find(({_key}) => _key === 'a0')?.text).toBe('It grew in 2024. It fell in 2023.')
 })
 
+test.each([
+  ['its last word', 'It grew in 2024. In 2021 nobody had a', 'In 2021 nobody had a', 'In 2021 nobody had an engine.'],
+  ['more words', 'It grew in 2024. In 2021 nobody', 'In 2021 nobody', 'In 2021 nobody had one.'],
+])('a sentence that was not finished when it was looked at is not torn apart: %s', (_, before, sentence, after) => {
+  const [seen, now] = [block('a', before), block('a', `It grew in 2024. ${after}`)]
+  const fix = {title: '', kind: 'moveSentence' as const, place: words(seen, sentence), before: words(seen, 'It grew in 2024.')}
+  expect(repair(fix, () => [now], () => 'new')).toEqual({kind: 'refused', reason: 'changed'})
+  expect(repair(fix, () => [seen], () => 'new').kind).toBe('blocks')
+})
+
 test('moves a sentence with its link to another paragraph, and takes the empty one away', () => {
   const above = block('a', 'It fell in 2023.')
   const below = block('b', 'As ', ['a take says', 'm1'], ', it began in 2020.')

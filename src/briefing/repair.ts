@@ -30,6 +30,7 @@ export function repair(fix: Fix, readField: ReadField, newKey: () => string): Re
   const at = locate(fix.place, readField)
   if ('reason' in at) return at
   if (fix.kind === 'moveSentence') {
+    if (!isWhole(at)) return {kind: 'refused', reason: 'changed'}
     const target = locate(fix.before, readField)
     return 'reason' in target ? target : moved(at, target, newKey)
   }
@@ -114,6 +115,12 @@ function unlinked(block: StoredBlock, start: number, end: number): StoredBlock |
       marksOf(child).some((mark) => keys.has(mark)) ? {...child, marks: marksOf(child).filter((mark) => !keys.has(mark))} : child,
     ),
   }
+}
+
+/** Whether the words still end where their sentence does: somebody may have gone on writing it since. */
+function isWhole({text, start, end}: Located): boolean {
+  const rest = text.slice(end)
+  return rest.trim() === '' || (/^\s/.test(rest) && /[.!?\u2026]["'\u201d\u2019)\]]*$/.test(text.slice(start, end)))
 }
 
 /** The sentence leaves with the space that followed it (or went before it, at the end) and brings one along. */

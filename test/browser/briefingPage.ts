@@ -4,7 +4,7 @@ import {expect} from 'vitest'
 import {field, prose} from './studioPage.ts'
 
 /** How long a test waits for something that the machine does in its own time. */
-export const soon = {timeout: 15_000}
+export const soon = {timeout: 45_000}
 
 /** Opens a beat in the list of all beats, with the Briefing inspector, and waits until both are there. */
 export async function openBeat(page: Page, studioUrl: string, id: string): Promise<void> {
@@ -130,7 +130,7 @@ export async function caretToStart(page: Page, path: string): Promise<void> {
 }
 
 /** Repeats a step until it has found things as it wants them several times on end. */
-async function stays(step: () => Promise<boolean>): Promise<void> {
+export async function stays(step: () => Promise<boolean>): Promise<void> {
   let times = 0
   await expect
     .poll(async () => {

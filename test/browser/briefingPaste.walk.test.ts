@@ -91,6 +91,36 @@ test('headings, lists, quotations and tables arrive in a section as plain paragr
   )
 })
 
+test('all six headings, headings that only look or are announced as such, and a script arrive as plain paragraphs', async () => {
+  const html = `${[1, 2, 3, 4, 5, 6].map((rank) => `<h${rank}>Rank ${rank}</h${rank}>`).join('')}
+    <div role="heading" aria-level="2">Announced</div>
+    <p style="font-size: 24pt; font-weight: 700">Large</p>
+    <p class="MsoHeading1" style="mso-outline-level: 1">From Word</p>
+    <section><header><h2>Nested <em>deeply</em></h2></header></section>
+    <script>document.title = 'pasted'</script><style>h2 {color: red}</style>`
+  await pasteAs('history', {'text/html': html, 'text/plain': 'Rank 1'})
+  await prose(writer, 'history').getByText('From Word').waitFor()
+  await expect.poll(async () => [...new Set(await shapes('history'))], soon).toEqual(['block normal null null'])
+  const texts = ((await stored('history')) as {text: string}[]).map(({text}) => text)
+  expect(texts).toEqual(['Rank 1', 'Rank 2', 'Rank 3', 'Rank 4', 'Rank 5', 'Rank 6', 'Announced', 'Large', 'From Word', 'Nested deeply'])
+  expect(await writer.title()).not.toBe('pasted')
+})
+
+test('what a Google Docs clipboard brings arrives as plain paragraphs', async () => {
+  const span = (text: string, style = 'font-weight:400') => `<span style="font-size:11pt;font-family:Arial,sans-serif;${style};white-space:pre-wrap">${text}</span>`
+  const html = `<meta charset="utf-8"><b style="font-weight:normal" id="docs-internal-guid-1b2c3d4e-7fff-0000-1111-222233334444">
+    <h1 dir="ltr" style="line-height:1.38">${span('A title from Docs', 'font-size:20pt')}</h1>
+    <p dir="ltr" style="line-height:1.38">${span('A paragraph with ')}${span('weight', 'font-weight:700')}${span('.')}</p><br>
+    <h3 dir="ltr">${span('A subheading from Docs')}</h3>
+    <ul style="margin-top:0"><li dir="ltr" aria-level="1" style="list-style-type:disc"><p dir="ltr" role="presentation">${span('A point from Docs')}</p></li></ul>
+    <div dir="ltr"><table><colgroup><col></colgroup><tbody><tr><td><p dir="ltr">${span('A cell from Docs')}</p></td></tr></tbody></table></div></b><br class="Apple-interchange-newline">`
+  await pasteAs('history', {'text/html': html, 'text/plain': 'A title from Docs'})
+  await prose(writer, 'history').getByText('A cell from Docs').waitFor()
+  await expect.poll(async () => [...new Set(await shapes('history'))], soon).toEqual(['block normal null null'])
+  const texts = ((await stored('history')) as {text: string}[]).map(({text}) => text.trim()).filter(Boolean)
+  expect(texts).toEqual(['A title from Docs', 'A paragraph with weight.', 'A subheading from Docs', 'A point from Docs', 'A cell from Docs'])
+})
+
 test('a heading, a list or a web link copied from another field of the Studio arrives as a paragraph', async () => {
   const block = (key: string, text: string, more: object = {}) => ({
     _type: 'block',
@@ -148,6 +178,20 @@ test('Markdown signs make no heading and no list', async () => {
   await writer.keyboard.type('End.')
   await editor.getByText('End.').waitFor()
   await expect.poll(() => stored('relationships'), soon).toEqual(['# A heading', '- A point', '> A quotation', 'End.'].map(paragraph))
+})
+
+test('no key makes a heading or a list', async () => {
+  await emptied('whatItIs')
+  await writer.keyboard.type('Plain')
+  for (const key of ['1', '2', '3', '7', '8']) {
+    await writer.keyboard.press(`ControlOrMeta+Alt+${key}`)
+    await writer.keyboard.press(`ControlOrMeta+Shift+${key}`)
+  }
+  await writer.keyboard.press('Tab')
+  await prose(writer, 'whatItIs').click()
+  await writer.keyboard.press('ControlOrMeta+End')
+  await writer.keyboard.type(' end')
+  await expect.poll(() => stored('whatItIs'), soon).toEqual([paragraph('Plain end')])
 })
 
 test('a section offers no style and no list, and its heading cannot be edited', async () => {

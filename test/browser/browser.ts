@@ -34,7 +34,12 @@ export async function launchBrowser(): Promise<TestBrowser> {
   return {
     browser,
     outbound,
-    newContext: (options) => browser.newContext({viewport: {width: 1440, height: 1000}, ...options}),
+    async newContext(options) {
+      const context = await browser.newContext({viewport: {width: 1440, height: 1000}, ...options})
+      // A machine with much else to do takes its time over a Studio; nothing waits longer than it has to.
+      context.setDefaultTimeout(90_000)
+      return context
+    },
     async close() {
       await browser.close()
       await new Promise((resolve) => proxy.close(resolve))
@@ -64,6 +69,6 @@ function recordingProxy(outbound: string[]): Promise<Server> {
 export async function signIn(context: BrowserContext, link: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(link)
-  await page.getByRole('link', {name: 'Desk'}).first().waitFor({timeout: 60_000})
+  await page.getByRole('link', {name: 'Desk'}).first().waitFor({timeout: 90_000})
   return page
 }

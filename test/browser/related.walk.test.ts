@@ -1,7 +1,7 @@
 import type {Page, Request} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {clientAs} from './approve.ts'
-import {card, seriousIssues, soon, writeAtEnd} from './briefingPage.ts'
+import {card, seriousIssues, soon, stays, writeAtEnd} from './briefingPage.ts'
 import {launchBrowser, signIn, type TestBrowser} from './browser.ts'
 import {mentions, openRelated, relatedCards, relatedPanel, storiesListed, typedSince} from './relatedPage.ts'
 import {startNewsroom, type Newsroom} from './startNewsroom.ts'
@@ -164,16 +164,23 @@ async function caretInto(words: string, characters: number): Promise<void> {
 
 async function caretIn(path: string, words: string, characters: number): Promise<void> {
   const before = await asked()
-  await prose(writer, path).evaluate(
-    (element, {wanted, offset}) => {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = node.textContent?.indexOf(wanted) ?? -1
-        if (at >= 0) return window.getSelection()?.collapse(node, at + offset)
-      }
-      throw new Error(`No text node holds "${wanted}".`)
-    },
-    {wanted: words, offset: characters},
+  // The Studio puts the caret back where it thinks it belongs for a moment after an edit: set again until it stays.
+  await stays(() =>
+    prose(writer, path).evaluate(
+      (element, {wanted, offset}) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf(wanted) ?? -1
+          if (at < 0) continue
+          const selection = window.getSelection()
+          const isThere = selection?.isCollapsed === true && selection.anchorNode === node && selection.anchorOffset === at + offset
+          if (!isThere) selection?.collapse(node, at + offset)
+          return isThere && element.contains(document.activeElement)
+        }
+        throw new Error(`No text node holds "${wanted}".`)
+      },
+      {wanted: words, offset: characters},
+    ),
   )
   // The editor hears of the caret a moment later, and then asks about it.
   await expect.poll(asked, soon).toBeGreaterThan(before)

@@ -143,11 +143,11 @@ function statusLine(state: ReadingState, source: Source, isReady: boolean, count
   if (state.busy) return t('import.status.reading')
   if (reading?.kind !== 'brief') return ''
   if (count === 0) return t('import.status.same')
-  const of = (severity: string) => reading.report.open.filter((finding) => finding.severity === severity).length
+  const {counts} = reading.report
   return [
     t('import.status.fields', {count}),
     t('import.status.left', {count: reading.notUnderstood.length}),
-    t('findings.announce', {errors: of('error'), warnings: of('warning')}),
+    t('findings.announce', {errors: counts.error, warnings: counts.warning}),
   ].join(' ')
 }
 

@@ -11,9 +11,6 @@ import {SeverityIcon} from '../SeverityIcon.tsx'
 import {wordsOf} from '../whereabouts.ts'
 import type {BriefReading} from './reading.ts'
 
-/** A book pasted by mistake has thousands. */
-const mostShown = 100
-
 const tones = {error: 'critical', warning: 'caution', info: 'default'} as const
 
 interface ImportReportProps {
@@ -36,16 +33,16 @@ export function ImportReport({report, contract}: ImportReportProps): ReactNode {
           <Text size={1}>{t('findings.none')}</Text>
         </Card>
       ) : null}
-      <Findings title={t('findings.blocks')} findings={errors} contract={contract} />
-      <Findings title={t('findings.look')} findings={warnings} contract={contract} />
+      <Findings title={t('findings.blocks')} findings={errors} count={report.counts.error} contract={contract} />
+      <Findings title={t('findings.look')} findings={warnings} count={report.counts.warning} contract={contract} />
       {notes.length > 0 ? (
-        <Fold name="import-notes" title={t('findings.notes', {count: notes.length})}>
-          <Findings findings={notes} contract={contract} />
+        <Fold name="import-notes" title={t('findings.notes', {count: report.counts.info})}>
+          <Findings findings={notes} count={report.counts.info} contract={contract} />
         </Fold>
       ) : null}
-      {report.declined.length > 0 ? (
+      {report.declined > 0 ? (
         <Text size={1} muted>
-          {t('import.declined', {count: report.declined.length})}
+          {t('import.declined', {count: report.declined})}
         </Text>
       ) : null}
     </Stack>
@@ -55,21 +52,22 @@ export function ImportReport({report, contract}: ImportReportProps): ReactNode {
 interface FindingsProps {
   readonly title?: string
   readonly findings: readonly Finding[]
+  /** How many there are, of which the first are given. */
+  readonly count: number
   readonly contract: BriefingContract
 }
 
-function Findings({title, findings, contract}: FindingsProps): ReactNode {
+function Findings({title, findings, count, contract}: FindingsProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   if (findings.length === 0) return null
-  const shown = findings.slice(0, mostShown)
   return (
     <Stack gap={3}>
       {title ? (
         <Text as="h3" size={1} weight="medium">
-          {t('findings.heading', {title, count: findings.length})}
+          {t('findings.heading', {title, count})}
         </Text>
       ) : null}
-      {groupBySection(shown, (finding) => finding, contract).map(({heading, items}) => (
+      {groupBySection(findings, (finding) => finding, contract).map(({heading, items}) => (
         <Stack key={heading ?? ''} gap={2}>
           <Text size={1} muted>
             {heading ?? t('findings.fields')}
@@ -95,9 +93,9 @@ function Findings({title, findings, contract}: FindingsProps): ReactNode {
           </Stack>
         </Stack>
       ))}
-      {findings.length > mostShown ? (
+      {count > findings.length ? (
         <Text size={1} muted>
-          {t('import.more', {count: findings.length - mostShown})}
+          {t('import.more', {count: count - findings.length})}
         </Text>
       ) : null}
     </Stack>

@@ -38,10 +38,10 @@ function Part({part: {kind, before = '', after = '', lost}}: {readonly part: Par
         {t(`import.partKind.${kind}`)}
       </Text>
       <Text size={1}>
-        {start}
-        {gone ? <del>{gone}</del> : null}
-        {come ? <ins>{come}</ins> : null}
-        {end}
+        {shorten(start)}
+        {gone ? <del>{shorten(gone)}</del> : null}
+        {come ? <ins>{shorten(come)}</ins> : null}
+        {shorten(end)}
       </Text>
       {lost.length > 0 ? (
         <Text size={1} muted>
@@ -50,4 +50,11 @@ function Part({part: {kind, before = '', after = '', lost}}: {readonly part: Par
       ) : null}
     </Stack>
   )
+}
+
+/** A paragraph of the usual length is shown whole; a book in one paragraph is not. */
+const longestPart = 3000
+
+function shorten(text: string): string {
+  return text.length > longestPart ? `${text.slice(0, longestPart)} …` : text
 }

@@ -2,9 +2,7 @@ import {Box, Checkbox, Flex, Stack, Text} from '@sanity/ui'
 import {useId, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import type {FieldChange} from '../../../src/briefing/import/mergeBrief.ts'
-import {textsOf} from '../../../src/briefing/import/subjectsNamed.ts'
 import type {BriefingContract} from '../../../src/contract/contractTypes.ts'
-import {countWords} from '../../../src/text/words.ts'
 import {beatbookNamespace} from '../../i18n/namespace.ts'
 import {Fold} from '../Fold.tsx'
 import {PartChanges} from './PartChanges.tsx'
@@ -37,6 +35,7 @@ export function Recognised({reading, contract, leaveOut, onToggle, titleOf}: Rec
           <Row
             key={change.field}
             change={change}
+            words={reading.words[change.field] ?? 0}
             label={headings.get(change.field) ?? t(`import.field.${change.field}`)}
             from={derived.find(({field}) => field === change.field)?.from}
             isLeftOut={leaveOut.has(change.field)}
@@ -61,6 +60,8 @@ export function Recognised({reading, contract, leaveOut, onToggle, titleOf}: Rec
 
 interface RowProps {
   readonly change: FieldChange
+  /** Words of the section as it would be; 0 for other fields. */
+  readonly words: number
   readonly label: string
   readonly from: string | undefined
   readonly isLeftOut: boolean
@@ -68,14 +69,13 @@ interface RowProps {
   readonly titleOf: (id: string) => string
 }
 
-function Row({change, label, from, isLeftOut, onToggle, titleOf}: RowProps): ReactNode {
+function Row({change, words, label, from, isLeftOut, onToggle, titleOf}: RowProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const id = useId()
   const {field, kind, before, after, parts} = change
   const isChoice = kind === 'add' || kind === 'replace'
-  const words = (value: unknown) => valueText(value, titleOf)
   const choices = {listed: t('import.roster.listed'), none: t('import.roster.none')}
-  const shown = (value: unknown) => (field === 'rosterStatement' && (value === 'listed' || value === 'none') ? choices[value] : words(value))
+  const shown = (value: unknown) => (field === 'rosterStatement' && (value === 'listed' || value === 'none') ? choices[value] : valueText(value, titleOf))
   return (
     <li data-field={field} data-change={isLeftOut ? 'leftOut' : kind}>
       <Flex gap={3} align="flex-start">
@@ -92,7 +92,7 @@ function Row({change, label, from, isLeftOut, onToggle, titleOf}: RowProps): Rea
             </Text>
           </Flex>
           {parts.length > 0 ? (
-            <SectionSummary change={change} />
+            <SectionSummary change={change} words={words} />
           ) : (
             <Text size={1}>{shown(after)}</Text>
           )}
@@ -107,7 +107,7 @@ function Row({change, label, from, isLeftOut, onToggle, titleOf}: RowProps): Rea
             </Text>
           ) : null}
           {kind === 'replace' && parts.length > 0 ? (
-            <Fold name={`changes-${field}`} title={t('import.changes')}>
+            <Fold name={`changes-${field}`} title={t('import.changes')} onlyOpen>
               <PartChanges parts={parts} />
             </Fold>
           ) : null}
@@ -119,9 +119,8 @@ function Row({change, label, from, isLeftOut, onToggle, titleOf}: RowProps): Rea
 
 const partKinds = ['same', 'linked', 'changed', 'new', 'gone', 'stays'] as const
 
-function SectionSummary({change: {field, kind, after, parts}}: {readonly change: FieldChange}): ReactNode {
+function SectionSummary({change: {field, kind, parts}, words}: {readonly change: FieldChange; readonly words: number}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const words = textsOf(after).reduce((sum, text) => sum + countWords(text), 0)
   const unit = field === 'watch' ? 'questions' : 'paragraphs'
   const size = parts.filter((part) => part.kind !== 'gone').length
   const counts = partKinds.flatMap((part) => {

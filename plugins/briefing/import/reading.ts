@@ -1,10 +1,12 @@
-import {createLinter, type Corpus, type TextProblem} from '../../../src/briefing/index.ts'
+import {createLinter, type Corpus, type Finding, type Severity, type TextProblem} from '../../../src/briefing/index.ts'
 import {importBrief, type ImportedBrief} from '../../../src/briefing/import/importBrief.ts'
 import {mergeBrief, type FieldChange} from '../../../src/briefing/import/mergeBrief.ts'
+import {textsOf} from '../../../src/briefing/import/subjectsNamed.ts'
 import {withoutLinks} from '../../../src/briefing/import/withoutLinks.ts'
 import type {ImportFormat} from '../../../src/briefing/import/sourceFormat.ts'
 import type {BriefingContract} from '../../../src/contract/contractTypes.ts'
-import {sortFindings, type Decision, type SortedFindings} from '../../../src/review/index.ts'
+import {sortFindings, type Decision} from '../../../src/review/index.ts'
+import {countWords} from '../../../src/text/words.ts'
 
 type Stored = Readonly<Record<string, unknown>>
 
@@ -32,15 +34,32 @@ export interface BriefReading extends Pick<ImportedBrief, 'notUnderstood' | 'der
   /** The fields that become something else. */
   readonly written: Stored
   readonly changes: readonly FieldChange[]
-  /** The linter's findings on the beat as it would be, with the declines that stand. */
-  readonly report: SortedFindings & {readonly notEvaluated: readonly string[]}
+  /** Words of each prose field as it would be: counting a book's takes longer than a page may stand still. */
+  readonly words: Readonly<Record<string, number>>
+  readonly report: ReadingReport
 }
+
+/** The linter's findings on the beat as it would be. */
+export interface ReadingReport {
+  /** The first of each severity; a book that was pasted by mistake has thousands. */
+  readonly open: readonly Finding[]
+  readonly counts: Readonly<Record<Severity, number>>
+  /** How many are declined, and stay so. */
+  readonly declined: number
+}
+
+/** Findings of one severity that are told of one by one. */
+const mostTold = 100
 
 export type Reading = BriefReading | ({readonly kind: 'problem'} & TextProblem)
 
 /** The fields of a merged beat that are not the very values it had. */
 function writtenFields(before: Stored, after: Stored): Stored {
   return Object.fromEntries(Object.entries(after).filter(([field, value]) => value !== before[field]))
+}
+
+function wordsIn(value: unknown): number {
+  return textsOf(value).reduce((sum, text) => sum + countWords(text), 0)
 }
 
 /** Reads the source, merges it into the beat and lints what comes out. Pure; the Studio runs it in a worker. */
@@ -52,7 +71,9 @@ export function readBrief(request: ReadingRequest): Reading {
   const stated = withoutLinks(imported.documents[0] ?? {}, imported.links, leaveOut)
   const {document, changes} = mergeBrief(before, stated, contract, leaveOut)
   const linter = createLinter({contract})
-  const {findings, notEvaluated} = linter.report(document, context)
+  const {open, declined} = sortFindings(linter.lint(document, context), decisions, linter.readDocument(document, context))
+  const of = (severity: Severity) => open.filter((finding) => finding.severity === severity)
+  const [errors, warnings, notes] = [of('error'), of('warning'), of('info')]
   return {
     kind: 'brief',
     document,
@@ -63,6 +84,11 @@ export function readBrief(request: ReadingRequest): Reading {
     links: imported.links,
     subjects: imported.subjects,
     ...(imported.sameTitle === undefined ? {} : {sameTitle: imported.sameTitle}),
-    report: {...sortFindings(findings, decisions, linter.readDocument(document, context)), notEvaluated},
+    words: Object.fromEntries(changes.flatMap(({field, after, parts}) => (parts.length > 0 ? [[field, wordsIn(after)]] : []))),
+    report: {
+      open: [errors, warnings, notes].flatMap((findings) => findings.slice(0, mostTold)),
+      counts: {error: errors.length, warning: warnings.length, info: notes.length},
+      declined: declined.length,
+    },
   }
 }
