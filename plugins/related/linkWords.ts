@@ -18,7 +18,7 @@ export interface FieldWords {
 }
 
 /** Why words were not linked. */
-export type LinkRefusal = 'changed' | 'gone' | 'linked' | 'readOnly'
+export type LinkRefusal = 'changed' | 'gone' | 'linked' | 'readOnly' | 'storyGone'
 
 /** The words a place of one block names; undefined for a place without a block. */
 export function fieldWords({path, blockKey, blockStart, blockEnd, text}: Place): FieldWords | undefined {

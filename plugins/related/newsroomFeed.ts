@@ -22,6 +22,8 @@ interface FeedOptions {
   readonly onState: (state: FeedState) => void
   /** Told of each public document as it is published or changed, and by whom. */
   readonly onPublish?: (document: unknown, by: string) => void
+  /** Told of each public document that goes, and of each that comes or changes. */
+  readonly onPublic?: (id: string, isThere: boolean) => void
   /** Runs work after so many milliseconds; for tests, at will. */
   readonly later?: (work: () => void, milliseconds: number) => void
 }
@@ -48,7 +50,7 @@ interface StoredIds {
  * Keeps the index in step with the dataset: what the snapshot lacks is read in pages, and then one listener brings each
  * change as it is made, document and all, so that nothing is asked for while someone writes. Reads as the client's user.
  */
-export function followNewsroom(client: SanityClient, index: FollowingIndex, {contract, onState, onPublish, later = defer}: FeedOptions): () => void {
+export function followNewsroom(client: SanityClient, index: FollowingIndex, {contract, onState, onPublish, onPublic, later = defer}: FeedOptions): () => void {
   const changes = new Map<string, unknown>()
   let revisions = new Map<string, string>()
   let isInStep = false
@@ -158,7 +160,9 @@ export function followNewsroom(client: SanityClient, index: FollowingIndex, {con
           changes.set(event.documentId, event.transition === 'disappear' ? undefined : event.result)
           revisions.set(event.documentId, event.resultRev ?? '')
           gather()
-          if (event.transition !== 'disappear' && !event.documentId.includes('.')) onPublish?.(event.result, event.identity)
+          const isThere = event.transition !== 'disappear'
+          if (!event.documentId.includes('.')) onPublic?.(event.documentId, isThere)
+          if (isThere && !event.documentId.includes('.')) onPublish?.(event.result, event.identity)
         }
       },
       error: failed,

@@ -20,6 +20,8 @@ export interface RelatedSession {
   follow(client: SanityClient, user: string): void
   /** Told of proposals that were just made, until the returned function is called. */
   onProposals(tell: (proposals: readonly Proposal[]) => void, fail: (error: unknown) => void): () => void
+  /** Whether a story that was public when this Studio opened has gone since: a card may still show it. */
+  isGone(id: string): boolean
   /** Stops, and erases everything kept on this machine: the person signs out. */
   signOut(): Promise<void>
   readonly feed: {readonly get: () => FeedState; readonly subscribe: (onChange: () => void) => () => void}
@@ -51,6 +53,7 @@ export function createRelatedSession({contract, editors, today}: SessionOptions)
   const feedChanges = subscription()
   const wavedChanges = subscription()
   const waved = new Set<string>()
+  const gone = new Set<string>()
   const proposing = new Set<{tell: (proposals: readonly Proposal[]) => void; fail: (error: unknown) => void}>()
   let feed: FeedState = {status: 'opening'}
   let following: {key: string; stop: () => void} | undefined
@@ -84,13 +87,15 @@ export function createRelatedSession({contract, editors, today}: SessionOptions)
           (error: unknown) => proposing.forEach(({fail}) => fail(error)),
         )
       }
-      following = {key: `${key}\n${user}`, stop: followNewsroom(client, index, {contract, onState, onPublish})}
+      const onPublic = (id: string, isThere: boolean) => void (isThere ? gone.delete(id) : gone.add(id))
+      following = {key: `${key}\n${user}`, stop: followNewsroom(client, index, {contract, onState, onPublish, onPublic})}
     },
     onProposals(tell, fail) {
       const listener = {tell, fail}
       proposing.add(listener)
       return () => void proposing.delete(listener)
     },
+    isGone: (id) => gone.has(id),
     async signOut() {
       following?.stop()
       following = undefined

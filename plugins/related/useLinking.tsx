@@ -47,7 +47,7 @@ export function useLinking(session: RelatedSession, document: OpenDocument): Lin
 
   const link = useCallback(
     (words: FieldWords, story: StoryFacts) => {
-      const refused = linkWords(session.editors, document, words, story.id)
+      const refused = session.isGone(story.id) ? 'storyGone' : linkWords(session.editors, document, words, story.id)
       if (!refused) noteWords(words.text, story)
       return refused
     },

@@ -1,12 +1,15 @@
 import type {Locator, Page} from 'playwright-core'
 import {field, prose} from './studioPage.ts'
 
+/** A busy machine takes half a minute to draw a form. */
+const slow = {timeout: 120_000}
+
 /** Opens a beat with the Related inspector, and waits until the index has every story. */
 export async function openRelated(page: Page, studioUrl: string, id: string): Promise<void> {
   await page.goto(`${studioUrl}/structure/beats;all-beats;${id},inspect%3Dbeatbook-related`)
-  await relatedPanel(page).getByRole('tab').first().waitFor()
-  await prose(page, 'whatItIs').waitFor()
-  await relatedPanel(page).locator('[data-state="loading"]').waitFor({state: 'detached'})
+  await relatedPanel(page).getByRole('tab').first().waitFor(slow)
+  await prose(page, 'whatItIs').waitFor(slow)
+  await relatedPanel(page).locator('[data-state="loading"]').waitFor({state: 'detached', ...slow})
 }
 
 export function relatedPanel(page: Page): Locator {

@@ -39,6 +39,7 @@ export default {
   'fix.refused.changed': 'These words have changed since. Look at the sentence again.',
   'fix.refused.gone': 'The paragraph is no longer there. Nothing was changed.',
   'fix.refused.linked': 'These words are a link already. Nothing was changed.',
+  'fix.refused.storyGone': 'That story was taken down a moment ago. Nothing was linked.',
   'fix.refused.readOnly': 'This version cannot be edited here. Nothing was changed.',
   'decline.label': 'Why does it stay as it is?',
   'decline.reason.right': 'Checked; it is right.',

@@ -1,0 +1,87 @@
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {clientAs} from './approve.ts'
+import {card, caretToStart, soon, writeAtEnd} from './briefingPage.ts'
+import {launchBrowser, signIn, type TestBrowser} from './browser.ts'
+import {mentions, openRelated} from './relatedPage.ts'
+import {startNewsroom, type Newsroom} from './startNewsroom.ts'
+import {prose, saved} from './studioPage.ts'
+
+let newsroom: Newsroom
+let chromium: TestBrowser
+let wren: Page
+let rosa: Page
+
+beforeAll(async () => {
+  newsroom = await startNewsroom()
+  chromium = await launchBrowser()
+  wren = await signIn(await chromium.newContext(), newsroom.signInLink('Wren'))
+  rosa = await signIn(await chromium.newContext(), newsroom.signInLink('Rosa'))
+  await openRelated(wren, newsroom.studioUrl, 'beat-safety-testing')
+  await openRelated(rosa, newsroom.studioUrl, 'beat-safety-testing')
+})
+
+afterAll(async () => {
+  await chromium.close()
+  await newsroom.stop()
+})
+
+const name = 'US AI export controls'
+const currentState = (page: Page) => prose(page, 'currentState')
+
+test('the index is worked in a worker', async () => {
+  const addresses = wren.workers().map((worker) => worker.url())
+  expect(addresses.some((address) => address.includes('relatedWorker'))).toBe(true)
+})
+
+test('a mention stays on its own words while another writes before them', async () => {
+  await writeAtEnd(wren, 'currentState', ` In April 2026 Washington looked at ${name} again.`)
+  await mentions(wren, 'currentState', name).waitFor()
+  await saved(wren)
+  await mentions(rosa, 'currentState', name).waitFor()
+  await caretToStart(rosa, 'currentState')
+  await rosa.keyboard.type('So it stands. ')
+  await expect.poll(() => currentState(wren).innerText(), soon).toContain('So it stands. ')
+  for (const page of [wren, rosa]) {
+    await mentions(page, 'currentState', name).waitFor()
+    const marked = await currentState(page).locator('[data-beatbook-mention]').evaluateAll((found) => found.map((mark) => mark.textContent))
+    expect(marked).toContain(name)
+  }
+})
+
+test('a suggestion whose words another has linked meanwhile is refused with a note', async () => {
+  await mentions(wren, 'currentState', name).hover()
+  await card(wren).getByRole('button').first().waitFor()
+  await mentions(rosa, 'currentState', name).hover()
+  await card(rosa).getByRole('button').first().click()
+  await expect.poll(() => currentState(wren).locator('[data-annotation]').getByText(name, {exact: true}).count(), soon).toBe(1)
+  await card(wren).getByRole('button').first().click()
+  expect(await card(wren).getByRole('alert').innerText()).toBe('These words are a link already. Nothing was changed.')
+  await wren.keyboard.press('Escape')
+})
+
+test('a story that is taken down while its card is open is not linked, and the card says so', async () => {
+  const house = clientAs(newsroom, 'administrator')
+  const headline = await house.fetch<string>('*[_id == "take-llama-2"][0].headline')
+  await writeAtEnd(wren, 'history', ` ${headline}, and it was late.`)
+  await mentions(wren, 'history', headline).waitFor()
+  await mentions(wren, 'history', headline).hover()
+  await card(wren).getByRole('button').first().waitFor()
+  await house.delete('take-llama-2')
+  await expect
+    .poll(async () => {
+      if ((await card(wren).getByRole('alert').count()) === 0) await card(wren).getByRole('button').first().click()
+      return card(wren).getByRole('alert').innerText()
+    }, soon)
+    .toBe('That story was taken down a moment ago. Nothing was linked.')
+  expect(await prose(wren, 'history').locator('[data-annotation]').getByText(headline, {exact: true}).count()).toBe(0)
+})
+
+test('signing out leaves nothing of the newsroom in the browser’s storage', async () => {
+  const databases = () => wren.evaluate(async () => (await indexedDB.databases()).map(({name: own}) => own).filter((own) => own === 'beatbook-related'))
+  await wren.keyboard.press('Escape')
+  await expect.poll(databases, {timeout: 60_000}).toEqual(['beatbook-related'])
+  await wren.getByRole('button', {name: 'User menu'}).or(wren.getByTestId('user-menu-button')).first().click()
+  await wren.getByText('Sign out').click()
+  await expect.poll(databases, {timeout: 30_000}).toEqual([])
+})
