@@ -5,6 +5,7 @@ import {beatbookTemplates, beatbookTypes} from '../schemas/index.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
 import type {BriefingContract} from '../src/contract/contractTypes.ts'
 import type {ReviewSettings} from '../src/review/index.ts'
+import {addresses} from './addresses/addressesPlugin.tsx'
 import {BriefingField, createBriefingInput} from './briefing/BriefingForm.tsx'
 import {createBriefingInspector} from './briefing/BriefingInspector.tsx'
 import {checkedTypes, createBriefingSession} from './briefing/briefingSession.ts'
@@ -64,7 +65,7 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
   }
   return {
     name: 'sanity-plugin-beatbook',
-    plugins: [related(relatedSession), importBriefs({session, now})],
+    plugins: [addresses(), related(relatedSession), importBriefs({session, now})],
     schema: {
       types: beatbookTypes({contract, checks: withReleaseCheck(briefingChecks(session), review)}),
       templates: (existing) => [...existing, ...beatbookTemplates],

@@ -51,6 +51,7 @@ export function newsroomStructure(today: () => string): StructureResolver {
                 S.documentListItem().schemaType('publication').id('publication').title('Name, mark and time zone'),
                 S.documentTypeListItem('vertical').title('Verticals'),
                 S.documentTypeListItem('cluster').title('Clusters'),
+                S.documentTypeListItem('withdrawal').title('Withdrawals'),
               ]),
           ),
       ])

@@ -73,8 +73,9 @@ function Months({years, shown}: {readonly years: ReturnType<typeof monthsByYear>
             <dt>{year}</dt>
             <dd>
               {months.map((month) => (
-                <a key={month} href={`/archive/${month}`} aria-label={monthName(month)} aria-current={month === shown ? 'page' : undefined}>
+                <a key={month} href={`/archive/${month}`} aria-current={month === shown ? 'page' : undefined}>
                   {monthName(month).slice(0, 3)}
+                  <span className="unseen"> {year}</span>
                 </a>
               ))}
             </dd>

@@ -25,13 +25,13 @@ export function BeatChangesPage({site, beat, changes}: BeatChangesPageProps) {
           <h1 className="headline">What changed, and when</h1>
         </header>
         <div className="text">
-          {changes.length === 0 ? <p className="plain">Nothing has changed since this brief was published.</p> : null}
+          {changes.length === 0 ? <p className="plain">There is no record of a change to this brief yet.</p> : null}
           {changes.map(({revision, at, summary, sections}) => (
             <section key={revision} className="block change" aria-labelledby={`r-${revision}`}>
               <h2 id={`r-${revision}`}>
                 <time dateTime={at}>{dayPhrase(at, site.timeZone)}</time>
               </h2>
-              <p className="plain">{summary === '' ? 'Published for the first time.' : `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`}</p>
+              <p className="plain">{summary === '' ? 'The record of what was published begins here.' : `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`}</p>
               {sections.map((section) => (
                 <ChangedSection key={section.section} section={section} />
               ))}

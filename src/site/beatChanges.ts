@@ -6,21 +6,18 @@ import type {PublishedVersion} from './history.ts'
 export interface BeatChange {
   readonly revision: string
   readonly at: string
-  /** All of it in one line; empty when it was published for the first time, or again after a withdrawal. */
+  /** All of it in one line; empty for the oldest version there is a record of, and after a withdrawal. */
   readonly summary: string
   /** The sections in which sentences differ, with only those. */
   readonly sections: readonly SectionDiff[]
 }
 
-/**
- * What changed from version to version, newest first; versions that read the same are left out. The oldest version
- * given has nothing before it to compare with: it counts as the first when `complete` says that none is missing.
- */
-export function beatChanges(versions: readonly PublishedVersion[], contract: BriefingContract, complete: boolean): readonly BeatChange[] {
+/** What changed from version to version, newest first; versions that read the same are left out. */
+export function beatChanges(versions: readonly PublishedVersion[], contract: BriefingContract): readonly BeatChange[] {
   return versions.flatMap(({revision, at, document}, index): BeatChange[] => {
     if (!document) return []
     const before = versions[index + 1]?.document
-    if (!before) return index + 1 < versions.length || complete ? [{revision, at, summary: '', sections: []}] : []
+    if (!before) return [{revision, at, summary: '', sections: []}]
     const {summary, sections} = semanticDiff(before, document, {contract})
     const line = summaryLine(summary)
     if (line === '') return []

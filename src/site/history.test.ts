@@ -68,7 +68,7 @@ test('lists what each publishing changed, newest first, and nothing that was nev
     'Open vs. closed tide data As of 9 July 2026 What changed, and when ' +
       '10 July 2026 1 figure changed, as-of moved from mid-2026 to 9 July 2026, 1 sentence changed. Current state As of mid-2026, eleven 12 gauges are open. ' +
       '3 July 2026 1 figure added, 1 sentence changed. Current state As of mid-2026, nine eleven gauges are open. ' +
-      '1 July 2026 Published for the first time.',
+      '1 July 2026 The record of what was published begins here.',
   )
   expect(html).toContain('<del>eleven</del><ins>12</ins>')
   expect(html).not.toContain('no gauges')

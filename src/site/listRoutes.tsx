@@ -82,8 +82,7 @@ export function listRoutes(app: Hono, site: SiteParts): void {
     if (!history) return missing(context, null, slug)
     const {beat, publication} = await ask(context, beatChangesQuery, {slug}, beatChangesPageSchema)
     if (!beat) return missing(context, 'beat', slug)
-    const versions = await history.versionsOf(beat._id, mostVersions)
-    const changes = beatChanges(versions, site.contract, versions.length < mostVersions)
+    const changes = beatChanges(await history.versionsOf(beat._id, mostVersions), site.contract)
     return page(context, <BeatChangesPage site={frame(context, publication)} beat={beat} changes={changes} />)
   })
 

@@ -1,0 +1,132 @@
+import {readFile} from 'node:fs/promises'
+import type {Server} from 'node:http'
+import {createRequire} from 'node:module'
+import {createAdaptorServer} from '@hono/node-server'
+import {createClient} from '@sanity/client'
+import type {AxeResults} from 'axe-core'
+import type {Page} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {createLake, type Lake} from '../../src/lake/index.ts'
+import {createSite} from '../../src/site/app.tsx'
+import {newsroomDocuments, newsroomNow} from '../../studio/newsroom/newsroom.ts'
+import {launchBrowser, type TestBrowser} from './browser.ts'
+
+const pages = [
+  '/',
+  '/verticals/ai',
+  '/beats/open-vs-closed',
+  '/beats/open-vs-closed/takes',
+  '/beats/open-vs-closed/changes',
+  '/takes/glm-5-2',
+  '/subjects/deepseek',
+  '/clusters/compute-frontier',
+  '/archive',
+  '/archive/2026-06',
+  '/archive?before=1',
+  '/search',
+  '/search?q=model',
+  '/search?q=zeppelin',
+  '/takes/withdrawn',
+  '/takes/deepseek-models',
+  '/beats/broken',
+]
+/** What a window of 1280 px has at 200 % zoom is 640. */
+const widths = [320, 640, 768, 1440]
+const schemes = ['light', 'dark'] as const
+const screenshots = process.env.SITE_SCREENSHOTS
+
+let lake: Lake
+let server: Server
+let chromium: TestBrowser
+let axe: string
+let siteUrl: string
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  lake = createLake({documents: newsroomDocuments()})
+  const {url} = await lake.listen({port: 0})
+  const client = createClient({projectId: 'beatbook', dataset: 'newsroom', apiVersion: '2025-02-19', apiHost: url, useProjectHostname: false, useCdn: false})
+  const editor = client.withConfig({token: lake.issueToken('administrator')})
+  await editor.create({
+    _id: 'withdrawal-x',
+    _type: 'withdrawal',
+    documentType: 'take',
+    title: 'A laboratory says its model passed every test',
+    slugs: ['withdrawn'],
+    withdrawnOn: '2026-05-01',
+    note: 'The laboratory has taken the paper back that this take rested on.',
+    beats: [{_type: 'reference', _key: 'b', _ref: 'beat-open-vs-closed', _weak: true}],
+  })
+  await editor.create({_id: 'beat-broken', _type: 'beat', title: 'Broken', slug: {_type: 'slug', current: 'broken'}, dek: 7})
+  const beat = await editor.getDocument('beat-open-vs-closed')
+  await editor.createOrReplace(beat!)
+  const changed = JSON.parse(JSON.stringify(beat).replace('As of ', 'Nobody knows. As of ')) as typeof beat
+  await editor.createOrReplace({...changed!, asOf: {_type: 'asOf', date: '2026-07-14', precision: 'day'}})
+  const site = createSite({client, history: editor, now: newsroomNow, signUp: '/briefing/sign-up', log: () => undefined})
+  server = createAdaptorServer({fetch: site.fetch}) as Server
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (!address || typeof address === 'string') throw new Error('The site has no port.')
+  siteUrl = `http://127.0.0.1:${address.port}`
+  chromium = await launchBrowser()
+})
+
+afterAll(async () => {
+  await chromium.close()
+  await new Promise((resolve) => server.close(resolve))
+  await lake.close()
+})
+
+async function objections(page: Page): Promise<unknown[]> {
+  await page.addScriptTag({content: axe})
+  const {violations} = await page.evaluate<AxeResults>('axe.run()')
+  return violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])
+}
+
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+describe.each(pages)('%s', (path) => {
+  test.each(schemes)('has nothing that axe objects to and no sideways scroll, %s', async (scheme) => {
+    // The page's own policy allows no script, so axe can only be added past it.
+    const context = await chromium.newContext({colorScheme: scheme, bypassCSP: true})
+    const page = await context.newPage()
+    for (const width of widths) {
+      await page.setViewportSize({width, height: 900})
+      await page.goto(siteUrl + path)
+      if (screenshots && (width === 320 || width === 1440)) {
+        await page.screenshot({path: `${screenshots}/${path.replace(/\W+/g, '-')}-${width}-${scheme}.png`, fullPage: true})
+      }
+      expect([width, await objections(page)]).toEqual([width, []])
+      expect([width, await sideways(page)]).toEqual([width, expect.closeTo(0, 0)])
+    }
+    await context.close()
+  })
+
+  test('prints without navigation and forms, and nothing is cut off', async () => {
+    const context = await chromium.newContext({viewport: {width: 680, height: 900}, bypassCSP: true})
+    const page = await context.newPage()
+    await page.emulateMedia({media: 'print'})
+    await page.goto(siteUrl + path)
+    expect(await page.locator('nav:visible, form:visible').count()).toBe(0)
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    if (screenshots) await page.screenshot({path: `${screenshots}/${path.replace(/\W+/g, '-')}-print.png`, fullPage: true})
+    await context.close()
+  })
+})
+
+test('a search by keyboard alone leads to a beat', async () => {
+  const page = await chromium.newContext({javaScriptEnabled: false}).then((context) => context.newPage())
+  await page.goto(`${siteUrl}/search`)
+  await page.getByRole('searchbox').focus()
+  await page.keyboard.type('open closed weights')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/search\?q=open\+closed\+weights/)
+  await page.locator('.found a').first().focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/beats\/open-vs-closed$/)
+  expect(await page.getByRole('heading', {level: 1}).innerText()).toContain('Open vs. closed')
+})
+
+test('no page of the site asks anything of another machine', () => {
+  expect(chromium.outbound).toEqual([])
+})
