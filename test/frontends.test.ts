@@ -3,9 +3,11 @@ import {parse} from 'groq-js'
 import {renderToStaticMarkup} from 'react-dom/server'
 import {expect, test, vi} from 'vitest'
 import BeatPage from './frontends/BeatPage.tsx'
-import {createFixtureClient} from '../src/site/fixtureClient.ts'
 
-vi.mock('@sanity/client', () => ({createClient: () => createFixtureClient().client}))
+vi.mock('@sanity/client', async () => {
+  const {createFixtureClient} = await import('../src/site/fixtureClient.ts')
+  return {createClient: () => createFixtureClient().client}
+})
 
 const guide = readFileSync(new URL('../docs/frontends.md', import.meta.url), 'utf8')
 const blocks = (language: string) => [...guide.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, code = '']) => code)
