@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import {corpusOf} from './corpus.ts'
 import {change, cleanNames, cleanNow, join, takeApart} from './fixtures/cleanBriefs.ts'
@@ -247,6 +247,10 @@ const infos: readonly Defect[] = [
       )(append('What it is', 'The Zephyr K9 is part of the story.')(parts)),
   ],
 ]
+
+test('every brief of the folder is listed', () => {
+  expect(readdirSync(folder).filter((name) => !name.endsWith('.ndjson')).toSorted()).toEqual([...cleanNames].toSorted())
+})
 
 describe.each(cleanNames)('%s', (name) => {
   const clean = takeApart(read(name))

@@ -91,6 +91,21 @@ test('a contract file with an unknown rule or a broken section ends with 2', asy
   expect(second.err).toContain('section 1 has no text "heading"')
 })
 
+test.each<[string, object, string]>([
+  ['a title that is null', {title: null}, '"title" is a JSON object'],
+  ['a take without its parts', {take: {}}, '"take.headline" is a JSON object'],
+  ['rules that are no object', {rules: 3}, '"rules" is a JSON object'],
+  ['words that are null', {words: null}, '"words" is a JSON object'],
+  ['a severity that does not exist', {rules: {'watch-whether': 'loud'}}, 'the rule "watch-whether" is set to "loud"'],
+  ['a range of one end', {total: {warn: [1], error: [1, 2]}}, '"total.warn" is a range'],
+])('a contract with %s ends with 2 and says which', async (name, changes, expected) => {
+  const path = await file('ok4.ndjson', JSON.stringify(beat({})))
+  const contract = await file(`odd-${name.length}.json`, JSON.stringify(changes))
+  const {code, err} = await run('check', path, '--contract', contract)
+  expect(err).toContain(expected)
+  expect(code).toBe(2)
+})
+
 test('a contract file switches a rule off', async () => {
   const path = await file('ok3.ndjson', JSON.stringify(beat({title: 'Warmth: a test', rosterStatement: 'none'})))
   const contract = await file('off.json', JSON.stringify({rules: {'section-order': 'off'}}))
