@@ -10,11 +10,11 @@ import {boardNewsroom} from './boardNewsroom.ts'
 /**
  * One question: at 500 beats and 20,000 takes in the real Studio, how long from choosing a view of the Newsroom tool to
  * its first rows, and to all of it? Budget: first rows in 1 s. Run with `npx node --conditions=beatbook-source --import
- * ./studio/tsx-loader.ts bench/newsroomBoard.ts [beats] [takes]`.
+ * ./studio/tsx-loader.ts bench/newsroomBoard.ts [beats] [takes] [rounds]`.
  */
 const beats = Number(process.argv[2] ?? 500)
 const takes = Number(process.argv[3] ?? 20_000)
-const rounds = 5
+const rounds = Number(process.argv[4] ?? 3)
 
 const folder = await mkdtemp(join(tmpdir(), 'beatbook-bench-'))
 const {lake} = await openNewsroomLake({dataFolder: folder, approvals: 1, now: undefined})
@@ -41,7 +41,7 @@ for (const [name, {rows, path}] of Object.entries(views)) {
     // A page of its own each time: nothing is left from before but what the browser keeps.
     await page.goto(`${newsroom.studioUrl}/structure`)
     await page.getByRole('link', {name: 'Newsroom'}).waitFor({timeout: 60_000})
-    await page.waitForLoadState('networkidle').catch(() => undefined) // Event streams never end.
+    await quiet(page)
     const [toFirst, toWhole] = await opening(page, `/newsroom/${path}`, rows, name)
     first.push(toFirst)
     whole.push(toWhole)
@@ -50,6 +50,15 @@ for (const [name, {rows, path}] of Object.entries(views)) {
 }
 await chromium.close()
 await newsroom.stop()
+
+/** Until the Studio has asked the lake for nothing in two seconds; its event streams never end, so it is never idle. */
+async function quiet(studio: Page): Promise<void> {
+  const isQuiet = () => {
+    const asked = performance.getEntriesByType('resource').filter(({name}) => name.includes('/data/'))
+    return performance.now() - Math.max(0, ...asked.map(({startTime, duration}) => startTime + duration)) > 2000
+  }
+  await studio.waitForFunction(isQuiet, undefined, {timeout: 90_000})
+}
 
 /** Milliseconds from a navigation within the Studio to the first rows, and to nothing more being read. */
 async function opening(studio: Page, path: string, rows: string, view: string): Promise<[number, number]> {
