@@ -83,6 +83,32 @@ describe.each(orders)('with %s', (_, plugins) => {
   })
 })
 
+/** What a newsroom may have switched off, and what a draft then offers that puts it live. */
+const switches: [string, Partial<WorkspaceOptions>, readonly string[]][] = [
+  ['releases', {releases: {enabled: false}}, ['publish', 'schedule']],
+  // Without scheduled drafts the Studio offers the older scheduled publishing.
+  ['scheduled drafts', {scheduledDrafts: {enabled: false}}, ['publish', 'schedule']],
+  ['both', {releases: {enabled: false}, scheduledDrafts: {enabled: false}}, ['publish', 'schedule']],
+  ['all scheduling', {scheduledDrafts: {enabled: false}, scheduledPublishing: {enabled: false}}, ['publish']],
+]
+
+describe.each(switches)('with %s switched off', (_, off, offered) => {
+  test.each(versionTypes)('of a %s, all that puts text live is guarded, and nothing else', async (versionType) => {
+    const actions = await actionsOf(versionType, [structureTool(), beatbook()], off)
+    const live = actions.filter(putsLive)
+    expect(actions.filter(isGuarded)).toEqual(live)
+    if (versionType === 'draft') expect(live.map(({action}) => action)).toEqual(offered)
+  })
+})
+
+test('what a release does with itself is left to the Studio, whose buttons look at validation, and to the lake', async () => {
+  const workspace = await workspaceWith([structureTool(), beatbook()])
+  const version = await actionsOf('version', [structureTool(), beatbook()])
+  expect(version.filter(putsLive)).toEqual([])
+  expect(version.map(({action}) => action)).toEqual(expect.arrayContaining(['discardVersion', 'unpublishVersion']))
+  expect(workspace.releases?.enabled).toBe(true)
+})
+
 test('without the wrapper the guard does not reach the Studio’s own buttons, which is why there is one', async () => {
   const actions = await actionsOf('draft', [structureTool(), beatbook()], {}, (config) => config)
   expect(actions.filter(putsLive).filter(isGuarded)).toEqual([])
