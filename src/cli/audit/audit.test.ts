@@ -55,6 +55,22 @@ test('what went the way of the rules has a valid approval, and a record of each 
   expect(await audit(newsroom)).toEqual(records)
 })
 
+test('who wrote a version is known when its release is over', async () => {
+  const newsroom = await startReviewedLake({}, unguarded)
+  const rosa = newsroom.client('rosa')
+  await rosa.releases.create({releaseId: 'spring'})
+  await rosa.createVersion({releaseId: 'spring', publishedId: beatId, baseId: beatId})
+  const version = `versions.spring.${beatId}`
+  await rosa.patch(version).set({dek: 'Who pays for the wires, and who decides?'}).commit()
+  await newsroom.decide('rosa', 'approve', whatWasRead(await newsroom.stored(version), []))
+  newsroom.clock.advance(60_000)
+  await rosa.releases.publish({releaseId: 'spring'})
+  const records = await audit(newsroom)
+  expect(problems(records)).toEqual([['1', ['author']]])
+  expect(liveOf(records)).toMatchObject({actor: 'rosa'})
+  expect(liveOf(records)?.status).not.toBe('approved')
+})
+
 test('a raw write past the rules is listed with who, when and which rules it breaks', async () => {
   const newsroom = await startReviewedLake({}, unguarded)
   newsroom.clock.advance(3_600_000)

@@ -19,6 +19,7 @@ export async function runAudit(lake: AuditedLake, {settings, now}: AuditRequest)
   const stored = new Map((await lake.documents()).map((document) => [document._id, document]))
   const decisions = groupBy([...stored.values()].filter(isDecision), documentOfDecision)
   const groups = groupBy([...stored.values()].filter((document) => !isDecision(document)), ({_id}) => publishedId(_id))
+  const released = groupBy([...stored.values()].flatMap(versionsReleased), publishedId)
   const linter = createLinter()
   const corpus = corpusOf(stored.values())
   const isKnownWord = vocabulary([...stored.values()])
@@ -28,13 +29,19 @@ export async function runAudit(lake: AuditedLake, {settings, now}: AuditRequest)
     const published = stored.get(id) ?? null
     const reviewed = published !== null && !id.includes('.') && approvalsNeeded(settings, published._type) > 0
     if (!reviewed && own.length === 0) continue
-    const ids = [id, `drafts.${id}`, ...(groups.get(id) ?? []).map(({_id}) => _id), ...decisionIds(id, own)]
+    const ids = [id, `drafts.${id}`, ...(groups.get(id) ?? []).map(({_id}) => _id), ...(released.get(id) ?? []), ...decisionIds(id, own)]
     const transactions = loggedTransactions(await wholeHistory(lake, [...new Set(ids)]), stored)
     const findings = published ? linter.lint(published, {now, phase: 'publish', corpus}) : []
     const document = {id, published, decisions: own, transactions, findings}
     records.push(...auditRecords(document, {settings, lakeUser: lakeUserId, isKnownWord: (word) => isKnownWord(word, id)}))
   }
   return records
+}
+
+/** The ids of versions that are there no more because their release went live, or was archived. */
+function versionsReleased({_type, finalDocumentStates}: Doc): string[] {
+  if (_type !== 'system.release' || !Array.isArray(finalDocumentStates)) return []
+  return finalDocumentStates.flatMap(({id}: {id?: unknown}) => (typeof id === 'string' && id.startsWith('versions.') ? [id] : []))
 }
 
 function isDecision({_type, _id}: Doc): boolean {
