@@ -16,11 +16,8 @@ export function localWorkspace(lakeUrl: string) {
     unstable_clientFactory: (config: ClientConfig) => streamsApart(createClient(local(config, lakeUrl)), lakeUrl),
     announcements: {enabled: false},
     tasks: {enabled: false},
-    releases: {enabled: false},
-    scheduledDrafts: {enabled: false},
     scheduledPublishing: {enabled: false},
     apps: {canvas: {enabled: false}},
-    document: {comments: {enabled: false}},
   } satisfies Partial<WorkspaceOptions>
 }
 
