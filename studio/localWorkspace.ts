@@ -18,6 +18,7 @@ export function localWorkspace(lakeUrl: string) {
     tasks: {enabled: false},
     scheduledPublishing: {enabled: false},
     apps: {canvas: {enabled: false}},
+    document: {comments: {enabled: false}},
   } satisfies Partial<WorkspaceOptions>
 }
 

@@ -57,23 +57,6 @@ test('a release is made in the releases tool', async () => {
   await rosa.getByText('No documents').waitFor(patient)
 })
 
-test('a comment on a field reaches the other browser', async () => {
-  for (const page of [rosa, amir]) {
-    await page.goto(`${newsroom.studioUrl}/intent/edit/id=${beatId};type=beat/`)
-    await field(page, 'dek').waitFor(patient)
-  }
-  const dek = field(rosa, 'dek')
-  await dek.hover()
-  await dek.getByRole('button', {name: /comment/i}).first().click(patient)
-  await rosa.getByTestId('comment-input-editable').first().click()
-  await rosa.keyboard.type('Who says that it is a town?')
-  await rosa.getByTestId('comment-input-send-button').first().click()
-  await rosa.getByTestId('comments-list').getByText('Who says that it is a town?').waitFor(patient)
-  await field(amir, 'dek').getByRole('button', {name: /comment/i}).first().click(patient)
-  await amir.getByTestId('comments-list').getByText('Who says that it is a town?').waitFor(patient)
-  expect(await clientAs(newsroom, 'writer').fetch('*[_type == "comment"]')).toEqual([])
-})
-
 test('a beat is added to it, and edited there', async () => {
   await rosa.goto(`${newsroom.studioUrl}/intent/edit/id=${beatId};type=beat/?perspective=${release}`)
   await rosa.getByRole('button', {name: /Add to release/}).click(patient)
