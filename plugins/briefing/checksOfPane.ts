@@ -21,6 +21,12 @@ export function checksOfPane(
   return [...kept, ...missing.map((finding) => ({...markerOf(finding), level: finding.severity}) as ValidationMarker)]
 }
 
+/** What remains of the Studio's markers without those for `settled` findings. */
+export function withoutSettled(shown: readonly ValidationMarker[], settled: readonly Finding[]): readonly ValidationMarker[] {
+  const keys = new Set(settled.map(keyOfFinding))
+  return shown.filter((marker) => !keys.has(keyOfMarker(marker)))
+}
+
 function keyOfFinding(finding: Finding): string {
   const {code, path} = markerOf(finding)
   return `${code} ${fieldKey(path)} ${finding.message}`

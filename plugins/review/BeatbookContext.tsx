@@ -1,7 +1,8 @@
 import {createContext, useContext, type ReactNode} from 'react'
 import type {LayoutProps} from 'sanity'
 import type {ReviewSession} from './reviewSession.ts'
-import {createPublishGate, noGate, type UsePublishGate} from './publishGate.ts'
+import {createPublishGate, noGate, type Gate, type UsePublishGate} from './publishGate.ts'
+import type {Versions} from './useReview.ts'
 
 interface Beatbook {
   /** Null when the workspace has no `beatbook()` among its plugins. */
@@ -29,6 +30,8 @@ export function useReviewSession(): ReviewSession | null {
 }
 
 /** What stands between a document and publishing it, in the workspace around. */
-export function useBeatbookGate(): UsePublishGate {
-  return useContext(BeatbookContext).usePublishGate
+export function useBeatbookGate(document: Versions): Gate {
+  // One hook for the life of a workspace, though it comes by context.
+  const {usePublishGate: gateOf} = useContext(BeatbookContext)
+  return gateOf(document)
 }

@@ -1,13 +1,17 @@
 import {
   getDraftId,
   getVersionId,
+  useDocumentOperation,
+  useDocumentPairPermissions,
   useSchema,
   useTranslation,
   useValidationStatus,
   type DocumentActionComponent,
+  type DocumentActionDescription,
   type DocumentActionProps,
   type ValidationMarker,
 } from 'sanity'
+import {withoutSettled} from '../briefing/checksOfPane.ts'
 import {checkedTypes} from '../briefing/briefingSession.ts'
 import {fieldTitle} from '../briefing/fieldTitle.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
@@ -30,11 +34,12 @@ export function guardPublish(original: DocumentActionComponent): DocumentActionC
     const description = original(props)
     const {t} = useTranslation(beatbookNamespace)
     const {t: studio} = useTranslation()
-    const usePublishGate = useBeatbookGate()
-    const gate = usePublishGate(props)
+    const gate = useBeatbookGate(props)
     const {validation} = useValidationStatus(targetOf(props), props.type, true)
     const schemaType = useSchema().get(props.type)
-    const blocking = checkedTypes.includes(props.type) ? validation.filter(({level}) => level === 'error') : []
+    const errors = checkedTypes.includes(props.type) ? validation.filter(({level}) => level === 'error') : []
+    const blocking = withoutSettled(errors, gate.overridden)
+    const openAgain = useOpenAgain(props)
     const ordered = [...blocking.filter(isOurs), ...blocking.filter((marker) => !isOurs(marker))]
     const messages = [
       ...ordered.map((marker) => {
@@ -44,7 +49,8 @@ export function guardPublish(original: DocumentActionComponent): DocumentActionC
       ...gate.reasons.filter(({message}) => !ordered.some((marker) => marker.message === message)).map(({message}) => message),
     ]
     const [message] = messages
-    if (!description || message === undefined) return description
+    if (!description) return description
+    if (message === undefined) return errors.length > blocking.length ? openAgain(description) : description
     // The Studio gives pausing a schedule the key of scheduling, and it puts nothing live.
     if (description.label === studio('release.action.pause-to-edit')) return description
     const title = messages.length === 1 ? message : t('publish.blocked', {message, count: messages.length - 1})
@@ -54,6 +60,19 @@ export function guardPublish(original: DocumentActionComponent): DocumentActionC
   useGuarded.displayName = `Guarded(${original.displayName ?? original.action})`
   guards.set(original, useGuarded)
   return useGuarded
+}
+
+/**
+ * After a reviewer let an error pass, the Studio's own action stays off until the next edit, as it validates no sooner.
+ * Gives a draft's publish the Studio's own operation back, for whoever may publish. A version's stays as it is.
+ */
+function useOpenAgain({id, type, release}: DocumentActionProps) {
+  const {publish} = useDocumentOperation(id, type)
+  const [permissions] = useDocumentPairPermissions({id, type, permission: 'publish'})
+  return (description: DocumentActionDescription): DocumentActionDescription => {
+    if (release || publish.disabled || !permissions?.granted) return description
+    return {...description, disabled: false, title: '', shortcut: 'Ctrl+Alt+P', onHandle: () => publish.execute()}
+  }
 }
 
 /** A message of ours is a sentence that names its place; one of the form's own says only "Required". */

@@ -1,5 +1,6 @@
 import {useMemo} from 'react'
 import {useTranslation} from 'sanity'
+import type {Finding} from '../../src/briefing/index.ts'
 import {canPublish, type Reason} from '../../src/review/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import type {ReviewSession} from './reviewSession.ts'
@@ -8,11 +9,13 @@ import {useReview, type Versions} from './useReview.ts'
 /** What stands in the way of publishing; empty when nothing does. */
 export interface Gate {
   readonly reasons: readonly Pick<Reason, 'message'>[]
+  /** Errors that a reviewer has let pass. The Studio's validation keeps naming them until the next edit. */
+  readonly overridden: readonly Finding[]
 }
 
 export type UsePublishGate = (document: Versions) => Gate
 
-const open: Gate = {reasons: []}
+const open: Gate = {reasons: [], overridden: []}
 const unread: Versions = {id: '', type: '', draft: null, published: null, version: null, ready: false}
 
 /** A workspace without `beatbook()` has no decisions to ask for. */
@@ -31,10 +34,11 @@ export function createPublishGate(session: ReviewSession): UsePublishGate {
     const {state, actor, status, failure} = useReview(session, covered ? document : unread)
     return useMemo((): Gate => {
       if (!covered) return open
-      if (status === 'loading') return {reasons: [{message: t('publish.reading')}]}
-      if (status === 'failed') return {reasons: [{message: t('publish.unread', {reason: failure ?? ''})}]}
+      if (status === 'loading') return {reasons: [{message: t('publish.reading')}], overridden: []}
+      if (status === 'failed') return {reasons: [{message: t('publish.unread', {reason: failure ?? ''})}], overridden: []}
       const {reasons} = canPublish(state, actor)
-      return reasons.length === 0 ? open : {reasons}
+      const overridden = state.overridden.map(({finding}) => finding)
+      return reasons.length === 0 && overridden.length === 0 ? open : {reasons, overridden}
     }, [covered, state, actor, status, failure, t])
   }
 }
