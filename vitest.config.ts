@@ -2,16 +2,18 @@ import {defineConfig} from 'vitest/config'
 
 const source = {resolve: {conditions: ['beatbook-source']}, ssr: {resolve: {conditions: ['beatbook-source']}}}
 
-const inBrowser = {
+const withoutStudio = {
   environment: 'node' as const,
-  globalSetup: ['test/browser/globalSetup.ts'],
   testTimeout: 180_000,
   hookTimeout: 240_000,
   fileParallelism: false,
 }
+const inBrowser = {...withoutStudio, globalSetup: ['test/browser/globalSetup.ts']}
 
 /** Browser scenarios beyond what fits into the time of `npm test`; `npm run test:walks` and the soak run them. */
 const walks = 'test/browser/*.walk.test.ts'
+/** Walks over the site alone: no Studio is built for them. */
+const siteWalks = 'test/browser/site*.walk.test.ts'
 
 export default defineConfig({
   ...source,
@@ -28,7 +30,8 @@ export default defineConfig({
         },
       },
       {...source, test: {...inBrowser, name: 'browser', include: ['test/browser/*.test.ts'], exclude: [walks]}},
-      {...source, test: {...inBrowser, name: 'walks', include: [walks]}},
+      {...source, test: {...inBrowser, name: 'walks', include: [walks], exclude: [siteWalks]}},
+      {...source, test: {...withoutStudio, name: 'siteWalks', include: [siteWalks]}},
     ],
   },
 })

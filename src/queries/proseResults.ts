@@ -108,7 +108,11 @@ export interface UnknownBlock {
   readonly _key: string
   readonly _type: string
 }
-export type BodyBlock = TextBlock | Figure | UnknownBlock
+/** Every block that the queries of this package ask for by its type. */
+export type KnownBlock = TextBlock | Figure
+/** Every annotation that the queries of this package ask for by its type. */
+export type KnownMark = CrossReferenceMark | SourceCitationMark | LinkMark
+export type BodyBlock = KnownBlock | UnknownBlock
 
 /** Prose of a brief or the body of a take. Absent prose is an empty list. */
 export const proseSchema = listOf(oneOfType<BodyBlock>({block: textBlockSchema, figure: figureSchema}))

@@ -1,13 +1,33 @@
 import {expectTypeOf, test} from 'vitest'
 import type {z} from 'zod'
 import type {
+  ArchiveQueryResult,
   BeatQueryResult,
+  BeatChangesQueryResult,
+  BeatFeedQueryResult,
+  BeatTakesQueryResult,
   ClusterQueryResult,
   EditionQueryResult,
+  FeedQueryResult,
   HomeQueryResult,
+  MissingQueryResult,
+  NewsQueryResult,
+  SearchQueryResult,
+  SitemapQueryResult,
   SubjectQueryResult,
   TakeQueryResult,
+  VerticalQueryResult,
 } from './generated/sanity.types.ts'
+import type {beatFeedSchema, feedSchema, sitemapSchema} from './feedResults.ts'
+import type {
+  archivePageSchema,
+  beatChangesPageSchema,
+  beatTakesPageSchema,
+  missingPageSchema,
+  newsSchema,
+  searchPageSchema,
+  verticalPageSchema,
+} from './listResults.ts'
 import type {
   beatPageSchema,
   clusterPageSchema,
@@ -49,6 +69,16 @@ test('a page schema reads no key that its query does not ask for', () => {
   expectTypeOf<Missing<z.input<typeof subjectPageSchema>, SubjectQueryResult>>().toEqualTypeOf<'.subject.takes[].role'>()
   expectTypeOf<Missing<z.input<typeof clusterPageSchema>, ClusterQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<ReturnType<typeof editionSchema>>, EditionQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof verticalPageSchema>, VerticalQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof archivePageSchema>, ArchiveQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof beatTakesPageSchema>, BeatTakesQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof beatChangesPageSchema>, BeatChangesQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof searchPageSchema>, SearchQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof missingPageSchema>, MissingQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof newsSchema>, NewsQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof feedSchema>, FeedQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof beatFeedSchema>, BeatFeedQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof sitemapSchema>, SitemapQueryResult>>().toBeNever()
 })
 
 test('a query asks for no key that its page schema drops', () => {
@@ -58,4 +88,14 @@ test('a query asks for no key that its page schema drops', () => {
   expectTypeOf<Missing<SubjectQueryResult, z.input<typeof subjectPageSchema>>>().toBeNever()
   expectTypeOf<Missing<ClusterQueryResult, z.input<typeof clusterPageSchema>>>().toBeNever()
   expectTypeOf<Missing<EditionQueryResult, z.input<ReturnType<typeof editionSchema>>>>().toBeNever()
+  expectTypeOf<Missing<VerticalQueryResult, z.input<typeof verticalPageSchema>>>().toBeNever()
+  expectTypeOf<Missing<ArchiveQueryResult, z.input<typeof archivePageSchema>>>().toBeNever()
+  expectTypeOf<Missing<BeatTakesQueryResult, z.input<typeof beatTakesPageSchema>>>().toBeNever()
+  expectTypeOf<Missing<BeatChangesQueryResult, z.input<typeof beatChangesPageSchema>>>().toBeNever()
+  expectTypeOf<Missing<SearchQueryResult, z.input<typeof searchPageSchema>>>().toBeNever()
+  expectTypeOf<Missing<MissingQueryResult, z.input<typeof missingPageSchema>>>().toBeNever()
+  expectTypeOf<Missing<NewsQueryResult, z.input<typeof newsSchema>>>().toBeNever()
+  expectTypeOf<Missing<FeedQueryResult, z.input<typeof feedSchema>>>().toBeNever()
+  expectTypeOf<Missing<BeatFeedQueryResult, z.input<typeof beatFeedSchema>>>().toBeNever()
+  expectTypeOf<Missing<SitemapQueryResult, z.input<typeof sitemapSchema>>>().toBeNever()
 })

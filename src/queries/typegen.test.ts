@@ -1,13 +1,33 @@
 import {expectTypeOf, test} from 'vitest'
 import type {z} from 'zod'
 import type {
+  ArchiveQueryResult,
   BeatQueryResult,
+  BeatChangesQueryResult,
+  BeatFeedQueryResult,
+  BeatTakesQueryResult,
   ClusterQueryResult,
   EditionQueryResult,
+  FeedQueryResult,
   HomeQueryResult,
+  MissingQueryResult,
+  NewsQueryResult,
+  SearchQueryResult,
+  SitemapQueryResult,
   SubjectQueryResult,
   TakeQueryResult,
+  VerticalQueryResult,
 } from './generated/sanity.types.ts'
+import type {beatFeedSchema, feedSchema, sitemapSchema} from './feedResults.ts'
+import type {
+  archivePageSchema,
+  beatChangesPageSchema,
+  beatTakesPageSchema,
+  missingPageSchema,
+  newsSchema,
+  searchPageSchema,
+  verticalPageSchema,
+} from './listResults.ts'
 import type {
   beatPageSchema,
   clusterPageSchema,
@@ -24,4 +44,14 @@ test('whatever TypeGen says a query returns, its schema takes', () => {
   expectTypeOf<SubjectQueryResult>().toExtend<z.input<typeof subjectPageSchema>>()
   expectTypeOf<ClusterQueryResult>().toExtend<z.input<typeof clusterPageSchema>>()
   expectTypeOf<EditionQueryResult>().toExtend<z.input<ReturnType<typeof editionSchema>>>()
+  expectTypeOf<VerticalQueryResult>().toExtend<z.input<typeof verticalPageSchema>>()
+  expectTypeOf<ArchiveQueryResult>().toExtend<z.input<typeof archivePageSchema>>()
+  expectTypeOf<BeatTakesQueryResult>().toExtend<z.input<typeof beatTakesPageSchema>>()
+  expectTypeOf<BeatChangesQueryResult>().toExtend<z.input<typeof beatChangesPageSchema>>()
+  expectTypeOf<SearchQueryResult>().toExtend<z.input<typeof searchPageSchema>>()
+  expectTypeOf<MissingQueryResult>().toExtend<z.input<typeof missingPageSchema>>()
+  expectTypeOf<NewsQueryResult>().toExtend<z.input<typeof newsSchema>>()
+  expectTypeOf<FeedQueryResult>().toExtend<z.input<typeof feedSchema>>()
+  expectTypeOf<BeatFeedQueryResult>().toExtend<z.input<typeof beatFeedSchema>>()
+  expectTypeOf<SitemapQueryResult>().toExtend<z.input<typeof sitemapSchema>>()
 })

@@ -6,6 +6,7 @@ import {Figure} from './Figure.tsx'
 import {Note} from './Note.tsx'
 import type {NotePlan} from './notes.ts'
 import type {RenderOptions} from './options.ts'
+import type {BlockRenderers, MarkRenderers, StyleRenderers} from './rendererTypes.ts'
 import {safeUrl} from './safeUrl.ts'
 import {SourceCitation} from './SourceCitation.tsx'
 
@@ -55,49 +56,53 @@ function proseComponents(plan: NotePlan, options: RenderOptions): PortableTextCo
     <li>{withNotes(block, children)}</li>
   )
 
-  return {
-    ...portableText,
-    types: {figure: ({value}) => <FigureBlock value={value} />, ...portableText.types},
-    marks: {
-      crossReference: ({value, children}) => (
+  const blocks: BlockRenderers = {figure: ({value}) => <FigureBlock value={value} />}
+  const marks: MarkRenderers = {
+    crossReference: ({value, children}) =>
+      value ? (
         <Reference value={value} note={plan.noteOf(value)} linkTo={linkTo}>
           {children}
         </Reference>
+      ) : (
+        <>{children}</>
       ),
-      sourceCitation: ({value, children}) => {
-        const note = plan.noteOf(value)
-        return (
-          <Citation value={value} note={note?.kind === 'source' ? note : undefined}>
-            {children}
-          </Citation>
-        )
-      },
-      link: ({value, children}) => {
-        const href = safeUrl(value?.href)
-        return href ? (
-          <a href={href} rel="noopener">
-            {children}
-          </a>
-        ) : (
-          <>{children}</>
-        )
-      },
-      ...portableText.marks,
+    sourceCitation: ({value, children}) => {
+      const note = plan.noteOf(value)
+      return value ? (
+        <Citation value={value} note={note?.kind === 'source' ? note : undefined}>
+          {children}
+        </Citation>
+      ) : (
+        <>{children}</>
+      )
     },
-    block:
-      typeof portableText.block === 'function'
-        ? portableText.block
-        : {
-            normal: ({value, children}) => withNotes(value, <p>{children}</p>),
-            h2: ({value, children}) => withNotes(value, <h2>{children}</h2>),
-            blockquote: ({value, children}) => (
-              <blockquote>
-                <p>{children}</p>
-                {notes(value)}
-              </blockquote>
-            ),
-            ...portableText.block,
-          },
+    link: ({value, children}) => {
+      const href = safeUrl(value?.href)
+      return href ? (
+        <a href={href} rel="noopener">
+          {children}
+        </a>
+      ) : (
+        <>{children}</>
+      )
+    },
+  }
+  const styles: StyleRenderers = {
+    normal: ({value, children}) => withNotes(value, <p>{children}</p>),
+    h2: ({value, children}) => withNotes(value, <h2>{children}</h2>),
+    blockquote: ({value, children}) => (
+      <blockquote>
+        <p>{children}</p>
+        {notes(value)}
+      </blockquote>
+    ),
+  }
+
+  return {
+    ...portableText,
+    types: {...blocks, ...portableText.types},
+    marks: {...marks, ...portableText.marks},
+    block: typeof portableText.block === 'function' ? portableText.block : {...styles, ...portableText.block},
     listItem: portableText.listItem ?? {bullet: listItem, number: listItem},
     unknownType: portableText.unknownType ?? Nothing,
     unknownMark: portableText.unknownMark ?? Words,

@@ -36,9 +36,7 @@ export function SourceReference({value}: {readonly value: Source}) {
       {value.name}
       {value.name && work ? ', ' : null}
       {href ? (
-        <a href={href} rel="noopener">
-          {work ?? 'source'}
-        </a>
+        <a href={href}>{work ?? 'source'}</a>
       ) : (
         work
       )}

@@ -37,7 +37,7 @@ test('a citation is the words, a number, and a note under the paragraph that nam
   expect(take(cited)).toBe(
     '<div class="bb-take"><p>Nine do<sup class="bb-citation"><a href="#note-1" data-n="1" aria-label="Source 1">1</a>' +
       '</sup>.</p><ul class="bb-notes"><li id="note-1" class="bb-note bb-note-source" data-n="1">' +
-      '<span class="bb-note-number">1</span> Harbour Board, <a href="https://board.example/census" rel="noopener">' +
+      '<span class="bb-note-number">1</span> Harbour Board, <a href="https://board.example/census">' +
       '<cite>Census</cite></a>, <time dateTime="2026-04">April 2026</time></li></ul></div>',
   )
 })

@@ -14,6 +14,12 @@ interface BeatChangesPageProps {
 /** What changed in a beat's brief each time it was published, newest first, sentence by sentence. */
 export function BeatChangesPage({site, beat, changes}: BeatChangesPageProps) {
   const href = defaultLink(beat)
+  const days = changes.map(({at}) => dayPhrase(at, site.timeZone))
+  const clock = new Intl.DateTimeFormat('en-GB', {timeZone: site.timeZone, hour: '2-digit', minute: '2-digit'})
+  const whenPhrase = (at: string) => {
+    const day = dayPhrase(at, site.timeZone)
+    return days.indexOf(day) === days.lastIndexOf(day) ? day : `${day}, ${clock.format(Date.parse(at))}`
+  }
   return (
     <Document site={site} title={`What changed: ${shortTitle(beat)}`} path={`${href}/changes`}>
       <div className="page">
@@ -27,9 +33,9 @@ export function BeatChangesPage({site, beat, changes}: BeatChangesPageProps) {
         <div className="text">
           {changes.length === 0 ? <p className="plain">There is no record of a change to this brief yet.</p> : null}
           {changes.map(({revision, at, summary, sections}) => (
-            <section key={revision} className="block change" aria-labelledby={`r-${revision}`}>
-              <h2 id={`r-${revision}`}>
-                <time dateTime={at}>{dayPhrase(at, site.timeZone)}</time>
+            <section key={revision} className="block change">
+              <h2>
+                <time dateTime={at}>{whenPhrase(at)}</time>
               </h2>
               <p className="plain">{summary === '' ? 'The record of what was published begins here.' : `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`}</p>
               {sections.map((section) => (

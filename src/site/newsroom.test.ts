@@ -20,7 +20,7 @@ beforeAll(async () => {
     useCdn: false,
   })
   administrator = client.withConfig({token: lake.issueToken('administrator'), perspective: 'raw'})
-  site = createSite({client: administrator, now: newsroomNow})
+  site = createSite({client: administrator, history: administrator, signUp: '/briefing/sign-up', origin: 'https://review.example', now: newsroomNow})
 })
 afterAll(() => lake.close())
 
@@ -41,7 +41,7 @@ describe('the demonstration newsroom, from a lake through the real client', () =
       queue.push(...[...html.matchAll(/<a[^>]*\shref="(\/[^"]*)"/g)].map(([, href]) => href ?? '/'))
     }
     const kinds = [...seen.keys()].map((path) => path.split('/')[1])
-    expect(kinds.filter((kind) => kind === 'beats')).toHaveLength(4)
+    expect(kinds.filter((kind) => kind === 'beats')).toHaveLength(8)
     expect(kinds.filter((kind) => kind === 'takes')).toHaveLength(24)
     expect([...seen].filter(([, bytes]) => bytes > 40_000)).toEqual([])
   })

@@ -51,3 +51,21 @@ test('nothing a field holds ends the description or runs', async () => {
   const hostile = {...actTake, headline, slug: {_type: 'slug', current: 'hostile'}, _id: 'take-hostile'}
   expect((await described('/takes/hostile', [...fixtureDocuments, hostile])).headline).toBe(headline)
 })
+
+test.each([
+  ['/beats/storm-warnings', ['/beats/tide-data', '/verticals/coast']],
+  ['/beats/tide-data', ['/verticals/coast', '/clusters/gauges']],
+])('%s is part of its parent beat, its vertical and its cluster', async (path, wholes) => {
+  const {isPartOf} = (await described(path)) as {isPartOf: {url: string}[]}
+  expect(isPartOf.map(({url}) => url)).toEqual(wholes.map((whole) => `https://register.example${whole}`))
+})
+
+test('a take says what was corrected, when, and when it last changed', async () => {
+  expect(await described('/takes/gauges-act-passes')).toMatchObject({
+    dateModified: '2026-07-01T09:00:00Z',
+    correction: [
+      {'@type': 'CorrectionComment', text: 'The act takes effect in 2027, not 2028.', datePublished: '2026-06-20'},
+      {'@type': 'CorrectionComment', text: 'An earlier version gave the vote as 61 to 40.', datePublished: '2026-06-13'},
+    ],
+  })
+})

@@ -40,15 +40,18 @@ export function describeBeat(beat: Beat, site: Describing): Description {
     '@type': 'BackgroundNewsArticle',
     '@id': url,
     url,
-    mainEntityOfPage: url,
     headline: beat.title,
     alternativeHeadline: beat.shortTitle,
     description: beat.dek,
     dateModified: beat._updatedAt,
     temporalCoverage: beat.asOf?.date,
     articleSection: beat.vertical?.title,
-    isPartOf: beat.parentBeat ? {'@type': 'BackgroundNewsArticle', name: beat.parentBeat.title, url: site.origin + defaultLink(beat.parentBeat)} : undefined,
-    hasPart: beat.takes.map((take) => ({'@type': 'NewsArticle', headline: take.headline, url: site.origin + pathOf(take)})),
+    isPartOf: [
+      ...partOf('BackgroundNewsArticle', beat.parentBeat, site),
+      ...partOf('CollectionPage', beat.vertical, site),
+      ...partOf('CollectionPage', beat.cluster, site),
+    ],
+    hasPart: beat.takes.map((take) => ({'@type': 'NewsArticle', url: site.origin + pathOf(take)})),
     citation: citations([...planBriefNotes(beat).sources, ...beat.sources]),
   })
 }
@@ -68,6 +71,17 @@ function described({name, origin}: Describing, description: Description): Descri
   const given = Object.entries(description).filter(([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0))
   const publisher = {'@type': 'NewsMediaOrganization', name, url: `${origin}/`}
   return {'@context': 'https://schema.org', ...Object.fromEntries(given), publisher, inLanguage: 'en-GB'}
+}
+
+interface Whole {
+  readonly _type: string
+  readonly title?: string | null
+  readonly slug?: string | null
+}
+
+function partOf(type: string, whole: Whole | null | undefined, {origin}: Describing): Description[] {
+  if (!whole?.title || !whole.slug) return []
+  return [{'@type': type, name: whole.title, url: origin + defaultLink({_type: whole._type, slug: whole.slug})}]
 }
 
 function citations(sources: readonly Pick<Source, '_id' | 'name' | 'work' | 'date' | 'url'>[]): Description[] {
