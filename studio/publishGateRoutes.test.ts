@@ -142,7 +142,7 @@ const actions: Attempts = {
 /** What is live, and what was decided: neither may change. */
 async function state({lake}: NewsroomUnderTest): Promise<unknown> {
   return lake.query(`{
-    "live": *[_type in ["beat", "take"] && !(_id in path("**.**"))] | order(_id asc),
+    "live": *[_type in ["beat", "take"] && _id in path("*")] | order(_id asc),
     "decisions": *[_type == "beatbook.decision" || _id in path("beatbook.decision.**")] | order(_id asc)
   }`)
 }

@@ -57,7 +57,9 @@ export function createNewsroomChanges(client: SanityClient, later: (work: () => 
           if (event.type === 'reconnect') become('down')
           if (event.type === 'welcome') {
             become('up')
+            // What changed between the first read and this welcome was told to nobody: who has read, reads again.
             if (welcomed) gather('all')
+            else for (const follower of followers) follower('all')
             welcomed = true
           }
           if (event.type === 'mutation') gather(event.documentId)

@@ -4,7 +4,7 @@ import {isNode, rewrite, visit, type Node} from './groqTree.ts'
 /** Rewrites what groq-js reads but answers otherwise than the GROQ suite asks, into expressions it answers alike. */
 export function conforming(tree: ExprNode): ExprNode {
   return rewrite(tree, (node) => {
-    if (isPathInPath(node)) return {...node, left: argumentOf(node.left)}
+    if (isInPath(node)) return inPath(isCall(node.left, 'global', 'path') ? {...node, left: argumentOf(node.left)} : node)
     if (isCall(node, 'array', 'unique')) return uniqueWithOneNull(node)
     return node
   })
@@ -38,10 +38,37 @@ function argumentOf(call: unknown): unknown {
   return (call as {args: unknown[]}).args[0]
 }
 
-function isPathInPath(node: Node): boolean {
-  if (node.type !== 'OpCall' || node.op !== 'in') return false
-  return isCall(node.left, 'global', 'path') && isCall(node.right, 'global', 'path')
+function isInPath(node: Node): boolean {
+  return node.type === 'OpCall' && node.op === 'in' && isCall(node.right, 'global', 'path')
 }
+
+/**
+ * A dot in a path pattern stands for a dot. groq-js lets it stand for any character, so that `drafts.**` matches
+ * "drafts-x" and `*.**` nearly every id; what it finds is held to the pattern's beginning and its number of segments.
+ */
+function inPath(node: Node): Node {
+  const pattern = argumentOf(node.right)
+  const constant = isNode(pattern) && pattern.type === 'Value' && typeof pattern.value === 'string' ? pattern.value : undefined
+  const segments = constant?.split('.')
+  if (segments?.length === 1) return node
+  const opening = segments?.slice(0, segments.findIndex((segment) => segment.startsWith('*')))
+  const begins = opening?.length ? [string('startsWith', node.left, value(`${opening.join('.')}.`))] : []
+  const isOpening = segments !== undefined && segments.length === (opening?.length ?? 0) + 1 && segments.at(-1) === '**'
+  return [...begins, ...(isOpening ? [] : [hasSegmentsOf(node.left, pattern)])].reduce(and, node)
+}
+
+/** As many segments as the pattern, or more where one of them stands for any number. */
+function hasSegmentsOf(id: unknown, pattern: unknown): Node {
+  const [held, wanted] = [id, pattern].map((text) => string('split', text, value('.')))
+  const count = (array: unknown) => ({type: 'FuncCall', namespace: 'global', name: 'count', args: [array]})
+  const compare = (op: string) => ({type: 'OpCall', op, left: count(held), right: count(wanted)})
+  const isOpen = {type: 'OpCall', op: 'in', left: value('**'), right: wanted}
+  return {type: 'Or', left: compare('=='), right: and(isOpen, compare('>'))}
+}
+
+const value = (constant: string): Node => ({type: 'Value', value: constant})
+const and = (left: Node, right: Node): Node => ({type: 'And', left, right})
+const string = (name: string, ...args: readonly unknown[]): Node => ({type: 'FuncCall', namespace: 'string', name, args})
 
 const nullsPlace = {type: 'Value', value: '\u0000null'}
 const element = {type: 'This'}

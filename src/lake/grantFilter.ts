@@ -1,6 +1,7 @@
 import {evaluateSync, parse, toJS, type ExprNode} from 'groq-js'
 import {steadiness} from './bounds/steady.ts'
 import {withinTime} from './bounds/withinTime.ts'
+import {conforming} from './dialect.ts'
 import {LakeError} from './errors.ts'
 
 /** How long a filter may look at one document, in milliseconds. */
@@ -19,7 +20,7 @@ class GrantFilter {
 
   constructor(filter: string) {
     this.#filter = filter
-    this.#tree = parse(`*[${filter}]`)
+    this.#tree = conforming(parse(`*[${filter}]`))
     this.#steady = steadiness(this.#tree)({})
   }
 
