@@ -4,14 +4,16 @@ import {createAnnouncer} from './announcer.ts'
 /** An announcer whose time passes at will, and all it said about one document. */
 function start() {
   let waiting: (() => void) | undefined
-  const announcer = createAnnouncer((work) => {
+  const waits: number[] = []
+  const announcer = createAnnouncer((work, milliseconds) => {
     waiting = work
+    waits.push(milliseconds)
     return () => (waiting = undefined)
   })
   const heard: string[] = []
   announcer.subscribe(() => void heard.push(announcer.get('beat-a')))
   const pass = () => waiting?.()
-  return {heard, pass, did: (text: string) => announcer.did('beat-a', text), stands: (text: string) => announcer.stands('beat-a', text)}
+  return {heard, pass, waits, announcer, did: (text: string) => announcer.did('beat-a', text, true), stands: (text: string) => announcer.stands('beat-a', text)}
 }
 
 test('how a document stands is said once it has settled, and not again while it stays so', () => {
@@ -54,4 +56,13 @@ test('the same act twice is heard twice', () => {
   did('At History.')
   pass()
   expect(heard).toEqual(['At History.', 'At History.\u00a0'])
+})
+
+test('an act waits for what it leads to, a jump for nothing', () => {
+  const {announcer, waits, pass, did, stands} = start()
+  announcer.did('beat-a', 'At History.', false)
+  pass()
+  did('Declined.')
+  stands('1 blocking.')
+  expect(waits).toEqual([200, 2000, 200])
 })

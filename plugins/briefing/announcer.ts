@@ -2,22 +2,24 @@
 export interface Announcer {
   readonly get: (documentId: string) => string
   readonly subscribe: (onChange: () => void) => () => void
-  /** Says what somebody just did; how the document stands after it follows in the same breath. */
-  did(documentId: string, text: string): void
+  /** Says what somebody just did; when that `changes` the document, how it stands then follows in the same breath. */
+  did(documentId: string, text: string, changes: boolean): void
   /** Says how the document stands when that is something else than was said last, and has stayed so for a while. */
   stands(documentId: string, text: string): void
 }
 
 /** Longer than the pause between two keys: nothing is read out while somebody writes. In milliseconds. */
 const settled = 1000
-/** Long enough for the checks to have looked at what was done. In milliseconds. */
-const afterAnAct = 400
+/** How long an act waits for what it leads to: the editor hands on what was written up to a second later. In milliseconds. */
+const forItsOutcome = 2000
+/** Long enough for a focus that moves with it to be read out first. In milliseconds. */
+const soon = 200
 
 interface Said {
   text: string
   /** How the document stood when that was said last. */
   standing: string
-  pending: {did?: string; stands?: string}
+  pending: {did?: string; stands?: string; awaits?: boolean}
   cancel: () => void
 }
 
@@ -46,7 +48,8 @@ export function createAnnouncer(later: (work: () => void, milliseconds: number) 
 
   function saySoon(said: Said): void {
     said.cancel()
-    said.cancel = later(() => say(said), said.pending.did === undefined ? settled : afterAnAct)
+    const {did, stands, awaits} = said.pending
+    said.cancel = later(() => say(said), did === undefined ? settled : awaits && stands === undefined ? forItsOutcome : soon)
   }
 
   return {
@@ -55,9 +58,9 @@ export function createAnnouncer(later: (work: () => void, milliseconds: number) 
       subscribers.add(onChange)
       return () => subscribers.delete(onChange)
     },
-    did(id, text) {
+    did(id, text, changes) {
       const said = of(id)
-      said.pending = {...said.pending, did: text}
+      said.pending = {...said.pending, did: text, awaits: changes}
       saySoon(said)
     },
     stands(id, text) {

@@ -43,12 +43,12 @@ export function useFindingActions(session: BriefingSession, document: OpenDocume
   useLayoutEffect(() => {
     latest.current = {document, corpus}
   }, [document, corpus])
-  const say = useCallback((text: string) => session.announcer.did(document.id, text), [session, document.id])
+  const say = useCallback((text: string, changes = true) => session.announcer.did(document.id, text, changes), [session, document.id])
 
   const goTo = useCallback(
     (place: Place) => {
       takeTo(place)
-      if (place.document === undefined || place.document === document.id) say(t('said.at', {where: whereabouts(place)}))
+      if (place.document === undefined || place.document === document.id) say(t('said.at', {where: whereabouts(place)}), false)
     },
     [takeTo, document.id, say, t, whereabouts],
   )

@@ -1,4 +1,4 @@
-import {useEffect, useState} from 'react'
+import {startTransition, useEffect, useState} from 'react'
 import {createBriefReader, type BriefReader} from './briefReader.ts'
 import type {Reading, ReadingRequest} from './reading.ts'
 
@@ -22,7 +22,8 @@ export function useReading(request: ReadingRequest | undefined): ReadingState {
     let wanted = true
     const read = async () => {
       const state = await readState(reader, request)
-      if (wanted && state) setDone({request, state})
+      // Drawing what was read is a lot at once; so it is done in slices, and the page stays in hand.
+      if (wanted && state) startTransition(() => setDone({request, state}))
     }
     void read()
     return () => {
