@@ -18,11 +18,15 @@ test('a backup taken while serving, under writes, restores to all that was ackno
   const {lake, client} = await startLake({file})
   const writer = client('administrator')
   const acknowledged: string[] = []
+  const busy = Promise.withResolvers<void>()
   const stop = new AbortController()
   const writers = [1, 2, 3].map(async (hand) => {
-    for (let n = 1; !stop.signal.aborted; n++) acknowledged.push((await writer.create({_id: `n-${hand}-${n}`, _type: 'note', n}))._id)
+    for (let n = 1; !stop.signal.aborted; n++) {
+      acknowledged.push((await writer.create({_id: `n-${hand}-${n}`, _type: 'note', n}))._id)
+      if (acknowledged.length > 20) busy.resolve()
+    }
   })
-  await expect.poll(() => acknowledged.length).toBeGreaterThan(20)
+  await Promise.race([busy.promise, Promise.all(writers)])
   const before = [...acknowledged]
   await backUpLake(file, copy)
   stop.abort()
