@@ -79,7 +79,7 @@ test('declining one of two in a sentence leaves the other', () => {
   expect(sorted({whatItIs: two}, decline({whatItIs: two}, '!'))).toEqual({open: ['!'], declined: ['!']})
   const one = 'Rail — slow — is old.'
   const [first] = read({whatItIs: one}).findings
-  expect(sorted({whatItIs: one}, decline({whatItIs: one}, first!.place.text))).toEqual({open: [' — '], declined: [' — ']})
+  expect(sorted({whatItIs: one}, decline({whatItIs: one}, first!.place.text))).toEqual({open: ['—'], declined: ['—']})
 })
 
 test('a decline on a field is bound to its text', () => {
