@@ -27,6 +27,8 @@ export default defineConfig({
           include: ['{src,plugins,schemas,studio}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
           exclude: ['test/browser/**', 'node_modules/**'],
           testTimeout: 30_000,
+          // Half the time of npm test otherwise goes into loading the same modules again.
+          isolate: false,
         },
       },
       {...source, test: {...inBrowser, name: 'browser', include: ['test/browser/*.test.ts'], exclude: [walks]}},
