@@ -1,7 +1,8 @@
-import {createClient, type SanityClient} from '@sanity/client'
+import {createClient, type LiveEvent, type SanityClient} from '@sanity/client'
 import type {Hono} from 'hono'
 import {createLake} from 'sanity-plugin-beatbook/lake'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {beatQuery} from 'sanity-plugin-beatbook/queries'
+import {afterAll, beforeAll, describe, expect, onTestFinished, test, vi} from 'vitest'
 import {newsroomDocuments, newsroomNow} from '../../studio/newsroom/newsroom.ts'
 import {createSite} from './app.tsx'
 
@@ -59,5 +60,22 @@ describe('the demonstration newsroom, from a lake through the real client', () =
     })
     expect((await read('/beats/open-vs-closed')).html).toContain('<h1>Secret<span class="colon">')
     expect((await read('/')).html).toContain('>Secret</a>')
+  })
+
+  test('publishing any document that a page shows is told by a live event with a tag of that page', async () => {
+    const slug = 'electricity'
+    const shown = JSON.stringify(await administrator.fetch(beatQuery, {slug}, {perspective: 'published'}))
+    const ids = new Set([...shown.matchAll(/"_id":"([^"]+)"/g)].map(([, id]) => id ?? ''))
+    expect(ids.size).toBeGreaterThan(5)
+    const tags = (await site.request(`/beats/${slug}`)).headers.get('cache-tag')?.split(',') ?? []
+    const events: LiveEvent[] = []
+    const listening = administrator.withConfig({perspective: 'published'}).live.events().subscribe((event) => events.push(event))
+    onTestFinished(() => listening.unsubscribe())
+    await vi.waitFor(() => expect(events.map(({type}) => type)).toEqual(['welcome']))
+    for (const id of ids) {
+      events.length = 0
+      await administrator.patch(id).set({touched: true}).commit()
+      await vi.waitFor(() => expect(events.flatMap((event) => (event.type === 'message' ? event.tags : []))).toContain(tags[0]))
+    }
   })
 })
