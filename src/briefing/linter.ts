@@ -11,7 +11,7 @@ import {phases} from './context.ts'
 import type {LintContext} from './context.ts'
 import {indexOf} from './corpus.ts'
 import type {Finding} from './finding.ts'
-import {settle, silent} from './rule.ts'
+import {optionProblem, settle, silent} from './rule.ts'
 import type {Complaint, Need, Rule, RuleContext} from './rule.ts'
 import {allRules} from './rules/allRules.ts'
 
@@ -106,7 +106,7 @@ const nothing: LintReport = {findings: [], notEvaluated: []}
 
 /**
  * Makes a linter with memory. Make one per session and keep it: a new one knows nothing of the last keystroke. Throws
- * when the contract sets a rule that does not exist.
+ * when the contract sets a rule that does not exist, or an option a rule does not have or of another type.
  */
 export function createLinter({contract = briefingContract, rules = allRules}: LinterOptions = {}): Linter {
   const active = activate(rules, contract)
@@ -178,6 +178,10 @@ function activate(rules: readonly Rule[], contract: BriefingContract): ActiveRul
       `The contract "${contract.name}" sets a rule that does not exist: ${unknown.join(', ')}. Known ` +
         `rules: ${rules.map(({id}) => id).join(', ')}.`,
     )
+  }
+  for (const rule of rules) {
+    const problem = optionProblem(rule, contract.rules[rule.id])
+    if (problem) throw new Error(`The contract "${contract.name}" sets ${problem}.`)
   }
   return rules.flatMap((rule) => {
     const settled = settle(rule, contract.rules[rule.id])

@@ -83,3 +83,26 @@ export function settle(
   if (typeof setting === 'string') return {severity: setting, options: rule.defaults}
   return {severity: setting.severity, options: {...rule.defaults, ...setting.options}}
 }
+
+/** The first option that the rule does not have, or of another type than its default, by its path; undefined if none. */
+export function optionProblem(rule: Rule, setting: RuleSetting | undefined): string | undefined {
+  if (setting === undefined || typeof setting === 'string') return undefined
+  const defaults = new Map<string, unknown>(Object.entries(rule.defaults))
+  for (const [option, given] of Object.entries(setting.options ?? {})) {
+    const path = `"rules.${rule.id}.options.${option}"`
+    const house = defaults.get(option)
+    if (house === undefined)
+      return `${path}, and the rule has ${defaults.size === 0 ? 'no options' : `only ${[...defaults.keys()].join(', ')}`}`
+    if (!isLike(given, house)) return `${path} to ${JSON.stringify(given)}; it is ${kindOf(house)}`
+  }
+  return undefined
+}
+
+function isLike(given: unknown, house: unknown): boolean {
+  if (Array.isArray(house)) return Array.isArray(given) && given.every((each) => typeof each === typeof house[0])
+  return typeof given === typeof house
+}
+
+function kindOf(house: unknown): string {
+  return Array.isArray(house) ? `a list of ${typeof house[0]}s` : `a ${typeof house}`
+}

@@ -97,6 +97,21 @@ test.each<[string, object, string]>([
   ['rules that are no object', {rules: 3}, '"rules" is a JSON object'],
   ['words that are null', {words: null}, '"words" is a JSON object'],
   ['a severity that does not exist', {rules: {'watch-whether': 'loud'}}, 'the rule "watch-whether" is set to "loud"'],
+  [
+    'an option of another type',
+    {rules: {'watch-whether': {severity: 'warning', options: {share: 'x'}}}},
+    '"rules.watch-whether.options.share" to "x"; it is a number',
+  ],
+  [
+    'a list with an odd member',
+    {rules: {'comparison-source': {severity: 'info', options: {sections: ['history', 3]}}}},
+    '"rules.comparison-source.options.sections" to ["history",3]; it is a list of strings',
+  ],
+  [
+    'an option that the rule does not have',
+    {rules: {'watch-whether': {severity: 'info', options: {shares: 0.4}}}},
+    '"rules.watch-whether.options.shares", and the rule has only share',
+  ],
   ['a range of one end', {total: {warn: [1], error: [1, 2]}}, '"total.warn" is a range'],
 ])('a contract with %s ends with 2 and says which', async (name, changes, expected) => {
   const path = await file('ok4.ndjson', JSON.stringify(beat({})))

@@ -29,6 +29,9 @@ test.each([
   'Prices fell, exchange data show.',
   'By the reckoning of its education fund, 40 million eat there.',
   'It has issued 31 contracts, according to its own register.',
+  'The same tally shows 41 closures.',
+  'Of the rest, 17 were let, the same release shows.',
+  'Its economists put the shortfall at half of the budget.',
 ])('somebody named stands behind: %s', (text) => {
   expect(kinds(text)).toContain('attribution')
 })
@@ -52,6 +55,9 @@ test.each([
   'The gap shows no sign of closing.',
   'The industry said so.',
   'According to its rivals, prices rose.',
+  'Its critics say that prices rose.',
+  'Scientists put the fall at half.',
+  'The same pattern shows in Spain.',
 ])('nobody named stands behind: %s', (text) => {
   expect(kinds(text)).not.toContain('attribution')
 })

@@ -133,7 +133,7 @@ function isSupported(parts: Parts, index: number, by: Attribution['by']): boolea
 /** Index of the last token before the verb that is no adverb and no "has". */
 function beforeVerb(tokens: readonly Token[], index: number): number {
   let at = index - 1
-  while (at >= 0 && adverbs.test(tokens[at]!.text)) at--
+  while (at >= 0 && adverbs.test(tokens[at]!.text) && !works.test(tokens[at]!.base)) at--
   return at
 }
 
@@ -212,11 +212,27 @@ function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = 
     )
   }
   if (/^(?:it|he|she|they)$/.test(head.base) && !anyBody) return true
+  if (isOwnStaff(tokens, first, last)) return true
   for (let at = first; at < last; at++) {
     if (!/^(?:the|its|this|that|their|both|these)$/.test(tokens[at]!.base)) continue
     if (tokens.slice(at + 1, last + 1).some((token) => bodies.test(token.base)) && !unnamed.test(head.base)) return true
+    if (head === tokens[last] && works.test(head.base)) return true
   }
   return false
+}
+
+/** Works that a definite article makes known: "the same tally shows" points at the one named above. */
+const works = oneOf('counts? release tally tallies estimates? calculations? poll ranking series projections? log breakdown')
+
+const staff = oneOf(String.raw`
+    scientists economists researchers statisticians analysts engineers lawyers auditors inspectors advisers
+  `)
+
+/** "its scientists": the people a body employs speak for it; its critics and its customers do not. */
+function isOwnStaff(tokens: readonly Token[], first: number, last: number): boolean {
+  if (!staff.test(tokens[last]!.base)) return false
+  const from = Math.max(first, last - 2)
+  return tokens.slice(from, last).some(({base}) => base === 'its')
 }
 
 const official = oneOf(String.raw`

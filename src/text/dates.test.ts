@@ -15,6 +15,10 @@ test('the number of a law is no date', () => {
 })
 
 test.each<[string, unknown[]]>([
+  ['Decree 47/88 of May 1990 and Law 112 of June 1991 stand.', [['May 1990', 'month', '1990-05-01', '1990-05-31'], ['June 1991', 'month', '1991-06-01', '1991-06-30']]],
+  ['Decree 2/14 of May 1990 stands.', [['May 1990', 'month', '1990-05-01', '1990-05-31']]],
+  ['It fell on the night of 3/4 March 2026.', [['4 March 2026', 'day', '2026-03-04', '2026-03-04']]],
+  ['It fell on the 31 of April 2026.', [['31 of April 2026', 'day', '2026-04-01', '2026-04-30', 'no such date']]],
   ['On 3 March 2026 it closed.', [['3 March 2026', 'day', '2026-03-03', '2026-03-03']]],
   ['On March 3, 2026, it closed.', [['March 3, 2026', 'day', '2026-03-03', '2026-03-03']]],
   ['On March 3rd 2026 it closed.', [['March 3rd 2026', 'day', '2026-03-03', '2026-03-03']]],

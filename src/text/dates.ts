@@ -80,8 +80,10 @@ const shapes: readonly [hint: RegExp, expression: RegExp, read: (groups: string[
   ],
   [
     hasMonth,
-    new RegExp(`\\b(${day})\\s+(?:of\\s+)?(${month}),?\\s+(${year})`, 'g'),
-    ([d, m, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(d!)),
+    new RegExp(`\\b(?<!/(?=\\d+\\s+of\\s))(${day})\\s+(of\\s+)?(${month}),?\\s+(${year})`, 'g'),
+    // "Regulation 47/88 of May 1990", "Law 88 of May 1990": the number of a law and the month it was passed.
+    ([d, of, m, y]) =>
+      of && Number.parseInt(d!) > 31 ? undefined : dayPeriod(Number(y), monthNumber(m!), Number.parseInt(d!)),
   ],
   [
     hasMonth,

@@ -68,10 +68,18 @@ function isTerm(text: string, {0: whole, 1: count = '', 3: direction = '', index
   return count !== '' && (leans || follows) && isGeneral(text)
 }
 
-/** "its last week of talks", "the club's next season": part of something, not of the calendar. */
+/**
+ * "its last week of talks", "the club's next season": part of something, not of the calendar. So is "the next year" of a
+ * rule told in the present tense ("unspent leave lapses the next year"), unless it looks ahead or gives a stretch.
+ */
 function isPart(text: string, {0: whole, index}: RegExpExecArray): boolean {
   if (!/^(?:last|next)/i.test(whole)) return false
-  return /^\s+of\b(?!\s+(?:the\s+)?(?:\d|this|that))/.test(text.slice(index + whole.length)) || /(?:['’]s?|\b(?:its|their|his|her))\s+$/i.test(text.slice(0, index))
+  const before = text.slice(0, index)
+  if (/^next/i.test(whole) && /(?:^|\s)the\s+$/i.test(before)) {
+    const stretch = /\b(?:in|over|within|during|for|through|by)\s+the\s+$/i.test(before)
+    return !stretch && !/\b(?:will|shall|due|planned|going)\b/i.test(text) && isGeneral(text)
+  }
+  return /^\s+of\b(?!\s+(?:the\s+)?(?:\d|this|that))/.test(text.slice(index + whole.length)) || /(?:['’]s?|\b(?:its|their|his|her))\s+$/i.test(before)
 }
 
 /** Told in the present tense throughout. */

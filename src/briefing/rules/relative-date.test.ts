@@ -13,6 +13,7 @@ test.each([
   'A patent expires 20 years after filing, and treatment starts 18 weeks later if the standard is met.',
   'It covers the last week of talks and the club\'s next season.',
   'Prices are 4 percent up on a year earlier.',
+  'A council that spends too little loses the money the next year.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
 })
@@ -23,6 +24,9 @@ test.each<[string, string[]]>([
   ['The port closed a few months after the mill.', ['warning: a few months after']],
   ['Two years ago the mill closed; it opens again next season.', ['warning: Two years ago', 'warning: next season']],
   ['The mayor spoke yesterday and speaks again tomorrow.', ['warning: yesterday', 'warning: tomorrow']],
+  ['The harbour closed, and the yard shut the next year.', ['warning: next year']],
+  ['The council plans cuts over the next year.', ['warning: next year']],
+  ['The yard will shut the next month.', ['warning: next month']],
   ['Prices fell 12 months earlier.', ['warning: 12 months earlier']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)
