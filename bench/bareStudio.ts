@@ -2,6 +2,8 @@ import {definePlugin} from 'sanity'
 import {beatbookTemplates, beatbookTypes} from '../schemas/index.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
 
+export {presentationResolver} from '../plugins/presentation/presentationResolver.ts'
+
 /** Stands in for the plugin's entry: the same content model, and nothing that looks at it. */
 const silent = () => true as const
 
