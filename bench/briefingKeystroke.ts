@@ -103,8 +103,8 @@ async function type(page: Page): Promise<Turn> {
       measures: performance.getEntriesByType('measure').filter(({startTime, name}) => startTime >= from && /^beatbook:/.test(name)).map(({name, startTime, duration}) => ({name, startTime, duration})),
     }
   }, began)
-  // From the key to the answer and to the screen is waiting, which holds nothing.
-  const held = measures.filter(({name}) => !/:(?:answer|shown)$/.test(name))
+  // From the key to the answer and to the screen is waiting, which holds nothing; the marks of mentions are within all marks.
+  const held = measures.filter(({name}) => !/:(?:answer|shown)$|:related:marks$/.test(name))
   const spans = pressed.map((from, index) => sum(held.filter(({startTime}) => startTime >= from && startTime < (pressed[index + 1] ?? Infinity)).map(({duration}) => duration)))
   const names = new Map([...Map.groupBy(held, ({name}) => name)].map(([name, of]) => [name, of.map(({duration}) => duration)]))
   for (let key = 0; key < keys + 6; key += 1) await page.keyboard.press('Backspace')

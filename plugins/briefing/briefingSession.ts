@@ -9,6 +9,7 @@ import {
   reviewState,
   sortFindings,
   type Decision,
+  type DeclinedFinding,
   type DecisionPlace,
   type OverriddenFinding,
   type SortedFindings,
@@ -58,6 +59,7 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
   const corpora = perDataset((client) => createCorpusStore(client, options.contract))
   const decisions = perDataset((client) => createDecisionStore(client, () => new Date()))
   const reports = new WeakMap<object, Known>()
+  const latest = new Map<string, BriefingReport>()
   const reasons = new Map(linter.rules.map(({id, why}) => [id, why]))
   const contextOf = (corpus: CorpusState) => ({now: options.now(), ...(corpus.status === 'ready' ? {corpus: corpus.corpus} : {})})
 
@@ -67,6 +69,27 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
     }
     const {open, declined, overridden} = reviewState({document, decisions, findings, revisions: [], settings: {}, contract: options.contract})
     return {open, declined, overridden}
+  }
+
+  function keep(document: object, known: Known): BriefingReport {
+    reports.set(document, known)
+    return known.report
+  }
+
+  /** The lists of the last report on this document where they say the same, so that what hangs on them is not drawn anew. */
+  function steady(document: object, report: BriefingReport): BriefingReport {
+    const id = '_id' in document ? String(document._id) : ''
+    const last = latest.get(id)
+    const kept = last
+      ? {
+          ...report,
+          open: sameList(last.open, report.open, (a, b) => a === b),
+          declined: sameList(last.declined, report.declined, sameDecision),
+          overridden: sameList(last.overridden, report.overridden, sameDecision),
+        }
+      : report
+    latest.set(id, kept)
+    return kept
   }
 
   return {
@@ -84,8 +107,7 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
         const {findings, notEvaluated} = linter.report(document, context)
         return {...sorted(findings, decisions, document, context), notEvaluated}
       })
-      reports.set(document, {corpus, now: context.now, decisions, report})
-      return report
+      return keep(document, {corpus, now: context.now, decisions, report: steady(document, report)})
     },
     ground(finding, document, corpus) {
       const brief = linter.readDocument(document, contextOf(corpus))
@@ -111,4 +133,12 @@ interface Known {
   readonly now: string
   readonly decisions: readonly Decision[]
   readonly report: BriefingReport
+}
+
+function sameList<Item>(before: readonly Item[], now: readonly Item[], isSame: (a: Item, b: Item) => boolean): readonly Item[] {
+  return before.length === now.length && now.every((item, index) => isSame(item, before[index]!)) ? before : now
+}
+
+function sameDecision(a: DeclinedFinding | OverriddenFinding, b: DeclinedFinding | OverriddenFinding): boolean {
+  return a.finding === b.finding && a.decision === b.decision
 }
