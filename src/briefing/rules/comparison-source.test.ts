@@ -11,6 +11,8 @@ test.each([
   'The club won three times, and voted twice.',
   'The second half of the season and a year and a half are times.',
   'Parliament doubled the fee, and the council halved its grant.',
+  'The port belongs to the county, which pays half of the upkeep and owns about two-thirds of the quays.',
+  'In 2023 the trust sold a quarter of its shares.',
   'A double bed and a double agent are no comparisons.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
@@ -21,6 +23,8 @@ test.each<[string, string[]]>([
   ['It costs twice as much.', ['warning: twice']],
   ['Half of the homes are let, and one in five is empty.', ['warning: Half', 'warning: one in five']],
   ['Prices doubled, a tenfold rise on some days.', ['warning: doubled', 'warning: tenfold']],
+  ['Members pay twice the fee.', ['warning: twice']],
+  ['The ring road carries half the freight.', ['warning: half']],
   ['It takes one-sixth of the time.', ['warning: one-sixth']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)

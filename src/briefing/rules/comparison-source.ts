@@ -32,10 +32,16 @@ export const comparisonSource = defineRule({
   },
 })
 
-/** "Parliament doubled the fee", "it halved to 664,000 tonnes": a deed or a count, nobody compared. */
-function isDeed({tokens}: Reading, {start}: Figure): boolean {
+/** Verbs of paying, owning and trading: such a share is settled by a deed, not measured. */
+const settles = /^(?:pa(?:ys?|id|ying)|(?:own|fund|inherit)(?:s|ed|ing)?|(?:financ|contribut|acquir)(?:es?|ed|ing)|(?:bu|sel)(?:ys?|ls?|ying|ling)|bought|sold)$/
+const roughly = /^(?:a|about|roughly|nearly|almost|over)$/
+
+/** "Parliament doubled the fee", "it halved to 664,000 tonnes", "the city pays half": a deed or a count, nobody compared. */
+function isDeed({tokens}: Reading, {start, kind}: Figure): boolean {
   const index = tokens.findIndex((token) => token.start === start)
   const [before, verb, after] = [tokens[index - 1], tokens[index], tokens[index + 1]]
+  const deed = roughly.test(before?.base ?? '') ? tokens[index - 2] : before
+  if (kind === 'fraction' && settles.test(deed?.base ?? '')) return true
   if (!verb || !/^(?:doubl|tripl|trebl|halv|quadrupl)(?:ed|es|ing)$/.test(verb.base)) return false
   const hasSubject = before !== undefined && before.kind === 'word' && !/^(?:was|were|is|are|been|be|has|have|had)$/.test(before.base)
   if (/^(?:to|from)$/.test(after?.base ?? '')) return /\d/.test(tokens[index + 2]?.text ?? '') || isMoneySign(tokens[index + 3]?.text ?? '')
