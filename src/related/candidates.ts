@@ -7,8 +7,8 @@ import type {Scores} from './scores.ts'
 import {seedCount} from './walks.ts'
 import type {Workspace} from './workspace.ts'
 
-const gathered = 120
-const mostCandidates = 200
+const gathered = 70
+const mostCandidates = 120
 const neighboursLooked = 30
 
 /** The best by words, those the text names, and the neighbours of both in the graph. */

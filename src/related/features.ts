@@ -56,7 +56,7 @@ export interface Gathered {
 }
 
 /** Of how many slots, best first, the terms are read one by one. */
-const storiesRead = 80
+const storiesRead = 50
 
 /** The evidence for each slot, in their order. */
 export function describe(archive: Archive, query: Query, {work, slots, named, terms, ownTerms, pairs, textTerms}: Gathered): Candidate[] {
