@@ -15,7 +15,7 @@ import {
   type SortedFindings,
 } from '../../src/review/index.ts'
 import {createAnnouncer, type Announcer} from './announcer.ts'
-import {createCorpusStore, type CorpusState, type CorpusStore} from './corpusStore.ts'
+import {createCorpusStore, factsIn, type CorpusState, type CorpusStore} from './corpusStore.ts'
 import {createDecisionStore, type DecisionsState, type DecisionStore} from './decisionStore.ts'
 import {measured} from './measured.ts'
 import {newKey} from './newKey.ts'
@@ -61,7 +61,7 @@ export function createBriefingSession(options: {contract: BriefingContract; now:
   const reports = new WeakMap<object, Known>()
   const latest = new Map<string, BriefingReport>()
   const reasons = new Map(linter.rules.map(({id, why}) => [id, why]))
-  const contextOf = (corpus: CorpusState) => ({now: options.now(), ...(corpus.status === 'ready' ? {corpus: corpus.corpus} : {})})
+  const contextOf = (corpus: CorpusState) => ({now: options.now(), ...factsIn(corpus)})
 
   function sorted(findings: readonly Finding[], decisions: readonly Decision[], document: object, context: LintContext): Omit<BriefingReport, 'notEvaluated'> {
     if (!decisions.some(({act}) => act === 'override')) {

@@ -3,7 +3,7 @@ import {afterEach, expect, test, vi} from 'vitest'
 import {beat, blocks} from '../../src/briefing/fixtures/builders.ts'
 import {briefingContract} from '../../src/contract/briefingContract.ts'
 import {startLake} from '../../src/lake/lakeUnderTest.ts'
-import {createCorpusStore, type CorpusState, type CorpusStore} from './corpusStore.ts'
+import {createCorpusStore, factsIn, type CorpusState, type CorpusStore} from './corpusStore.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -72,4 +72,14 @@ test('what is cited stays fresh through the listener, and an edit that says noth
   await client.delete('take-a')
   await told(store, 'take-a').toBe(undefined)
   expect(asked).toHaveLength(questions)
+})
+
+test('the publication’s time zone goes to the rules with the facts, and a new one is heard of', async () => {
+  const {store, asked, client} = await start()
+  expect(factsIn(await store.loaded(citing('take-a')))).not.toHaveProperty('timeZone')
+  await welcomed(asked)
+  await client.create({_id: 'publication', _type: 'publication', timeZone: 'Asia/Tokyo'})
+  await expect.poll(() => factsIn(store.get()).timeZone, {timeout: 5000}).toBe('Asia/Tokyo')
+  await client.patch('publication').set({timeZone: 'America/Lima'}).commit()
+  await expect.poll(() => factsIn(store.get()).timeZone, {timeout: 5000}).toBe('America/Lima')
 })

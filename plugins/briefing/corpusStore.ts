@@ -1,13 +1,19 @@
 import type {SanityClient, SanityDocument} from '@sanity/client'
-import {citedIds, corpusOf, type Corpus} from '../../src/briefing/index.ts'
+import {citedIds, corpusOf, type Corpus, type LintContext} from '../../src/briefing/index.ts'
 import type {BriefingContract} from '../../src/contract/contractTypes.ts'
 import {publishedId} from '../../src/text/portableText.ts'
 
-/** What the newsroom's other documents say about themselves, as far as it is known. */
+/** What the newsroom's other documents say about themselves, as far as it is known; `timeZone` is the publication's. */
 export type CorpusState =
   | {readonly status: 'loading'}
-  | {readonly status: 'ready'; readonly corpus: Corpus}
+  | {readonly status: 'ready'; readonly corpus: Corpus; readonly timeZone?: string}
   | {readonly status: 'failed'; readonly reason: string}
+
+/** What a ready corpus adds to a linter's context. */
+export function factsIn(corpus: CorpusState): Pick<LintContext, 'corpus' | 'timeZone'> {
+  if (corpus.status !== 'ready') return {}
+  return {corpus: corpus.corpus, ...(corpus.timeZone ? {timeZone: corpus.timeZone} : {})}
+}
 
 /**
  * The facts the rules need of other documents: loaded once per Studio, then followed through one listener that brings
@@ -23,11 +29,11 @@ export interface CorpusStore {
   holds(document: object): boolean
 }
 
-const types = ['beat', 'take', 'subject', 'cluster']
+const types = ['beat', 'take', 'subject', 'cluster', 'publication']
 const tag = 'beatbook.corpus'
 const facts = [
   '_id', '_type', '_updatedAt', 'title', 'shortTitle', 'formerTitles', 'headline', 'formerHeadlines', 'name', 'aliases', 'slug',
-  'publishedAt', 'beats', 'subjects', 'roster', 'cluster', 'parentBeat',
+  'publishedAt', 'beats', 'subjects', 'roster', 'cluster', 'parentBeat', 'timeZone',
 ]
 
 /** Changes that come close together make one new corpus. */
@@ -55,7 +61,9 @@ export function createCorpusStore(client: SanityClient, contract: BriefingContra
   /** The same state while no entry is another: rules compare corpora by identity. */
   function ready(): CorpusState {
     const corpus = corpusOf(documents.values(), {hasBodies: true})
-    return state.status === 'ready' && sameEntries(state.corpus, corpus) ? state : become({status: 'ready', corpus})
+    const timeZone = timeZoneOf(documents.get('publication'))
+    if (state.status === 'ready' && state.timeZone === timeZone && sameEntries(state.corpus, corpus)) return state
+    return become({status: 'ready', corpus, ...(timeZone ? {timeZone} : {})})
   }
 
   function failed(error: unknown): CorpusState {
@@ -152,7 +160,13 @@ function sameEntries(a: Corpus, b: Corpus): boolean {
   return a.entries.size === b.entries.size && [...b.entries].every(([id, entry]) => a.entries.get(id) === entry)
 }
 
+/** A live setting alone counts, as it does at the gate. */
+function timeZoneOf(publication: SanityDocument | undefined): string | undefined {
+  const timeZone: unknown = publication?.timeZone
+  return typeof timeZone === 'string' && timeZone !== '' ? timeZone : undefined
+}
+
 function sameEntry(a: SanityDocument, b: SanityDocument): boolean {
   const entryOf = (document: SanityDocument) => JSON.stringify([...corpusOf([document]).entries])
-  return entryOf(a) === entryOf(b)
+  return entryOf(a) === entryOf(b) && timeZoneOf(a) === timeZoneOf(b)
 }

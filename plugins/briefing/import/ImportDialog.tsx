@@ -5,6 +5,7 @@ import {useClient, useSyncState, useTranslation} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {useDocumentPane} from 'sanity/structure'
 import {beatbookNamespace} from '../../i18n/namespace.ts'
+import {factsIn} from '../corpusStore.ts'
 import {useCorpus, useDecisions, useProseOf} from '../useBriefing.ts'
 import {saveImport} from './draftImport.ts'
 import type {ImportParts} from './importActions.ts'
@@ -50,10 +51,9 @@ export function ImportDialog({session, now, savedImports, document, onClose}: Im
   const isReady = corpus.status !== 'loading' && verticals !== undefined
   const request = useMemo<ReadingRequest | undefined>(() => {
     if (!isReady || source.words.trim() === '') return undefined
-    const facts = corpus.status === 'ready' ? {corpus: corpus.corpus} : {}
     return {
       ...textToRead(source),
-      ...facts,
+      ...factsIn(corpus),
       id: document.id,
       before,
       leaveOut,

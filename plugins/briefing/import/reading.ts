@@ -23,6 +23,7 @@ export interface ReadingRequest {
   readonly contract: BriefingContract
   readonly now: string
   readonly corpus?: Corpus
+  readonly timeZone?: string
   readonly verticals: readonly unknown[]
   readonly decisions: readonly Decision[]
 }
@@ -64,8 +65,8 @@ function wordsIn(value: unknown): number {
 
 /** Reads the source, merges it into the beat and lints what comes out. Pure; the Studio runs it in a worker. */
 export function readBrief(request: ReadingRequest): Reading {
-  const {source, format, id, before, leaveOut, contract, now, corpus, verticals, decisions} = request
-  const context = {now, ...(corpus ? {corpus} : {})}
+  const {source, format, id, before, leaveOut, contract, now, corpus, timeZone, verticals, decisions} = request
+  const context = {now, ...(corpus ? {corpus} : {}), ...(timeZone ? {timeZone} : {})}
   const imported = importBrief(source, {...context, format, id, newId: () => id, contract, verticals})
   if ('reason' in imported) return {kind: 'problem', ...imported}
   const stated = withoutLinks(imported.documents[0] ?? {}, imported.links, leaveOut)
