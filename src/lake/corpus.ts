@@ -1,4 +1,4 @@
-import type {Doc} from './documents.ts'
+import type {Doc, Reach} from './documents.ts'
 import {publishedId, referencesIn} from './documents.ts'
 import {Words} from './planner/words.ts'
 import {SortedDocuments} from './sortedDocuments.ts'
@@ -15,7 +15,7 @@ const maxViews = 64
 export class Corpus {
   readonly #raw = new SortedDocuments()
   readonly #groups = new Map<string, Set<string>>()
-  readonly #referrers = new Map<string, Map<string, boolean>>()
+  readonly #referrers = new Map<string, Map<string, Reach>>()
   readonly #views = new Map<string, View>()
   #words: Words | undefined
 
@@ -31,7 +31,7 @@ export class Corpus {
   set(id: string, document: Doc | null): void {
     const before = this.#raw.get(id) ?? null
     for (const target of referencesIn(before).keys()) this.#forget(target, id)
-    for (const [target, strong] of referencesIn(document)) this.#note(target, id, strong)
+    for (const [target, reach] of referencesIn(document)) this.#note(target, id, reach)
     this.#raw.set(id, document)
     this.#words?.change(before ?? undefined, document ?? undefined)
     const group = publishedId(id)
@@ -51,7 +51,12 @@ export class Corpus {
   referrers(id: string, {strong = false} = {}): string[] {
     const referrers = this.#referrers.get(id)
     if (!referrers) return []
-    return [...referrers].flatMap(([referrer, isStrong]) => (!strong || isStrong ? [referrer] : [])).sort()
+    return [...referrers].flatMap(([referrer, reach]) => (reach === 'strong' || (!strong && reach === 'weak') ? [referrer] : [])).sort()
+  }
+
+  /** The ids of documents with `{_ref: id}` anywhere in them, whatever dataset it names; in no order. */
+  pointers(id: string): Iterable<string> {
+    return this.#referrers.get(id)?.keys() ?? []
   }
 
   /** All documents in ascending `_id` order. */
@@ -73,7 +78,7 @@ export class Corpus {
       this.#views.set(key, known)
       return known
     }
-    const view = new View(perspective, access, () => this.#index())
+    const view = new View(perspective, access, {words: () => this.#index(), pointers: (id) => this.pointers(id)})
     for (const group of this.#groups.keys()) view.refresh(group, this.group(group))
     this.#views.set(key, view)
     const oldest = this.#views.keys().next().value
@@ -91,9 +96,9 @@ export class Corpus {
     return group
   }
 
-  #note(target: string, referrer: string, strong: boolean): void {
-    const referrers = this.#referrers.get(target) ?? new Map<string, boolean>()
-    this.#referrers.set(target, referrers.set(referrer, strong))
+  #note(target: string, referrer: string, reach: Reach): void {
+    const referrers = this.#referrers.get(target) ?? new Map<string, Reach>()
+    this.#referrers.set(target, referrers.set(referrer, reach))
   }
 
   #forget(target: string, referrer: string): void {

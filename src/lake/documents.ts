@@ -78,22 +78,28 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The ids a document refers to; true where at least one of the references is strong. */
-export function referencesIn(document: Doc | null): Map<string, boolean> {
-  const found = new Map<string, boolean>()
+/** How firmly a document refers to another; `elsewhere`: in another dataset or project, so not to one of these documents. */
+export type Reach = 'strong' | 'weak' | 'elsewhere'
+
+/** The ids a document refers to, each with the firmest of its references. */
+export function referencesIn(document: Doc | null): Map<string, Reach> {
+  const found = new Map<string, Reach>()
   if (document) collect(document, found)
   return found
 }
 
-function collect(value: unknown, found: Map<string, boolean>): void {
+function collect(value: unknown, found: Map<string, Reach>): void {
   if (Array.isArray(value)) {
     for (const item of value) collect(item, found)
     return
   }
   if (!isObject(value)) return
   const reference = value._ref
-  if (typeof reference === 'string' && value._dataset === undefined && value._projectId === undefined) {
-    found.set(reference, value._weak !== true || found.get(reference) === true)
+  if (typeof reference === 'string') {
+    const known = found.get(reference)
+    const isElsewhere = value._dataset !== undefined || value._projectId !== undefined
+    const reach = isElsewhere ? 'elsewhere' : value._weak === true ? 'weak' : 'strong'
+    if (known === undefined || known === 'elsewhere' || reach === 'strong') found.set(reference, reach)
   }
   for (const item of Object.values(value)) collect(item, found)
 }

@@ -197,8 +197,8 @@ export class Transaction {
         const referrers = this.#context.corpus.referrers(id, {strong: true})
         if (referrers.length > 0) throw stillReferenced(id, referrers)
       }
-      for (const [target, strong] of referencesIn(after)) {
-        if (strong && !this.get(target)) throw missingReference(id, target)
+      for (const [target, reach] of referencesIn(after)) {
+        if (reach === 'strong' && !this.get(target)) throw missingReference(id, target)
       }
     }
   }

@@ -1,8 +1,7 @@
 import type {Doc} from './documents.ts'
 import {isDraftId, isPublishedId, publishedId, releaseOf} from './documents.ts'
 import type {Access} from './grants.ts'
-import {Indexes} from './planner/indexes.ts'
-import type {Words} from './planner/words.ts'
+import {Indexes, type StoredIndexes} from './planner/indexes.ts'
 import {SortedDocuments} from './sortedDocuments.ts'
 import {allText, textOf} from './textIndex.ts'
 
@@ -16,11 +15,11 @@ export class View {
   readonly #documents = new SortedDocuments()
   readonly indexes: Indexes
 
-  constructor(perspective: Perspective, access: Access, words: () => Words) {
+  constructor(perspective: Perspective, access: Access, stored: StoredIndexes) {
     this.#perspective = perspective
     this.#access = access
     const showing = (id: string) => this.get(perspective[0] === 'raw' ? id : publishedId(id))
-    this.indexes = new Indexes({documents: () => this.documents(), showing, words})
+    this.indexes = new Indexes({documents: () => this.documents(), showing, ...stored})
   }
 
   get(id: string): Doc | undefined {

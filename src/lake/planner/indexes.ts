@@ -1,5 +1,5 @@
 import type {Doc} from '../documents.ts'
-import {isObject} from '../documents.ts'
+import {isObject, referencesIn} from '../documents.ts'
 import type {Constraint} from './constraints.ts'
 import {valueAt} from './paths.ts'
 import {Postings} from './postings.ts'
@@ -9,14 +9,21 @@ import type {Words} from './words.ts'
 /** How many attributes keep an index; the one that was built first goes first. */
 const maxPaths = 16
 const maxSortedPaths = 8
+/** How many ids keep the list of those that refer to them, before all are worked out anew. */
+const maxReferring = 50_000
 
-export interface IndexedView {
+/** What is kept once of all stored documents, and shared by all views. */
+export interface StoredIndexes {
+  words(): Words
+  /** The ids of stored documents with `{_ref: id}` anywhere in them. */
+  pointers(id: string): Iterable<string>
+}
+
+export interface IndexedView extends StoredIndexes {
   /** In ascending `_id` order. */
   documents(): readonly Doc[]
   /** The document that the view makes of the stored one with this id, or of another in its place. */
   showing(storedId: string): Doc | undefined
-  /** The words of all stored documents, which all views share. */
-  words(): Words
 }
 
 /** Indexes over the documents of one view, each built when a query first asks for it and then kept up to date. */
@@ -24,7 +31,8 @@ export class Indexes {
   readonly #view: IndexedView
   readonly #paths = new Map<string, {readonly keysOf: KeysOf; readonly postings: Postings}>()
   readonly #sorted = new Map<string, SortedValues>()
-  #references: Postings | undefined
+  /** By the id that was asked for. */
+  readonly #referring = new Map<string, readonly Doc[]>()
 
   constructor(view: IndexedView) {
     this.#view = view
@@ -59,8 +67,14 @@ export class Indexes {
 
   /** The documents with `{_ref: id}` anywhere in them, in ascending `_id` order. */
   referring(id: string): readonly Doc[] {
-    this.#references ??= Postings.of(this.#view.documents(), referencesOf)
-    return this.#references.get(id)
+    const known = this.#referring.get(id)
+    if (known) return known
+    // A stored document may show as another: a draft in the place of what is published.
+    const shown = new Set([...this.#view.pointers(id)].flatMap((storedId) => this.#view.showing(storedId) ?? []))
+    const found = [...shown].filter((document) => refersTo(document, id)).sort((a, b) => (a._id < b._id ? -1 : 1))
+    if (this.#referring.size >= maxReferring) this.#referring.clear()
+    this.#referring.set(id, found)
+    return found
   }
 
   /** The documents with a word that a term of a `match` pattern may mean; undefined when walking all is as good. */
@@ -82,7 +96,6 @@ export class Indexes {
         this.sorted(constraint.path)
         break
       case 'refers':
-        this.referring('')
         break
       case 'matches':
         this.#view.words()
@@ -96,7 +109,14 @@ export class Indexes {
   change(before: Doc | undefined, after: Doc | undefined): void {
     for (const {keysOf, postings} of this.#paths.values()) postings.change(before, after, keysOf)
     for (const sorted of this.#sorted.values()) sorted.change(before, after)
-    this.#references?.change(before, after, referencesOf)
+    this.#forget(before)
+    this.#forget(after)
+  }
+
+  /** Drops the lists that the document stands in, or is to. */
+  #forget(document: Doc | undefined): void {
+    if (!document || this.#referring.size === 0) return
+    for (const id of referencesIn(document).keys()) this.#referring.delete(id)
   }
 
   #index(path: readonly string[]): Postings {
@@ -127,15 +147,7 @@ function keysAt(document: Doc, path: readonly string[]): string[] {
   return isIndexable(value) ? [keyOf(value)] : []
 }
 
-function referencesOf(document: Doc): Set<string> {
-  const found = new Set<string>()
-  collect(document, found)
-  return found
-}
-
-function collect(value: unknown, found: Set<string>): void {
-  if (Array.isArray(value)) for (const item of value) collect(item, found)
-  if (!isObject(value)) return
-  if (typeof value._ref === 'string') found.add(value._ref)
-  for (const item of Object.values(value)) collect(item, found)
+function refersTo(value: unknown, id: string): boolean {
+  if (Array.isArray(value)) return value.some((item) => refersTo(item, id))
+  return isObject(value) && (value._ref === id || Object.values(value).some((item) => refersTo(item, id)))
 }

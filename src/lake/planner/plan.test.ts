@@ -15,7 +15,10 @@ const id = fc.oneof(
   name.map((id) => `drafts.${id}`),
   name.map((id) => `versions.r1.${id}`),
 )
-const reference = name.map((_ref) => ({_type: 'reference', _ref}))
+const reference = fc.oneof(
+  name.map((_ref) => ({_type: 'reference', _ref})),
+  name.map((_ref) => ({_type: 'crossDatasetReference', _ref, _dataset: 'other'})),
+)
 const value = fc.oneof(name, fc.constantFrom(1, 2, true, false, null), reference, fc.array(reference, {maxLength: 2}))
 const document = fc
   .record(
