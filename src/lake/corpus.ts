@@ -17,7 +17,7 @@ export class Corpus {
   readonly #groups = new Map<string, Set<string>>()
   readonly #referrers = new Map<string, Map<string, Reach>>()
   readonly #views = new Map<string, View>()
-  #words: Words | undefined
+  readonly #words = new Words()
 
   get size(): number {
     return this.#raw.size
@@ -33,7 +33,7 @@ export class Corpus {
     for (const target of referencesIn(before).keys()) this.#forget(target, id)
     for (const [target, reach] of referencesIn(document)) this.#note(target, id, reach)
     this.#raw.set(id, document)
-    this.#words?.change(before ?? undefined, document ?? undefined)
+    this.#words.change(before ?? undefined, document ?? undefined)
     const group = publishedId(id)
     if (document) this.#groupOf(group).add(id)
     else if (this.#groups.get(group)?.delete(id) && this.#groups.get(group)?.size === 0) this.#groups.delete(group)
@@ -86,8 +86,14 @@ export class Corpus {
     return view
   }
 
+  /** Reads words for `match` ahead of the first that asks, while it may; true when all are read. */
+  readWords(mayGoOn: () => boolean): boolean {
+    return this.#words.read(this.#raw.sorted(), mayGoOn)
+  }
+
   #index(): Words {
-    return (this.#words ??= new Words(this.#raw.sorted()))
+    this.#words.read(this.#raw.sorted())
+    return this.#words
   }
 
   #groupOf(id: string): Set<string> {

@@ -23,6 +23,7 @@ import {ReleaseSchedule, type Timer} from './releases/schedule.ts'
 import {lockForServing} from './servingLock.ts'
 import {Store} from './store.ts'
 import type {MutationResult} from './transaction.ts'
+import {readWordsAhead} from './wordsAhead.ts'
 
 export {lakeUserId} from './accounts.ts'
 export type {LakeUser} from './accounts.ts'
@@ -141,6 +142,7 @@ export function createLake(options: LakeOptions = {}): Lake {
     newId,
   }
   const hosts: string[] = []
+  let stopReading: (() => void) | undefined
   const policy = originPolicy(options.allowedOrigins ?? [], hosts)
   const limits = {...usualLimits, ...options.queryLimits}
   const comments = openComments(parts, {policy, onFailure, engine, limits})
@@ -192,9 +194,11 @@ export function createLake(options: LakeOptions = {}): Lake {
       parts.address.url = running.url
       readdressAssets(corpus, store, running.url)
       schedule.start()
+      stopReading ??= readWordsAhead(corpus)
       return {url: running.url, port: running.port}
     },
     async close() {
+      stopReading?.()
       await schedule.stop()
       presence.close()
       parts.streams.endAll()

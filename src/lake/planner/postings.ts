@@ -7,14 +7,17 @@ export class Postings {
   /** @param documents in ascending `_id` order */
   static of(documents: readonly Doc[], keysOf: (document: Doc) => Iterable<string>): Postings {
     const postings = new Postings()
-    for (const document of documents) {
-      for (const key of keysOf(document)) {
-        const entries = postings.#byKey.get(key)
-        if (entries) entries.push(document)
-        else postings.#byKey.set(key, [document])
-      }
-    }
+    for (const document of documents) postings.append(document, keysOf)
     return postings
+  }
+
+  /** Takes in a document whose `_id` is above those of all that are in. */
+  append(document: Doc, keysOf: (document: Doc) => Iterable<string>): void {
+    for (const key of keysOf(document)) {
+      const entries = this.#byKey.get(key)
+      if (entries) entries.push(document)
+      else this.#byKey.set(key, [document])
+    }
   }
 
   get(key: string): readonly Doc[] {

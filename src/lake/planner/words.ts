@@ -4,14 +4,32 @@ import {Postings} from './postings.ts'
 
 /** Which stored documents hold which words, as `match` splits and compares them. */
 export class Words {
-  readonly #postings: Postings
+  readonly #postings = new Postings()
+  /** The last document that was read, in `_id` order; undefined before the first, null when all are. */
+  #reached: string | undefined | null
 
-  /** @param documents in ascending `_id` order */
-  constructor(documents: readonly Doc[]) {
-    this.#postings = Postings.of(documents, wordsOf)
+  /**
+   * Reads on where it stopped, while it may; true when all are read.
+   *
+   * @param documents as they are now, in ascending `_id` order
+   */
+  read(documents: readonly Doc[], mayGoOn: () => boolean = () => true): boolean {
+    if (this.#reached === null) return true
+    const reached = this.#reached
+    for (let at = reached === undefined ? 0 : firstAfter(reached, documents); at < documents.length; at++) {
+      if (!mayGoOn()) return false
+      const document = documents[at]!
+      this.#postings.append(document, wordsOf)
+      this.#reached = document._id
+    }
+    this.#reached = null
+    return true
   }
 
+  /** Follows a change of one document; one that is not read yet is read as it will be then. */
   change(before: Doc | undefined, after: Doc | undefined): void {
+    const id = (before ?? after)?._id
+    if (id === undefined || this.#reached === undefined || (this.#reached !== null && id > this.#reached)) return
     this.#postings.change(before, after, wordsOf)
   }
 
@@ -37,6 +55,17 @@ export class Words {
 
 // groq-js cuts terms after 1024 characters.
 const longestTerm = 1_000
+
+function firstAfter(id: string, documents: readonly Doc[]): number {
+  let low = 0
+  let high = documents.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (documents[middle]!._id <= id) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** The terms of a pattern: every one of them has to match a word. */
 export function termsOf(pattern: string): string[] {
