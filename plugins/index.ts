@@ -24,6 +24,7 @@ import {createReviewActions} from './review/reviewActions.ts'
 import {createReviewBadge} from './review/reviewBadge.ts'
 import {createReviewInput} from './review/ReviewBanner.tsx'
 import {createReviewSession} from './review/reviewSession.ts'
+import {createWithdrawAction, withdrawnTypes} from './withdrawal/withdrawAction.ts'
 
 export {presentationResolver, sitePaths, type PagePaths} from './presentation/presentationResolver.ts'
 export {beatbookDocumentNode} from './review/reviewNode.ts'
@@ -52,6 +53,7 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
   const relatedSession = createRelatedSession({contract, editors: session.editors, today: now})
   const review = createReviewSession(session, options?.review ?? {})
   const reviewActions = createReviewActions(review)
+  const withdrawAction = createWithdrawAction({now})
   const reviewBadge = createReviewBadge(review)
   const briefingInspector: DocumentInspector = {
     name: 'beatbook-briefing',
@@ -80,7 +82,11 @@ export const beatbook = definePlugin<BeatbookOptions | void>((options) => {
     studio: {components: {layout: createBeatbookLayout(review)}},
     document: {
       components: {unstable_layout: createPaneChecks(session)},
-      actions: (existing, {schemaType}) => (review.covers(schemaType) ? [...existing, ...reviewActions] : existing),
+      actions: (existing, {schemaType}) => [
+        ...existing,
+        ...(review.covers(schemaType) ? reviewActions : []),
+        ...(withdrawnTypes.includes(schemaType) ? [withdrawAction] : []),
+      ],
       badges: (existing, {schemaType}) => (review.covers(schemaType) ? [...existing, reviewBadge] : existing),
       inspectors: (existing, {documentType}) =>
         checkedTypes.includes(documentType)

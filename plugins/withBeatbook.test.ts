@@ -135,8 +135,8 @@ test('the ways into review are offered for what is reviewed', async () => {
     workspace.document
       .actions({schemaType, documentId: 'one', releaseId: undefined, versionType: 'draft'})
       .flatMap(({action}) => (action?.startsWith('beatbook') ? [action] : []))
-  expect(offered('beat')).toEqual(['beatbookReview', 'beatbookSubmit'])
-  expect(offered('take')).toEqual(['beatbookReview', 'beatbookSubmit'])
+  expect(offered('beat')).toEqual(['beatbookReview', 'beatbookSubmit', 'beatbookWithdraw'])
+  expect(offered('take')).toEqual(['beatbookReview', 'beatbookSubmit', 'beatbookWithdraw'])
   expect(offered('subject')).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import importing from './en/import.ts'
 import newsroom from './en/newsroom.ts'
 import related from './en/related.ts'
 import review from './en/review.ts'
+import withdrawal from './en/withdrawal.ts'
 
 /** The plugin's words in English; a newsroom adds a bundle of the same keys for another language. */
 export default {
@@ -13,4 +14,5 @@ export default {
   ...related,
   ...editions,
   ...newsroom,
+  ...withdrawal,
 }

@@ -99,7 +99,7 @@ export function searchPageQuery(): string {
 }
 
 /**
- * The text of the query for an address where nothing is: where it moved, whether it was withdrawn, and what is near.
+ * The text of the query for an address where nothing is: where it moved, whether it was withdrawn and is public again, and what is near.
  * Takes `$type` and `$slug`, and `$one`, `$two` and `$three`, words to look for in titles.
  */
 export function missingPageQuery(): string {
@@ -110,8 +110,9 @@ export function missingPageQuery(): string {
   "verticals": ${verticals},
   "moved": *[_type in ["beat", "take", "subject", "cluster", "vertical"] && _type == $type && $slug in formerSlugs && defined(slug.current)]
     | order(_updatedAt desc, _id asc) [0]{${documentLink}},
-  "withdrawal": *[_type == "withdrawal" && documentType == $type && $slug in slugs] | order(withdrawnOn desc, _id asc) [0]{
+  "withdrawal": *[_type == "withdrawal" && documentType == $type && $slug in slugs] | order(withdrawnOn desc, _createdAt desc, _id asc) [0]{
     _id, _type, documentType, title, withdrawnOn, note,
+    "again": *[_id == ^.document && _type == $type && defined(slug.current) && slug.current != $slug] [0]{${documentLink}},
     "beats": beats[]->{${documentLink}}
   },
   "standing": *[_type in ${standing} && ${linkable} && (${words.join(' || ')})]

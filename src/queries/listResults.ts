@@ -70,6 +70,8 @@ const withdrawalSchema = z.object({
   title: text,
   withdrawnOn: text,
   note: text,
+  /** The document itself, when it is public again at another address. */
+  again: documentLinkSchema.nullish(),
   beats: presentListOf(link),
 })
 /** What is said of a document that was published and is not any more. */

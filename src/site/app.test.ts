@@ -241,6 +241,14 @@ describe('what was somewhere else, or is withdrawn', () => {
     expect(html).toContain('<meta name="robots" content="noindex"/>')
   })
 
+  test('what is public again is shown, at its address and from the one that the withdrawal names', async () => {
+    const again = {...withdrawal, document: stormBeat._id, documentType: 'beat', slugs: ['storm-warnings', 'gales']}
+    const {get} = siteOf([...fixtureDocuments, again])
+    expect((await get('/beats/storm-warnings')).status).toBe(200)
+    const {status, headers} = await get('/beats/gales')
+    expect([status, headers.get('location')]).toEqual([301, '/beats/storm-warnings'])
+  })
+
   test('without a title and a note it says no more than that it was withdrawn', async () => {
     const {title: _title, note: _note, beats: _beats, ...bare} = withdrawal
     const {status, html} = await siteOf([...fixtureDocuments, bare]).get('/takes/lost-pier')

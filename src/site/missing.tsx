@@ -6,16 +6,17 @@ import type {MissingType, SiteParts} from './siteParts.ts'
 import {WithdrawnPage} from './WithdrawnPage.tsx'
 
 /**
- * Answers where nothing is, by one query: 301 when the address is a former one of something that is there, 410 when a
- * withdrawal names it, else 404 with what may have been meant.
+ * Answers where nothing is, by one query: 301 when the address is a former one of something that is there, or of what
+ * was withdrawn and is public again; 410 when a withdrawal names it; else 404 with what may have been meant.
  */
 export async function answerMissing(site: Omit<SiteParts, 'missing'>, context: Context, type: MissingType | null, slug: string): Promise<Response> {
   const [one = noWord, two = one, three = two] = wordsOf(slug)
   const found = await site.ask(context, missingQuery, {type, slug, one, two, three}, missingPageSchema)
-  if (found.moved) {
+  const moved = found.moved ?? found.withdrawal?.again
+  if (moved) {
     const rest = context.req.path.split('/').slice(3)
     context.header('Cache-Control', 'no-cache')
-    return context.redirect([pathOf(found.moved), ...rest].join('/'), 301)
+    return context.redirect([pathOf(moved), ...rest].join('/'), 301)
   }
   const frame = site.frame(context, found.publication)
   if (found.withdrawal) return site.page(context, <WithdrawnPage site={frame} withdrawal={found.withdrawal} />, 410)

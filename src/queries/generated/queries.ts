@@ -301,8 +301,9 @@ export const missingQuery = defineQuery(`{
   },
   "moved": *[_type in ["beat", "take", "subject", "cluster", "vertical"] && _type == $type && $slug in formerSlugs && defined(slug.current)]
   | order(_updatedAt desc, _id asc) [0]{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-  "withdrawal": *[_type == "withdrawal" && documentType == $type && $slug in slugs] | order(withdrawnOn desc, _id asc) [0]{
+  "withdrawal": *[_type == "withdrawal" && documentType == $type && $slug in slugs] | order(withdrawnOn desc, _createdAt desc, _id asc) [0]{
     _id, _type, documentType, title, withdrawnOn, note,
+    "again": *[_id == ^.document && _type == $type && defined(slug.current) && slug.current != $slug] [0]{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
     "beats": beats[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}
   },
   "standing": *[_type in ["beat", "subject", "cluster"] && defined(coalesce(title, name)) && defined(slug.current) && ([title, name, slug.current] match $one || [title, name, slug.current] match $two || [title, name, slug.current] match $three)]
