@@ -73,6 +73,18 @@ test('the transaction log comes line by line, in either order, between transacti
   expect((await read('/transactions/b1')).type).toBe('application/x-ndjson')
 })
 
+test('of a transaction that changed many documents, only what is asked for is told', async () => {
+  const {lines, client} = await lifeOfADocument()
+  await client('writer').transaction().create({_id: 'drafts.b2', _type: 'beat'}).create({_id: 'drafts.b3', _type: 'beat'}).commit({transactionId: 'both'})
+  expect(await lines('/transactions/drafts.b2?excludeContent=true')).toEqual([expect.objectContaining({id: 'both', documentIDs: ['drafts.b2', 'drafts.b3']})])
+  const [only] = await lines('/transactions/drafts.b2?includeIdentifiedDocumentsOnly=true&effectFormat=mendoza')
+  expect([only.documentIDs, Object.keys(only.effects), only.mutations.map((mutation: {create: {_id: string}}) => mutation.create._id)]).toEqual([
+    ['drafts.b2'],
+    ['drafts.b2'],
+    ['drafts.b2'],
+  ])
+})
+
 test('the effects of the log rebuild every revision, forwards and back', async () => {
   const {lines} = await lifeOfADocument()
   const log = await lines(

@@ -228,9 +228,21 @@ export class Store {
     for (const row of this.statement(sql).iterate(seq)) yield readRow(row)
   }
 
-  /** The changes of one transaction, in order. */
-  changesOf(seq: number): LoggedRow[] {
-    return this.statement(`${selectChanges} WHERE changes.seq = ? ORDER BY changes.ordinal`).all(seq).map(readRow)
+  /** The changes of one transaction, in order; only those of some documents where they are named. */
+  changesOf(seq: number, documents?: readonly string[]): LoggedRow[] {
+    const among = documents ? ` AND document IN (${marks(documents)})` : ''
+    const sql = `${selectChanges} WHERE changes.seq = ?${among} ORDER BY changes.ordinal`
+    return this.statement(sql)
+      .all(seq, ...(documents ?? []))
+      .map(readRow)
+  }
+
+  /** The ids of the documents that one transaction changed, in order, without reading what it changed. */
+  documentsOf(seq: number): string[] {
+    const sql = 'SELECT document FROM changes WHERE seq = ? ORDER BY ordinal'
+    return this.statement(sql)
+      .all(seq)
+      .map((row) => String(row.document))
   }
 
   /** The transactions in `range`, oldest first unless `reverse`. */

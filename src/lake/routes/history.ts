@@ -5,7 +5,7 @@ import type {Access} from '../grants.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {asReleased} from '../releases/releasedVersion.ts'
 import {isTrue, signedIn, type LakeContext} from '../request.ts'
-import type {LoggedRow, LoggedTransaction} from '../store.ts'
+import type {LoggedTransaction} from '../store.ts'
 import {checkDataset} from './dataset.ts'
 import {readIds} from './documents.ts'
 
@@ -72,25 +72,27 @@ function line(
   lake: LakeParts,
   access: Access,
   ids: ReadonlySet<string>,
-  transaction: LoggedTransaction,
+  {seq, id, timestamp, author}: LoggedTransaction,
 ) {
-  const identifiedOnly = isTrue(c, 'includeIdentifiedDocumentsOnly')
-  const readable = lake.store.changesOf(transaction.seq).filter((row) => mayRead(lake, access, row))
-  const rows = readable.filter(({document}) => !identifiedOnly || ids.has(document))
+  const only = isTrue(c, 'includeIdentifiedDocumentsOnly') ? [...ids] : undefined
+  const touched = lake.store.documentsOf(seq).filter((document) => !only || ids.has(document))
+  const shown = new Set(touched.filter((document) => mayRead(lake, access, document, seq)))
   const withMutations = !isTrue(c, 'excludeMutations') && !isTrue(c, 'excludeContent')
-  const effects = Object.fromEntries(rows.map(({document, effects}) => [document, effects]))
+  const withEffects = c.req.query('effectFormat') === 'mendoza'
+  // A transaction of an import changes a thousand documents: what nobody asked for is not read.
+  const rows = withMutations || withEffects ? lake.store.changesOf(seq, only).filter(({document}) => shown.has(document)) : []
   return {
-    id: transaction.id,
-    timestamp: transaction.timestamp,
-    author: transaction.author,
-    documentIDs: rows.map(({document}) => document),
+    id,
+    timestamp,
+    author,
+    documentIDs: [...shown],
     ...(withMutations ? {mutations: rows.flatMap(({mutations}) => mutations)} : {}),
-    ...(c.req.query('effectFormat') === 'mendoza' ? {effects} : {}),
+    ...(withEffects ? {effects: Object.fromEntries(rows.map(({document, effects}) => [document, effects]))} : {}),
   }
 }
 
 /** A change tells of the document before and after it, so both must be readable. */
-function mayRead({history}: LakeParts, access: Access, {document, seq}: LoggedRow): boolean {
+function mayRead({history}: LakeParts, access: Access, document: string, seq: number): boolean {
   if (access.readKey === 'everything') return true
   const sides = [history.documentAt(document, seq - 1), history.documentAt(document, seq)]
   return sides.every((side) => !side || access.can('read', side))
