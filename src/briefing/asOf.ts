@@ -8,16 +8,15 @@ import type {Brief, Section} from './brief.ts'
 /** The section that opens with the as-of date. */
 export const asOfSection = 'currentState'
 
+const opening =
+  /^\s*As of\s+(?:(?:about|around|the|the (?:start|end|close|beginning) of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?(?:\s+the)?)\s+)?$/
+
 /** The absolute date Current state opens with after "As of"; offsets count in the section. */
 export function asOfDate(section: Section): DateMention | undefined {
   const [first] = section.sentences
   if (!first || !/^\s*As of\b/.test(first.text)) return undefined
   const [date] = first.reading.absoluteDates
-  if (
-    !date ||
-    !/^\s*As of\s+(?:(?:about|around|the|the start of|the end of)\s+)?$/.test(first.text.slice(0, date.start))
-  )
-    return undefined
+  if (!date || !opening.test(first.text.slice(0, date.start))) return undefined
   if (date.precision === 'decade' || date.precision === 'century') return undefined
   return {...date, start: first.start + date.start, end: first.start + date.end}
 }

@@ -11,6 +11,7 @@ import {inSection, isBorrowed, placeIn} from './brief.ts'
 import type {Brief, Section} from './brief.ts'
 import type {CorpusEntry} from './corpus.ts'
 import type {Place} from './finding.ts'
+import {totalIn} from './totals.ts'
 
 /** A figure with the sentence it stands in, in prose or in another document. */
 export interface Claim {
@@ -119,11 +120,28 @@ export function comparable(a: Claim, b: Claim): boolean {
   if (datedDifferently(datesOf(a), datesOf(b))) return false
   const {named, shared, share} = likeness(a, b)
   if (named === 'differently') return false
+  if (sameNoun && tellSameTotal(a, b, named === 'alike')) return true
   if (!sameNoun) return shared >= 4 && share >= 0.6
   // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
   if (measure.population || other.population)
     return named === 'alike' ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.5
   return shared >= (named === 'alike' ? 1 : 2)
+}
+
+/**
+ * Both say how many there are in all, of one thing: "Chad has 40 clinics", "the ministry counts 52 clinics in Chad". What
+ * narrows the noun in one narrows it in the other, and no name stands in one only.
+ */
+function tellSameTotal(a: Claim, b: Claim, isNamedAlike: boolean): boolean {
+  if (a.figure.kind !== 'count' || b.figure.kind !== 'count') return false
+  const [total, other] = [totalIn(a.reading, a.figure), totalIn(b.reading, b.figure)]
+  if (!total || !other || total.noun !== other.noun) return false
+  const [names, others] = [namesIn(a.reading), namesIn(b.reading)]
+  if (isNamedAlike && (names.size !== others.size || [...names].some((name) => !others.has(name)))) return false
+  const isIn = (words: readonly string[], reading: Reading) => words.every((word) => wordsIn(reading).has(word))
+  if (!isIn(total.narrowed, b.reading) || !isIn(other.narrowed, a.reading)) return false
+  const ignored = new Set([...contentWords(total.noun), ...contentOfName(a.figure.text), ...contentOfName(b.figure.text)])
+  return isNamedAlike || [...wordsIn(a.reading)].some((word) => !ignored.has(word) && wordsIn(b.reading).has(word))
 }
 
 /** Both are narrowed, and by no word in common. */

@@ -36,6 +36,17 @@ test.each([
   expect(kinds(text)).toContain('attribution')
 })
 
+test.each(['The minister added that costs rose.', 'Costs rose, the minister added.', 'Jane Roe added in a note that costs rose.'])(
+  'an addition is speech: %s',
+  (text) => {
+    expect(kinds(text)).toEqual(['speech'])
+  },
+)
+
+test.each(['The levy added 9 zloty to the bill.', 'The ministry added a clause.', 'Ford added 40 jobs in May.'])('an addition is a sum: %s', (text) => {
+  expect(kinds(text)).toEqual([])
+})
+
 test.each([
   'Analysts say that prices rose.',
   'In the US, analysts say that prices rose.',

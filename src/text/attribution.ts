@@ -104,11 +104,15 @@ const rulings = /^(?:that|against|for|in|out|on|by|unanimously)$/
 
 /** Verbs that are speech only when what is said follows: "held that", "called it", but not "holds 40 percent". */
 const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads)$/
+/** "The levy added 9 zloty" sums up; speech adds what somebody says. */
+const adds = /^add(?:s|ed)$/
+const addition = /^(?:that|[,:.]|["“”'‘’]|on|in|at|he|she|they|it|no|how|why)$/
 
 function kindOf({base, kind, text}: Token, next: Token | undefined): Attribution['by'] | undefined {
   if (kind !== 'word' || /^\p{Lu}/u.test(text)) return undefined
   if (base === 'rules' && !rulings.test(next?.base ?? '')) return undefined
   if (ambiguous.test(base) && !/^(?:that|it|them|its|their|the|an?|:|,|"|“)$/.test(next?.base ?? ':')) return undefined
+  if (adds.test(base) && !addition.test(next?.base ?? '.')) return undefined
   if (sayVerbs.test(base)) return 'attribution'
   if (makeVerbs.test(base)) return 'disclosure'
   return speechVerbs.test(base) ? 'speech' : undefined

@@ -20,6 +20,11 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     {currentState: 'As of May 5, 2026, it is shut.', asOf: {date: '2026-05-05', precision: 'day'}},
     [],
   ],
+  [
+    'a day of the week',
+    {currentState: 'As of Friday, 4 September 2026, it is shut.', asOf: {date: '2026-09-04', precision: 'day'}},
+    [],
+  ],
   ['an empty section', {}, []],
   [
     'no opener',

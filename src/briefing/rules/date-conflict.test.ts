@@ -36,6 +36,22 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     [],
   ],
   [
+    'boats of one nation are no name',
+    {
+      history: 'In May 2024 Spanish boats caught tuna off the western reef.',
+      currentState: 'Spanish boats caught tuna off the western reef in May 2025.',
+    },
+    [],
+  ],
+  [
+    'a body of one nation is',
+    {
+      history: 'The Spanish parliament approved the transfer of orphans on 10 April 2025.',
+      currentState: 'The transfer of orphans that the Spanish parliament approved in June 2025 is slow.',
+    },
+    ['warning: 10 April 2025'],
+  ],
+  [
     'no shared name',
     {
       history: 'In May 2024 the council replaced the old price cap.',

@@ -54,6 +54,10 @@ export const dateConflict = defineRule({
 const another =
   /\b(?:again|second|third|fourth|fifth|further|another|new|latest|previous|earlier|first|initial|initially|later|draft|final|interim|provisional|revised|each|every|annual|successive|repeatedly)\b/i
 
+/** "Spanish parliament" names one body, "Spanish boats" do not. */
+const institution =
+  /^\s+(?:parliament|government|cabinet|senate|congress|supreme court|constitutional court|central bank|army|navy|treasury|presidency|president|king|prime minister)\b/
+
 function isSameEvent(a: Told, b: Told, least: number): boolean {
   if (a.verb !== b.verb || a.section === b.section || a.numbers !== b.numbers) return false
   const words = wordsOf(b)
@@ -125,7 +129,8 @@ function eventsIn(reading: Reading, relativeDates: readonly RelativeDate[]): rea
     const text = `${reading.text.slice(clause.start, date.start)} ${reading.text.slice(date.end, clause.end)}`
     if (another.test(text)) return []
     const names = reading.names.filter(
-      (name) => name.start >= clause.start && name.end <= clause.end && !isNationality(name.text),
+      (name) =>
+        name.start >= clause.start && name.end <= clause.end && (!isNationality(name.text) || institution.test(reading.text.slice(name.end))),
     )
     return [
       {

@@ -56,6 +56,31 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     [],
   ],
   [
+    'a total and a part of it',
+    {whatItIs: 'Chad has 1,400 clinics.', currentState: 'As of May 2026, the health ministry counts 120 clinics in Chad without a doctor.'},
+    [],
+  ],
+  [
+    'totals of two places',
+    {whatItIs: 'Chad has 1,400 clinics.', currentState: 'As of May 2026, the health ministry counts 900 clinics in Mali.'},
+    [],
+  ],
+  [
+    'the total of a part, by name',
+    {whatItIs: 'Chad has 1,400 clinics.', currentState: 'As of May 2026, the health ministry counts 90 clinics in Chad along the Logone.'},
+    [],
+  ],
+  [
+    'a total that drifted',
+    {whatItIs: 'Chad has 1,400 clinics, most of them small.', currentState: 'As of May 2026, the health ministry counts 1,250 clinics in Chad.'},
+    ['warning: 1,400'],
+  ],
+  [
+    'a total that drifted, of something known',
+    {whatItIs: 'The network consists of 131 bus lanes.', currentState: 'As of May 2026, the city counts 117 bus lanes on the network.'},
+    ['warning: 131'],
+  ],
+  [
     'a figure that drifted',
     {
       currentState: 'The IMF puts the gap between rich and poor states at 3.3 percent of growth.',

@@ -13,6 +13,7 @@ test.each([
   'A report titled "How the other half heats its homes" drew notice.',
   'The "heat pumps vs. gas boilers in old homes" beat goes on.',
   'Rory Stewart has written that it is "the only hotel that cannot refuse a booking".',
+  'For years the treaty has banned "any test explosion of any kind at sea".',
   'The film "One Flew Over the Nest of the Cuckoo" won.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
@@ -24,6 +25,10 @@ test.each<[string, string[]]>([
     ['warning: "Nobody here believes a word of it."'],
   ],
   ['It is "the worst thing to happen since the flood".', ['warning: "the worst thing to happen since the flood"']],
+  [
+    'Among opponents of the new law one line went round: "the cure costs more than the cold".',
+    ['warning: "the cure costs more than the cold"'],
+  ],
   ['Residents said "never again" and left.', ['warning: "never again"']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)

@@ -53,15 +53,22 @@ function isTitle(section: Section, {start, end}: Quotation, inner: string): bool
 }
 
 const documents =
-  /\b(?:treaty|article|section|clause|law|act|bill|ruling|order|report|constitution|charter|contract|decision|judgment|memo|letter|statement|email|filing|directive|regulation|amendment|resolution|manifesto|declaration|convention|code|rule|guidance|paper|preamble|speech|interview|banner|sign|poster|slogan|motto|petition|complaint|indictment|verdict|testimony|transcript|text|wording|in the words of)s?\b/i
+  /\b(?:treaty|article|section|clause|law|act|bill|ruling|order|report|constitution|charter|contract|decision|judgment|memo|letter|statement|email|filing|directive|regulation|amendment|resolution|manifesto|declaration|convention|code|rule|guidance|paper|preamble|speech|interview|banner|sign|poster|slogan|motto|petition|complaint|indictment|verdict|testimony|transcript|text|wording|in the words of)s?\b/gi
+
+const determiner = '(?:the|an?|its|their|this|that|each|every|any)'
+/** What a text is spoken about with, not read from: "a line among critics of the law: …". */
+const about = new RegExp(
+  String.raw`\b(?:of|about|against|for|on|over|behind|with)\s+(?:${determiner}\s+(?:(?!${determiner}\b)[\p{L}\p{N}’'-]+\s+){0,2})?$`,
+  'iu',
+)
+const wording = /^(?:text|wording|words|in the words of|speech|interview|sign|poster|slogan|motto)s?$/i
 
 /** "The treaty bans "…"": the words come from a text the sentence names. */
 function isFromText(section: Section, quotation: Quotation): boolean {
   const sentence = section.sentences.find((candidate) => overlaps(candidate, quotation))
-  return (
-    sentence !== undefined &&
-    documents.test(section.text.slice(sentence.start, Math.max(sentence.start, quotation.start)))
-  )
+  if (!sentence) return false
+  const lead = section.text.slice(sentence.start, Math.max(sentence.start, quotation.start))
+  return [...lead.matchAll(documents)].some(({0: word, index}) => wording.test(word) || !about.test(lead.slice(0, index)))
 }
 
 /** An attribution outside every quotation, in the quotation's own sentences or their neighbours. */
