@@ -16,6 +16,8 @@ export interface StudioPlace {
   readonly view?: string
   /** The inspector beside the form. */
   readonly inspect?: string
+  /** The release whose version is meant; empty for the draft, absent for whatever the Studio shows. */
+  readonly release?: string
 }
 
 interface PlaceLinkProps extends Omit<ComponentProps<'a'>, 'href' | 'onClick'> {
@@ -27,7 +29,7 @@ interface PlaceLinkProps extends Omit<ComponentProps<'a'>, 'href' | 'onClick'> {
 /** A link to a place; it opens in the Desk, and in another tab like any link. */
 export function PlaceLink({session, place, children, ...rest}: PlaceLinkProps): ReactNode {
   const {editors} = session.review.briefing
-  const {id, type, path, words, view, inspect} = place
+  const {id, type, path, words, view, inspect, release} = place
   const whole = path !== undefined && words ? pathToString([...stringToPath(path), {_key: words.blockKey}]) : path
   const onClick = useCallback(() => {
     // The editor is not there yet; it takes the caret when it opens.
@@ -35,7 +37,7 @@ export function PlaceLink({session, place, children, ...rest}: PlaceLinkProps): 
   }, [editors, id, path, words])
   const params = {id, type, ...(whole === undefined ? {} : {path: whole}), ...(view ? {view} : {}), ...(inspect ? {inspect} : {})}
   return (
-    <IntentLink {...rest} intent="edit" params={params} onClick={onClick}>
+    <IntentLink {...rest} intent="edit" params={params} onClick={onClick} {...(release === undefined ? {} : {searchParams: [['perspective', release]]})}>
       {children}
     </IntentLink>
   )

@@ -1,9 +1,11 @@
 import {Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
-import {useTranslation} from 'sanity'
+import {memo, type ReactNode} from 'react'
+import {useDateTimeFormat, useTranslation} from 'sanity'
+import type {ReviewState} from '../../src/review/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import type {NewsroomSession} from './newsroomSession.ts'
 import {PlaceLink} from './PlaceLink.tsx'
+import type {QueueRelease} from './queueList.ts'
 import type {QueuedForMe} from './QueueView.tsx'
 import type {QueueChecks} from './queueRow.ts'
 import type {RowState} from './Rows.tsx'
@@ -20,10 +22,11 @@ interface QueueEntryProps {
   readonly now: number
 }
 
-/** One document in the queue; it opens the reviewer's screen. */
-export function QueueEntry({session, item, row, names, now}: QueueEntryProps): ReactNode {
+/** One text in the queue; it opens the reviewer's screen. Drawn anew only when something about it changed. */
+export const QueueEntry = memo(function QueueEntry({session, item, row, names, now}: QueueEntryProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const {id, type, title, act, standing, failure} = item
+  const format = useDateTimeFormat({dateStyle: 'medium', timeStyle: 'short'})
+  const {id, type, title, act, standing, failure, release} = item
   const judged = item.row
   const by = standing?.by ?? act?.actor
   const since = timeSince(standing?.since ?? act?.at ?? item.updatedAt, now)
@@ -31,17 +34,22 @@ export function QueueEntry({session, item, row, names, now}: QueueEntryProps): R
     <Cells $columns={queueColumns} data-state={judged?.state.state} data-task={standing?.task}>
       <Stack gap={2}>
         <Text size={1} weight="medium">
-          <PlaceLink session={session} place={{id, type, view: 'review'}} {...row.linkProps}>
+          <PlaceLink session={session} place={{id, type, view: 'review', release: release?.id ?? ''}} {...row.linkProps}>
             {title === '' ? t('newsroom.untitled') : title}
           </PlaceLink>
         </Text>
         <Text size={0} muted>
-          {[t(`kind.${type}`, {defaultValue: type}), ...(judged?.isNew ? [t('queue.isNew')] : []), ...(judged && judged.threads > 0 ? [t('banner.threads', {count: judged.threads})] : [])].join(' · ')}
+          {[
+            t(`kind.${type}`, {defaultValue: type}),
+            ...(release ? [sayRelease(release, t, (at) => format.format(new Date(at)))] : []),
+            ...(judged?.isNew ? [t('queue.isNew')] : []),
+            ...(judged && judged.threads > 0 ? [t('banner.threads', {count: judged.threads})] : []),
+          ].join(' · ')}
         </Text>
       </Stack>
       <Stack gap={2} data-label={t('queue.head.state')}>
         <Text size={1} weight={standing?.task ? 'medium' : 'regular'}>
-          {failure !== undefined ? t('queue.unread') : judged ? t(standing?.task ? `queue.task.${standing.task}` : `queue.state.${judged.state.state}`) : '…'}
+          {failure !== undefined ? t('queue.unread') : judged ? t(standing?.task ? `queue.task.${standing.task}` : stateKey(judged.state.state, release)) : '…'}
         </Text>
         {judged && standing?.task ? (
           <Text size={0} muted>
@@ -65,9 +73,22 @@ export function QueueEntry({session, item, row, names, now}: QueueEntryProps): R
       </div>
     </Cells>
   )
+})
+
+type Translate = (key: string, values?: Record<string, unknown>) => string
+
+function stateKey(state: ReviewState['state'], release: QueueRelease | undefined): string {
+  if (state !== 'approved' || !release) return `queue.state.${state}`
+  return release.isScheduledDraft ? 'queue.approved.scheduled' : 'queue.approved.release'
 }
 
-function sayChecks(checks: QueueChecks, t: (key: string, values?: Record<string, unknown>) => string): string {
+function sayRelease({title, isScheduledDraft, at}: QueueRelease, t: Translate, day: (at: string) => string): string {
+  if (isScheduledDraft) return at === undefined ? t('queue.scheduled') : t('queue.scheduledFor', {at: day(at)})
+  const named = title === '' ? t('queue.releaseUntitled') : t('queue.release', {title})
+  return at === undefined ? named : t('queue.releaseAt', {release: named, at: day(at)})
+}
+
+function sayChecks(checks: QueueChecks, t: Translate): string {
   if (checks.kind === 'unknown') return t('queue.checks.unknown')
   const {errors, warnings} = checks
   const said = [...(errors > 0 ? [t('queue.errors', {count: errors})] : []), ...(warnings > 0 ? [t('queue.warnings', {count: warnings})] : [])]

@@ -2,6 +2,7 @@ import {Flex, Stack, Text} from '@sanity/ui'
 import {useMemo, type ReactNode} from 'react'
 import {useCurrentUser, useTranslation} from 'sanity'
 import {isReviewer, queueStanding, type Actor, type Decision, type QueueStanding} from '../../src/review/index.ts'
+import {remembered} from '../../src/text/remembered.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {useNames} from '../review/useNames.ts'
 import {ChoiceLinks} from './ChoiceLinks.tsx'
@@ -9,7 +10,8 @@ import {useChoices} from './newsroomRoute.ts'
 import type {NewsroomSession} from './newsroomSession.ts'
 import {QueueEntry, queueColumns} from './QueueEntry.tsx'
 import type {QueueRow} from './queueRow.ts'
-import {mostDrafts, type QueueItem} from './queueStore.ts'
+import {mostDrafts} from './queueList.ts'
+import type {QueueItem} from './queueStore.ts'
 import {Rows} from './Rows.tsx'
 import {Column, Heads, Page} from './sheet.ts'
 import {useNow} from './useNow.ts'
@@ -32,7 +34,11 @@ export function QueueView({session}: {readonly session: NewsroomSession}): React
   const show = choices.one('show', shows)
   const user = useCurrentUser()
   const actor = useMemo((): Actor => ({id: user?.id ?? '', roles: user?.roles.map(({name}) => name) ?? []}), [user])
-  const items = useMemo(() => state.items.map((item): QueuedForMe => (item.row ? {...item, standing: queueStanding(item.row.state, actor)} : item)), [state.items, actor])
+  const forMe = useMemo(
+    () => remembered((item: QueueItem<QueueRow>): QueuedForMe => (item.row ? {...item, standing: queueStanding(item.row.state, actor, item.release !== undefined)} : item)),
+    [actor],
+  )
+  const items = useMemo(() => state.items.map(forMe), [state.items, forMe])
   const lists = useMemo(
     () => ({waiting: items.filter(({standing}) => standing?.task), mine: items.filter(({standing}) => standing?.isMine), all: items}),
     [items],
@@ -76,7 +82,7 @@ export function QueueView({session}: {readonly session: NewsroomSession}): React
                 </Text>
               ))}
             </Heads>
-            <Rows label={t(`queue.show.${show}`)} items={listed} keyOf={({id}) => id} testId="newsroom-queue">
+            <Rows label={t(`queue.show.${show}`)} items={listed} keyOf={({storedId}) => storedId} testId="newsroom-queue">
               {(item, row) => <QueueEntry session={session} item={item} row={row} names={names} now={now} />}
             </Rows>
           </Stack>

@@ -32,6 +32,10 @@ interface RowsProps<Item> {
   readonly groupOf?: (item: Item) => RowGroup | undefined
 }
 
+// Two values for all rows, so that one that says the same as before need not be drawn again.
+const currentRow: RowState = {isCurrent: true, linkProps: {tabIndex: 0, 'data-row-link': ''}}
+const otherRow: RowState = {isCurrent: false, linkProps: {tabIndex: -1, 'data-row-link': ''}}
+
 const atFirst = 60
 const atOnce = 120
 
@@ -100,7 +104,7 @@ export function Rows<Item>({label, items, keyOf, children, onCurrent, current, t
         <Fragment key={keyOf(item)}>
           <Head group={groupOf?.(item)} />
           <Row data-row={index} data-id={keyOf(item)} aria-setsize={items.length} aria-posinset={index + 1}>
-            {children(item, {isCurrent: index === at, linkProps: {tabIndex: index === at ? 0 : -1, 'data-row-link': ''}})}
+            {children(item, index === at ? currentRow : otherRow)}
           </Row>
         </Fragment>
       ))}

@@ -14,7 +14,7 @@ export interface NewsroomChanges {
 export type LineState = 'opening' | 'up' | 'down'
 
 /** What the views show; drafts and releases of these types come along. */
-export const boardTypes = ['beat', 'take', 'cluster', 'vertical', 'beatbook.decision', 'beatbook.proposal']
+export const boardTypes = ['beat', 'take', 'cluster', 'vertical', 'beatbook.decision', 'beatbook.proposal', 'system.release']
 
 /** Changes that come closer together than this, in milliseconds, are told at once; somebody who types never stops for long. */
 const gatherFor = 600

@@ -2,6 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import {reviewedTypes, type Revision} from '../../src/review/index.ts'
 import {perDataset} from '../briefing/perDataset.ts'
 import type {ReviewSession} from '../review/reviewSession.ts'
+import type {DocumentVersions} from '../review/revisionStore.ts'
 import {createBoardStore, type BoardStore} from './boardStore.ts'
 import {keptFresh, type KeptFresh} from './keptFresh.ts'
 import {createNewsroomChanges, type NewsroomChanges} from './newsroomChanges.ts'
@@ -25,7 +26,7 @@ export function createNewsroomSession(review: ReviewSession): NewsroomSession {
     keptFresh(
       createQueueStore(client, {
         types: typesInReview(review),
-        history: (id) => historyOf(review, client, id),
+        history: (documents) => historyOf(review, client, documents),
         judge: (details) => queueRow(details, review, review.briefing.corpus(client).get(), review.words(client)),
         pause: betweenTasks,
       }),
@@ -52,10 +53,12 @@ function typesInReview({settings: {approvals}}: ReviewSession): readonly string[
   return [...new Set([...reviewedTypes, ...own])]
 }
 
-async function historyOf(review: ReviewSession, client: SanityClient, id: string): Promise<readonly Revision[]> {
-  const state = await review.revisions(client).readOn(id, [id, `drafts.${id}`])
-  if (state.status === 'failed') throw new Error(state.reason)
-  return state.revisions
+async function historyOf(review: ReviewSession, client: SanityClient, documents: readonly DocumentVersions[]): Promise<readonly (readonly Revision[])[]> {
+  const states = await review.revisions(client).readTogether(documents)
+  return states.map((state) => {
+    if (state.status === 'failed') throw new Error(state.reason)
+    return state.revisions
+  })
 }
 
 /** Resolves in a task of its own, so that keys and clicks come in between. */

@@ -1,17 +1,13 @@
 import type {SanityClient, SanityDocument} from '@sanity/client'
-import {inOrder, inQueueOrder, readDecision, withdrawnIds, type Decision, type Revision} from '../../src/review/index.ts'
+import {inOrder, readDecision, type Decision, type Revision} from '../../src/review/index.ts'
 import {publishedId} from '../../src/text/portableText.ts'
+import type {DocumentVersions} from '../review/revisionStore.ts'
 import type {Changed} from './newsroomChanges.ts'
-import {actsQuery, decisionsQuery, documentsQuery, draftsQuery} from './queueQueries.ts'
+import {isSameText, listQueue, type QueuedText} from './queueList.ts'
+import {decisionsQuery, documentsQuery} from './queueQueries.ts'
 
-/** A draft in the queue. */
-export interface QueueItem<Row> {
-  /** Published id. */
-  readonly id: string
-  readonly type: string
-  readonly title: string
-  readonly updatedAt: string
-  readonly act?: Decision
+/** A text in the queue: a draft, or a version in a release. */
+export interface QueueItem<Row> extends QueuedText {
   /** What was made of its text, history and decisions; absent until they are read. */
   readonly row?: Row
   readonly failure?: string
@@ -27,7 +23,9 @@ export interface QueueState<Row> {
 
 /** All that a row is judged from. */
 export interface QueueDetails {
+  /** Published id. */
   readonly id: string
+  /** The draft, or the version in a release. */
   readonly document: SanityDocument | null
   readonly published: SanityDocument | null
   readonly decisions: readonly Decision[]
@@ -36,7 +34,8 @@ export interface QueueDetails {
 
 interface QueueOptions<Row> {
   readonly types: readonly string[]
-  readonly history: (id: string) => Promise<readonly Revision[]>
+  /** The revisions of some documents, in their order. */
+  readonly history: (documents: readonly DocumentVersions[]) => Promise<readonly (readonly Revision[])[]>
   readonly judge: (details: QueueDetails) => Row
   /** Lets the page breathe between two rows. */
   readonly pause: () => Promise<void>
@@ -51,79 +50,128 @@ export interface QueueStore<Row> {
   judgeAgain(which?: (row: Row) => boolean): Promise<void>
 }
 
-/** A queue longer than this is not read to its end; it says so. */
-export const mostDrafts = 300
-const perPage = 10
+/** A screenful first; then what one request and one drawing can well bear. */
+const [firstPage, perPage] = [12, 24]
 const read = {perspective: 'raw', tag: 'beatbook.newsroom'} as const
 const decisionPrefix = 'beatbook.decision.'
 
-/** The review queue: a light list first, then row by row what needs the whole text. */
+/** The review queue: a light list first, then page by page what needs the whole text, read while the page before is judged. */
 export function createQueueStore<Row>(client: SanityClient, {types, history, judge, pause}: QueueOptions<Row>): QueueStore<Row> {
   const subscribers = new Set<() => void>()
+  // All by the full id of a text.
   const details = new Map<string, QueueDetails>()
   const rows = new Map<string, Row>()
+  const judged = new Set<string>()
   const failures = new Map<string, string>()
+  const again = new Set<string>()
+  let judging: Promise<void> | undefined
   let state: QueueState<Row> = {status: 'loading', items: [], isCut: false}
   let generation = 0
 
   function become(next: Partial<QueueState<Row>>): void {
-    const items = (next.items ?? state.items).map((item) => withRow(item))
-    state = {...state, ...next, items}
+    state = {...state, ...next, items: (next.items ?? state.items).map(withRow)}
     for (const subscriber of subscribers) subscriber()
   }
 
-  function withRow({row: _row, failure: _failure, ...item}: QueueItem<Row>): QueueItem<Row> {
-    const row = rows.get(item.id)
-    const failure = failures.get(item.id)
-    return {...item, ...(row === undefined ? {} : {row}), ...(failure === undefined ? {} : {failure})}
+  /** The same item while nothing of it is another. */
+  function withRow(item: QueueItem<Row>): QueueItem<Row> {
+    const [row, failure] = [rows.get(item.storedId), failures.get(item.storedId)]
+    if (item.row === row && item.failure === failure) return item
+    const {row: _row, failure: _failure, ...text} = item
+    return {...text, ...(row === undefined ? {} : {row}), ...(failure === undefined ? {} : {failure})}
   }
 
   function forget(changed: Changed): void {
     failures.clear()
-    if (changed === 'all') return details.clear()
-    for (const id of changed) details.delete(touched(id))
+    const ids = changed === 'all' ? undefined : new Set([...changed].map(touched))
+    for (const {storedId, id} of state.items) {
+      if (ids && !ids.has(id)) continue
+      details.delete(storedId)
+      judged.delete(storedId)
+    }
   }
 
-  async function list(): Promise<{items: QueueItem<Row>[]; isCut: boolean}> {
-    const drafts = await client.fetch<readonly Draft[]>(draftsQuery, {types, most: mostDrafts + 1}, read)
-    const ids = drafts.map(({_id}) => publishedId(_id))
-    const acts = ids.length === 0 ? [] : await client.fetch<unknown[]>(actsQuery, {ids}, read)
-    const newest = newestActs(acts.flatMap((act) => readDecision(act) ?? []))
-    const items = drafts.slice(0, mostDrafts).map(({_id, _type, _updatedAt, title}): QueueItem<Row> => {
-      const act = newest.get(publishedId(_id))
-      return {id: publishedId(_id), type: _type, title: title ?? '', updatedAt: _updatedAt, ...(act ? {act} : {})}
-    })
-    return {items: inQueueOrder(items), isCut: drafts.length > mostDrafts}
+  function keepOnly(texts: readonly QueuedText[]): void {
+    const listed = new Set(texts.map(({storedId}) => storedId))
+    for (const {storedId} of state.items) {
+      if (!listed.has(storedId)) for (const kept of [details, rows, judged]) kept.delete(storedId)
+    }
   }
 
-  async function readDetails(ids: readonly string[], isCurrent: () => boolean): Promise<void> {
+  async function readDetails(texts: readonly QueuedText[]): Promise<ReadonlyMap<string, QueueDetails>> {
+    const members = new Map<string, string[]>()
+    for (const {id, storedId} of state.items) members.set(id, [...(members.get(id) ?? [id, `drafts.${id}`]), storedId])
+    const ids = [...new Set(texts.map(({id}) => id))]
     const [documents, decisions, revisions] = await Promise.all([
-      client.fetch<SanityDocument[]>(documentsQuery, {ids: ids.flatMap((id) => [id, `drafts.${id}`])}, read),
+      client.fetch<SanityDocument[]>(documentsQuery, {ids: [...ids, ...texts.map(({storedId}) => storedId)]}, read),
       client.fetch<unknown[]>(decisionsQuery, {ids}, read),
-      Promise.all(ids.map(history)),
+      history(ids.map((id) => ({documentId: id, ids: [...new Set(members.get(id))]}))),
     ])
-    if (!isCurrent()) return
     const byId = new Map(documents.map((document) => [document._id, document]))
     const all = decisions.flatMap((value) => readDecision(value) ?? [])
-    ids.forEach((id, index) =>
-      details.set(id, {
-        id,
-        document: byId.get(`drafts.${id}`) ?? null,
-        published: byId.get(id) ?? null,
-        decisions: inOrder(all.filter(({document}) => document === id)),
-        revisions: revisions[index] ?? [],
-      }),
+    return new Map(
+      texts.map(({storedId, id}) => [
+        storedId,
+        {
+          id,
+          document: byId.get(storedId) ?? null,
+          published: byId.get(id) ?? null,
+          decisions: inOrder(all.filter(({document}) => document === id)),
+          revisions: revisions[ids.indexOf(id)] ?? [],
+        },
+      ]),
     )
   }
 
-  async function judgeAll(ids: readonly string[], isCurrent: () => boolean): Promise<void> {
-    for (const id of ids) {
+  async function judgeAll(texts: readonly QueuedText[], isCurrent: () => boolean): Promise<void> {
+    for (const {storedId} of texts) {
       await pause()
-      const known = details.get(id)
+      const known = details.get(storedId)
       if (!isCurrent()) return
-      if (known) rows.set(id, judge(known))
+      if (known) judgeOne(storedId, known)
     }
-    if (ids.length > 0) become({})
+    if (texts.length > 0) become({})
+  }
+
+  function judgeOne(storedId: string, known: QueueDetails): void {
+    try {
+      rows.set(storedId, judge(known))
+      judged.add(storedId)
+    } catch (error) {
+      failures.set(storedId, messageOf(error))
+    }
+  }
+
+  async function readAndJudge(items: readonly QueuedText[], isCurrent: () => boolean): Promise<void> {
+    const missing = items.filter(({storedId}) => !judged.has(storedId))
+    const bring = async (page: readonly QueuedText[]) => {
+      const unread = page.filter(({storedId}) => !details.has(storedId))
+      if (unread.length === 0) return
+      try {
+        const found = await readDetails(unread)
+        if (isCurrent()) for (const [storedId, known] of found) details.set(storedId, known)
+      } catch (error) {
+        if (isCurrent()) for (const {storedId} of unread) failures.set(storedId, messageOf(error))
+      }
+    }
+    const pages = inPages(missing)
+    let ahead = pages[0] ? bring(pages[0]) : undefined
+    for (const [at, page] of pages.entries()) {
+      await ahead
+      if (!isCurrent()) return
+      const next = pages[at + 1]
+      ahead = next ? bring(next) : undefined
+      await judgeAll(page, isCurrent)
+    }
+  }
+
+  async function judgeWaiting(): Promise<void> {
+    while (again.size > 0) {
+      const page = state.items.filter(({storedId}) => again.has(storedId)).slice(0, perPage)
+      if (page.length === 0) again.clear()
+      for (const {storedId} of page) again.delete(storedId)
+      await judgeAll(page, () => true)
+    }
   }
 
   return {
@@ -138,40 +186,34 @@ export function createQueueStore<Row>(client: SanityClient, {types, history, jud
       const isCurrent = () => mine === generation
       forget(changed)
       try {
-        const {items, isCut} = await list()
+        const {texts, isCut} = await listQueue(client, types)
         if (!isCurrent()) return
         const {reason: _reason, ...rest} = state
+        const before = new Map(state.items.map((item) => [item.storedId, item]))
+        const items = texts.map((text) => {
+          const known = before.get(text.storedId)
+          return known && isSameText(known, text) ? known : text
+        })
+        keepOnly(texts)
         state = rest
         become({status: 'ready', items, isCut})
-        const missing = items.map(({id}) => id).filter((id) => !details.has(id))
-        for (let from = 0; from < missing.length && isCurrent(); from += perPage) {
-          const page = missing.slice(from, from + perPage)
-          await readDetails(page, isCurrent).catch((error: unknown) => page.forEach((id) => failures.set(id, messageOf(error))))
-          await judgeAll(page, isCurrent)
-        }
+        await readAndJudge(items, isCurrent)
       } catch (error) {
         if (isCurrent()) become({status: 'failed', reason: messageOf(error)})
       }
     },
     judgeAgain(which = () => true) {
-      const mine = generation
-      const again = state.items.flatMap(({id, row}) => (row !== undefined && which(row) ? [id] : []))
-      return judgeAll(again, () => mine === generation)
+      for (const {storedId, row} of state.items) if (row !== undefined && which(row)) again.add(storedId)
+      judging ??= pause().then(judgeWaiting).finally(() => (judging = undefined))
+      return judging
     },
   }
 }
 
-interface Draft {
-  readonly _id: string
-  readonly _type: string
-  readonly _updatedAt: string
-  readonly title: string | null
-}
-
-/** The newest act of each document that was not taken back. */
-function newestActs(acts: readonly Decision[]): ReadonlyMap<string, Decision> {
-  const withdrawn = withdrawnIds(acts)
-  return new Map(inOrder(acts).flatMap((act) => (act.act === 'withdraw' || withdrawn.has(act._id) ? [] : [[act.document, act] as const])))
+function inPages(texts: readonly QueuedText[]): (readonly QueuedText[])[] {
+  const pages = [texts.slice(0, firstPage)]
+  for (let from = firstPage; from < texts.length; from += perPage) pages.push(texts.slice(from, from + perPage))
+  return pages.filter((page) => page.length > 0)
 }
 
 /** The document that a change of a stored one is about. */

@@ -8,6 +8,12 @@ export type RevisionsState =
   | {readonly status: 'ready'; readonly revisions: readonly Revision[]}
   | {readonly status: 'failed'; readonly revisions: readonly Revision[]; readonly reason: string}
 
+/** A document by its published id, and the full ids of its versions. */
+export interface DocumentVersions {
+  readonly documentId: string
+  readonly ids: readonly string[]
+}
+
 /** Who changed a document and when, read from the lake's own history and never from a field. Ids are published ids. */
 export interface RevisionStore {
   readonly get: (documentId: string) => RevisionsState
@@ -18,6 +24,8 @@ export interface RevisionStore {
    * asks at most twice.
    */
   readOn(documentId: string, ids: readonly string[], heads?: readonly string[]): Promise<RevisionsState>
+  /** The same for several documents, those that nothing is known of in one request; in the order that was asked. */
+  readTogether(documents: readonly DocumentVersions[]): Promise<readonly RevisionsState[]>
   /** The document as a revision left it; undefined when the lake no longer keeps it. */
   documentAt(ids: readonly string[], revision: string): Promise<Readonly<Record<string, unknown>> | undefined>
 }
@@ -26,6 +34,8 @@ const unknown: RevisionsState = {status: 'loading', revisions: []}
 /** The lake's own limit for one answer; hosted as well. */
 const pageSize = 1000
 
+type Transaction = z.infer<typeof transaction>
+
 const transaction = z.object({id: z.string(), author: z.string(), timestamp: z.string(), documentIDs: z.array(z.string())})
 const documents = z.object({documents: z.array(z.record(z.string(), z.unknown()))})
 
@@ -33,6 +43,9 @@ export function createRevisionStore(client: SanityClient): RevisionStore {
   const states = new Map<string, RevisionsState>()
   const running = new Map<string, Promise<RevisionsState>>()
   const waiting = new Map<string, Promise<RevisionsState>>()
+  /** The full ids that were asked for, and those whose past is known, by document. */
+  const wanted = new Map<string, readonly string[]>()
+  const covered = new Map<string, readonly string[]>()
   const contents = new Map<string, Promise<Readonly<Record<string, unknown>> | undefined>>()
   const subscribers = new Set<() => void>()
   const history = `/data/history/${client.config().dataset}`
@@ -43,34 +56,97 @@ export function createRevisionStore(client: SanityClient): RevisionStore {
     return state
   }
 
-  async function read(documentId: string, ids: readonly string[]): Promise<RevisionsState> {
-    const known = states.get(documentId) ?? unknown
-    try {
-      let revisions = known.revisions
-      for (;;) {
-        const last = revisions.at(-1)
-        const answer = await client.request<unknown>({
+  /** The transactions that touched any of `ids`: from one on, that one included, or all of them. */
+  async function transactionsOn(ids: readonly string[], from?: string): Promise<readonly Transaction[]> {
+    const found = new Map<string, Transaction>()
+    for (let last = from; ; ) {
+      const answer = transactionsOf(
+        await client.request<unknown>({
           url: `${history}/transactions/${ids.join(',')}`,
-          query: {excludeContent: 'true', limit: String(pageSize), ...(last ? {fromTransaction: last.id} : {})},
+          query: {excludeContent: 'true', limit: String(pageSize), ...(last === undefined ? {} : {fromTransaction: last})},
           tag: 'beatbook.revisions',
-        })
-        const found = transactionsOf(answer).filter(({documentIDs}) => documentIDs.some((id) => ids.includes(id)))
-        const seen = new Set(revisions.map(({id}) => id))
-        const added = found.filter(({id}) => !seen.has(id)).map((transaction) => revisionOf(transaction, documentId))
-        if (added.length > 0) revisions = [...revisions, ...added]
-        if (added.length === 0 || found.length < pageSize) break
-      }
-      if (known.status === 'ready' && known.revisions === revisions) return known
-      return become(documentId, {status: 'ready', revisions})
-    } catch (error) {
-      return become(documentId, {status: 'failed', revisions: known.revisions, reason: error instanceof Error ? error.message : String(error)})
+        }),
+      )
+      const before = found.size
+      for (const transaction of answer) found.set(transaction.id, transaction)
+      last = answer.at(-1)?.id
+      if (answer.length < pageSize || found.size === before) return [...found.values()]
     }
   }
 
-  function start(documentId: string, ids: readonly string[]): Promise<RevisionsState> {
-    const reading = read(documentId, ids).finally(() => running.delete(documentId))
-    running.set(documentId, reading)
-    return reading
+  function failed(documentId: string, error: unknown): RevisionsState {
+    const {revisions} = states.get(documentId) ?? unknown
+    return become(documentId, {status: 'failed', revisions, reason: error instanceof Error ? error.message : String(error)})
+  }
+
+  /** Takes in what was found of one document, after the revisions that are known. */
+  function takeIn(documentId: string, ids: readonly string[], known: readonly Revision[], found: readonly Transaction[]): RevisionsState {
+    const seen = new Set(known.map(({id}) => id))
+    const own = found.filter(({id, documentIDs}) => !seen.has(id) && documentIDs.some((touched) => ids.includes(touched)))
+    covered.set(documentId, ids)
+    const state = states.get(documentId) ?? unknown
+    if (own.length === 0 && state.status === 'ready' && state.revisions === known) return state
+    const added = own.map((transaction) => revisionOf(transaction, documentId))
+    return become(documentId, {status: 'ready', revisions: own.length === 0 ? known : [...known, ...added]})
+  }
+
+  /** The ids to read of a document: these, and those asked for before. */
+  function want({documentId, ids}: DocumentVersions): readonly string[] {
+    const all = [...new Set([...(wanted.get(documentId) ?? []), ...ids])]
+    wanted.set(documentId, all)
+    return all
+  }
+
+  async function read(documentId: string): Promise<RevisionsState> {
+    const ids = wanted.get(documentId) ?? []
+    const known = covers(documentId, ids) ? (states.get(documentId) ?? unknown).revisions : []
+    try {
+      return takeIn(documentId, ids, known, await transactionsOn(ids, known.at(-1)?.id))
+    } catch (error) {
+      return failed(documentId, error)
+    }
+  }
+
+  /** Whether the revisions known of a document are those of all these versions: of a new one, the past is read too. */
+  function covers(documentId: string, ids: readonly string[]): boolean {
+    const read = covered.get(documentId) ?? []
+    return ids.every((id) => read.includes(id))
+  }
+
+  function start(documentId: string, reading: Promise<RevisionsState> = read(documentId)): Promise<RevisionsState> {
+    const started = reading.finally(() => running.delete(documentId))
+    running.set(documentId, started)
+    return started
+  }
+
+  function readOn(documentId: string, ids: readonly string[], heads: readonly string[] = []): Promise<RevisionsState> {
+    const state = states.get(documentId) ?? unknown
+    want({documentId, ids})
+    const isKnown = (head: string) => state.revisions.some(({id}) => id === head)
+    if (state.status === 'ready' && heads.length > 0 && covers(documentId, ids) && heads.every(isKnown)) return Promise.resolve(state)
+    const current = running.get(documentId)
+    if (!current) return start(documentId)
+    const next =
+      waiting.get(documentId) ??
+      current.then(() => {
+        waiting.delete(documentId)
+        return start(documentId)
+      })
+    waiting.set(documentId, next)
+    return next
+  }
+
+  /** Reads documents that nothing is known of. */
+  function startTogether(documents: readonly DocumentVersions[]): ReadonlyMap<DocumentVersions, Promise<RevisionsState>> {
+    if (documents.length === 0) return new Map()
+    const reading = transactionsOn(documents.flatMap(want))
+    return new Map(
+      documents.map((document) => {
+        const {documentId, ids} = document
+        const taken = reading.then((found) => takeIn(documentId, ids, [], found)).catch((error: unknown) => failed(documentId, error))
+        return [document, start(documentId, taken)]
+      }),
+    )
   }
 
   return {
@@ -79,20 +155,10 @@ export function createRevisionStore(client: SanityClient): RevisionStore {
       subscribers.add(onChange)
       return () => subscribers.delete(onChange)
     },
-    readOn(documentId, ids, heads = []) {
-      const state = states.get(documentId) ?? unknown
-      const isKnown = (head: string) => state.revisions.some(({id}) => id === head)
-      if (state.status === 'ready' && heads.length > 0 && heads.every(isKnown)) return Promise.resolve(state)
-      const current = running.get(documentId)
-      if (!current) return start(documentId, ids)
-      const next =
-        waiting.get(documentId) ??
-        current.then(() => {
-          waiting.delete(documentId)
-          return start(documentId, ids)
-        })
-      waiting.set(documentId, next)
-      return next
+    readOn,
+    readTogether(documents) {
+      const started = startTogether(documents.filter(({documentId}) => !covered.has(documentId) && !running.has(documentId)))
+      return Promise.all(documents.map((document) => started.get(document) ?? readOn(document.documentId, document.ids)))
     },
     documentAt(ids, revision) {
       const key = `${ids.join()}@${revision}`
@@ -116,13 +182,13 @@ async function contentAt(client: SanityClient, history: string, ids: readonly st
 }
 
 /** Publishing and unpublishing touch the published document and its draft at once, and move text without changing it. */
-function revisionOf({id, author, timestamp, documentIDs}: z.infer<typeof transaction>, documentId: string): Revision {
+function revisionOf({id, author, timestamp, documentIDs}: Transaction, documentId: string): Revision {
   const moves = documentIDs.includes(documentId) && documentIDs.some((touched) => touched.endsWith(`.${documentId}`))
   return {id, author, at: timestamp, ...(moves ? {changesText: false} : {})}
 }
 
 /** The answer is one JSON object per line; the client hands it on as text, or parsed when there is only one line. */
-function transactionsOf(answer: unknown): z.infer<typeof transaction>[] {
+function transactionsOf(answer: unknown): Transaction[] {
   if (typeof answer !== 'string') return [transaction.parse(answer)]
   return answer
     .split('\n')

@@ -43,6 +43,12 @@ test('changes that were asked for wait for its authors, an approved text for who
   expect(queueStanding(approved, wren).task).toBeUndefined()
 })
 
+test('an approved version goes live with its release: it waits for nobody, and asks as a draft does before', () => {
+  const approved = standing({state: 'approved', submitted, approvals: [decision('approve', 'rosa', '2026-07-03T10:00:00Z')], authors: []})
+  expect(queueStanding(approved, rosa, true)).toEqual({isMine: false, by: 'wren', since: '2026-07-03T10:00:00Z'})
+  expect(queueStanding(standing({state: 'in-review', submitted}), rosa, true).task).toBe('approve')
+})
+
 test('an open thread waits for whoever did not speak last in it, and a resolved one for nobody', () => {
   const thread = {root: decision('comment', 'rosa'), replies: []}
   const answered = {root: decision('comment', 'rosa'), replies: [decision('comment', 'wren')]}

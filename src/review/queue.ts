@@ -17,11 +17,14 @@ export interface QueueStanding {
   readonly since?: string
 }
 
-/** Derives what a document in the review queue asks of `actor`. Whether a grant lets them publish is the lake's to say. */
-export function queueStanding(state: ReviewState, actor: Actor): QueueStanding {
+/**
+ * Derives what a text in the review queue asks of `actor`. Whether a grant lets them publish is the lake's to say. A
+ * version in a release, once approved, goes live with the release and waits for nobody.
+ */
+export function queueStanding(state: ReviewState, actor: Actor, isInRelease = false): QueueStanding {
   const {authors, submitted} = state
   const isMine = authors.includes(actor.id) || submitted?.actor === actor.id
-  const task = taskOf(state, actor, isMine)
+  const task = isInRelease && state.state === 'approved' ? undefined : taskOf(state, actor, isMine)
   const by = submitted?.actor ?? authors.at(-1)
   const since = standingSince(state)?.at
   return {isMine, ...(task ? {task} : {}), ...(by === undefined ? {} : {by}), ...(since === undefined ? {} : {since})}
@@ -66,5 +69,5 @@ const turn: Readonly<Partial<Record<Decision['act'], number>>> = {submit: 0, app
 export function inQueueOrder<Draft extends QueuedDraft>(drafts: readonly Draft[]): Draft[] {
   const place = ({act}: QueuedDraft) => (act ? (turn[act.act] ?? 3) : 3)
   const age = ({act, updatedAt}: QueuedDraft) => (act && turn[act.act] !== undefined ? Date.parse(act.at) : -Date.parse(updatedAt))
-  return drafts.toSorted((a, b) => place(a) - place(b) || age(a) - age(b) || (a.id < b.id ? -1 : 1))
+  return drafts.toSorted((a, b) => place(a) - place(b) || age(a) - age(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
