@@ -18,13 +18,17 @@ const documentLoader = async (url: string) => {
   return {documentUrl: url, document: {'@context': {'@vocab': 'https://schema.org/'}}}
 }
 
+async function expandedAt(path: string) {
+  const options = {documentLoader} as unknown as jsonld.Options.Expand
+  return jsonld.expand(await described(path) as jsonld.JsonLdDocument, options)
+}
+
 test.each([
   ['/', 'WebSite'],
   ['/beats/tide-data', 'BackgroundNewsArticle'],
   ['/takes/gauges-act-passes', 'NewsArticle'],
 ])('%s is a %s, as an expander of JSON-LD reads it', async (path, type) => {
-  const options = {documentLoader} as unknown as jsonld.Options.Expand
-  const expanded = await jsonld.expand(await described(path) as jsonld.JsonLdDocument, options)
+  const expanded = await expandedAt(path)
   expect(expanded).toHaveLength(1)
   expect(expanded[0]!['@type']).toEqual([`https://schema.org/${type}`])
   expect(expanded[0]!['https://schema.org/publisher']).toMatchObject([{'https://schema.org/name': [{'@value': 'The Sandhaven Register'}]}])
@@ -53,11 +57,19 @@ test('nothing a field holds ends the description or runs', async () => {
 })
 
 test.each([
-  ['/beats/storm-warnings', ['/beats/tide-data', '/verticals/coast']],
-  ['/beats/tide-data', ['/verticals/coast', '/clusters/gauges']],
-])('%s is part of its parent beat, its vertical and its cluster', async (path, wholes) => {
-  const {isPartOf} = (await described(path)) as {isPartOf: {url: string}[]}
-  expect(isPartOf.map(({url}) => url)).toEqual(wholes.map((whole) => `https://register.example${whole}`))
+  ['/beats/storm-warnings', [['BackgroundNewsArticle', '/beats/tide-data'], ['CollectionPage', '/verticals/coast']]],
+  ['/beats/tide-data', [['CollectionPage', '/verticals/coast'], ['CollectionPage', '/clusters/gauges']]],
+  ['/takes/gauges-act-passes', [['BackgroundNewsArticle', '/beats/tide-data'], ['BackgroundNewsArticle', '/beats/storm-warnings']]],
+])('%s is part of its beats, its vertical and its cluster, as an expander reads it', async (path, wholes) => {
+  const [expanded] = await expandedAt(path)
+  const term = (name: string) => `https://schema.org/${name}`
+  expect(expanded![term('isPartOf')]).toEqual(
+    wholes.map(([type, whole]) => ({
+      '@type': [term(type!)],
+      [term('name')]: [{'@value': expect.any(String)}],
+      [term('url')]: [{'@value': `https://register.example${whole}`}],
+    })),
+  )
 })
 
 test('a take says what was corrected, when, and when it last changed', async () => {
