@@ -49,13 +49,15 @@ test('what is typed is shown as it is saved, without the page being loaded again
 })
 
 test.each([
+  ['the name in a title', 'main h1', /\/title\?/, 'title'],
   ['the dek', '.dek', /\/dek\?/, 'dek'],
+  ["a title's consequence", 'main h1 .consequence', /\/title\?/, 'title'],
   ['a sentence', 'main section p', /\/whatItIs\[_key==%22\w+%22\]\.children\[_key==%22\w+%22\]\.text\?/, 'whatItIs'],
 ])('a click on %s of the page leads to its field', async (_what, words, address, field) => {
   const place = preview.locator(words).first()
-  await place.hover()
+  await place.hover({position: {x: 12, y: 12}})
   await preview.locator('sanity-visual-editing [data-ui="Card"]').first().waitFor({state: 'attached', ...patient})
-  await place.click()
+  await place.click({position: {x: 12, y: 12}})
   await expect.poll(() => page.url(), patient).toMatch(address)
   const focused = () => page.evaluate(() => document.activeElement?.closest('[data-testid^="field-"]')?.getAttribute('data-testid'))
   await expect.poll(focused, patient).toBe(`field-${field}`)
