@@ -10,6 +10,7 @@ import type {CorpusState} from './corpusStore.ts'
 import {Fold} from './Fold.tsx'
 import {measured} from './measured.ts'
 import type {OpenDocument} from './openDocument.ts'
+import {saysTheSame} from './saysTheSame.ts'
 import {useAttest} from './useAttest.ts'
 import {wordsOf} from './whereabouts.ts'
 
@@ -98,7 +99,7 @@ const OldestClaim = memo(function OldestClaim({sentence, goTo}: {readonly senten
       <SentenceButton sentence={sentence} goTo={goTo} />
     </Stack>
   )
-})
+}, saysTheSame)
 
 const SentencesByAge = memo(function SentencesByAge({state, goTo}: {readonly state: Freshness; readonly goTo: (place: Place) => void}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
@@ -115,9 +116,10 @@ const SentencesByAge = memo(function SentencesByAge({state, goTo}: {readonly sta
       </Stack>
     </Fold>
   )
-})
+}, saysTheSame)
 
-function SentenceButton({sentence, goTo}: {readonly sentence: SentenceAge; readonly goTo: (place: Place) => void}): ReactNode {
+/** The age of one sentence, and the way to it; a key changes one of them. */
+const SentenceButton = memo(function SentenceButton({sentence, goTo}: {readonly sentence: SentenceAge; readonly goTo: (place: Place) => void}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const {place, date, age} = sentence
   return (
@@ -138,7 +140,7 @@ function SentenceButton({sentence, goTo}: {readonly sentence: SentenceAge; reado
       </Stack>
     </Card>
   )
-}
+}, saysTheSame)
 
 function precisionOf(document: object): string {
   const asOf = 'asOf' in document ? document.asOf : undefined

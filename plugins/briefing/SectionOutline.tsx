@@ -5,6 +5,7 @@ import type {OutlineSection, Place} from '../../src/briefing/index.ts'
 import type {Band, BriefingContract} from '../../src/contract/contractTypes.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {barOf} from './bandBar.ts'
+import {saysTheSame} from './saysTheSame.ts'
 
 interface SectionOutlineProps {
   readonly sections: readonly OutlineSection[]
@@ -42,7 +43,8 @@ interface SectionRowProps {
   readonly goTo: (place: Place) => void
 }
 
-function SectionRow({section, contract, goTo}: SectionRowProps): ReactNode {
+/** Drawn anew only when its own section says something else: a key changes one of them. */
+const SectionRow = memo(function SectionRow({section, contract, goTo}: SectionRowProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const band = contract.sections.find(({key}) => key === section.key)?.words
   const counts = [
@@ -76,7 +78,7 @@ function SectionRow({section, contract, goTo}: SectionRowProps): ReactNode {
       </Stack>
     </Card>
   )
-}
+}, saysTheSame)
 
 /** A slim bar with the wanted span marked on it, so that "too short" and "too long" need no colour. */
 function BandBar({words, band}: {readonly words: number; readonly band: Band}): ReactNode {

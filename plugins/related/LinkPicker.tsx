@@ -45,7 +45,7 @@ interface PickerOfFieldProps {
   readonly form: RelatedFormValue
 }
 
-function PickerOfField({session, form: {document: {id}, say, noteWords}}: PickerOfFieldProps): ReactNode {
+function PickerOfField({session, form: {documentId: id, say, noteWords}}: PickerOfFieldProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const editor = useEditor()
   const listId = useId()

@@ -54,16 +54,22 @@ function MarksOfField({session, form, findings, path}: MarksOfFieldProps): null 
   }, [form, findings, path, t])
 
   useEffect(() => {
+    // An answer that says what the last one said draws nothing, unless words came back that were gone when it was drawn.
+    let waits = false
     const marks = drawMarks(editor, () => {
       const {form: now, findings: graver, path: field} = latest.current
-      const isWaved = (mark: MentionMark) => session.waved.has(wavedKey(now.document.id, mark))
-      shown.current = drawable(editor, mentionMarksOf(now.mentions, graver, field, isWaved))
-      return shown.current.flatMap((mark) => decorationOf(editor, mark, now.document.id) ?? [])
+      const isWaved = (mark: MentionMark) => session.waved.has(wavedKey(now.documentId, mark))
+      const wanted = mentionMarksOf(now.mentions, graver, field, isWaved)
+      shown.current = drawable(editor, wanted)
+      waits = shown.current.length < wanted.length
+      return shown.current.flatMap((mark) => decorationOf(editor, mark, now.documentId) ?? [])
     })
     redraw.current = marks.redraw
     const unsubscribe = session.waved.subscribe(marks.redraw)
+    const answered = session.sights.subscribe(() => (waits ? marks.redraw() : undefined))
     return () => {
       unsubscribe()
+      answered()
       marks.stop()
       redraw.current = () => undefined
     }
@@ -75,7 +81,7 @@ function MarksOfField({session, form, findings, path}: MarksOfFieldProps): null 
       const {form: now, path: field, t: say} = latest.current
       const caret = caretOf(editor.getSnapshot())
       if (!caret) return
-      session.sights.change(now.document.id, {caret: {field: field.map(segmentOf), ...caret}})
+      session.sights.change(now.documentId, {caret: {field: field.map(segmentOf), ...caret}})
       const mark = caret.start === caret.end ? mentionAt(shown.current, {...caret, field: fieldKey(field)}) : undefined
       if (mark && mark.id !== under) now.say(say('mention.under', {words: mark.text, title: mark.mention.card.title}))
       under = mark?.id
@@ -88,7 +94,7 @@ function MarksOfField({session, form, findings, path}: MarksOfFieldProps): null 
     const keys = [
       linksOnKey(at, ({mention}) => latest.current.form.link(mention)),
       wavesOnEscape(at, (mark) => {
-        session.waved.add(wavedKey(latest.current.form.document.id, mark))
+        session.waved.add(wavedKey(latest.current.form.documentId, mark))
         latest.current.form.say(latest.current.t('mention.waved', {words: mark.text}))
       }),
       opensCard(at, (mark) => latest.current.form.openCardAt(mark)),

@@ -4,7 +4,6 @@ import type {StoryFacts} from '../../src/coverage/storyOf.ts'
 import type {MentionCard} from '../../src/coverage/suggest.ts'
 import {checkedTypes} from '../briefing/briefingSession.ts'
 import {useDocumentOfForm} from '../briefing/BriefingForm.tsx'
-import type {OpenDocument} from '../briefing/openDocument.ts'
 import {fieldKey, type WordsInField} from '../briefing/marksOfField.ts'
 import {toPath} from '../briefing/paths.ts'
 import {useWordsCard} from '../briefing/useWordsCard.ts'
@@ -14,11 +13,12 @@ import {fieldWords, type LinkRefusal} from './linkWords.ts'
 import {MentionCardView} from './MentionCardView.tsx'
 import type {RelatedSession} from './relatedSession.ts'
 import {useLinking} from './useLinking.tsx'
-import {useSight} from './useRelated.ts'
+import {useMentions} from './useRelated.ts'
 
-/** What the editors of a form's prose fields know of the document around them. */
+/** What the editors of a form's prose fields know of the document around them; the same while a key changes none of it. */
 export interface RelatedFormValue {
-  readonly document: OpenDocument
+  /** Published id. */
+  readonly documentId: string
   readonly mentions: readonly MentionCard[]
   readonly openCardAt: (words: WordsInField) => boolean
   readonly link: (mention: MentionCard) => LinkRefusal | undefined
@@ -53,14 +53,11 @@ interface MentionsOfFormProps {
   readonly children: ReactNode
 }
 
-const none: readonly MentionCard[] = []
-
 function MentionsOfForm({session, input, children}: MentionsOfFormProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const document = useDocumentOfForm(input)
   const {id, value} = document
-  const {sight} = useSight(session, id)
-  const mentions = sight?.mentions ?? none
+  const mentions = useMentions(session, id)
   const linking = useLinking(session, document)
   const [said, say] = useState('')
   const [refusal, setRefusal] = useState<LinkRefusal>()
@@ -91,7 +88,8 @@ function MentionsOfForm({session, input, children}: MentionsOfFormProps): ReactN
     },
     [linking, t],
   )
-  const context = useMemo(() => ({document, mentions, openCardAt: openAt, link, noteWords: linking.noteWords, say}), [document, mentions, openAt, link, linking])
+  const {noteWords} = linking
+  const context = useMemo(() => ({documentId: id, mentions, openCardAt: openAt, link, noteWords, say}), [id, mentions, openAt, link, noteWords])
 
   const onClose = useCallback(
     ({restoreFocus}: {readonly restoreFocus: boolean}) => {

@@ -75,3 +75,18 @@ test('an answer for a document that was closed meanwhile is dropped', async () =
   await settled()
   expect(sights.get('beat-1').sight).toBeUndefined()
 })
+
+test('an answer that names the same mentions keeps their list, and one that names others does not', async () => {
+  const {asked, sights} = slowLine()
+  const mentions = (probability: number) => [{target: 'beat-2', probability}] as unknown as Sight['mentions']
+  const known: (Sight | undefined)[] = []
+  for (const [index, probability] of [0.5, 0.5, 0.7].entries()) {
+    sights.change('beat-1', {document: {title: `${index}`}})
+    asked[index]?.answer({mentions: mentions(probability)})
+    await settled()
+    known.push(sights.get('beat-1').sight)
+  }
+  expect(known[1]?.mentions).toBe(known[0]?.mentions)
+  expect(known[1]).not.toBe(known[0])
+  expect(known[2]?.mentions).toEqual(mentions(0.7))
+})

@@ -71,7 +71,7 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number):
       const sight = await answer
       measure('beatbook:related:answer', started)
       performance.mark('beatbook:related:arrived')
-      if (open.get(id) === entry) become(id, {sight, document, asked: started})
+      if (open.get(id) === entry) become(id, {sight: steady(states.get(id)?.sight, sight), document, asked: started})
     } catch (error) {
       entry.sent = undefined
       if (open.get(id) === entry) become(id, {...(states.get(id) ?? nothing), failure: error instanceof Error ? error.message : String(error)})
@@ -108,6 +108,11 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number):
       states.delete(id)
     },
   }
+}
+
+/** The last answer's mentions where they say the same, so that what hangs on them is not drawn anew at every key. */
+function steady(last: Sight | undefined, sight: Sight): Sight {
+  return last && JSON.stringify(last.mentions) === JSON.stringify(sight.mentions) ? {...sight, mentions: last.mentions} : sight
 }
 
 function sameWish(a: Open['wanted'], b: Open['wanted']): boolean {

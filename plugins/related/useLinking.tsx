@@ -1,6 +1,6 @@
 import {Button} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
-import {useCallback, useMemo} from 'react'
+import {useCallback, useLayoutEffect, useMemo, useRef} from 'react'
 import {useClient, useCurrentUser, useTranslation} from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
 import type {StoryFacts} from '../../src/coverage/storyOf.ts'
@@ -45,13 +45,18 @@ export function useLinking(session: RelatedSession, document: OpenDocument): Lin
     [document.id, feedback, tellFailure],
   )
 
+  // The same while somebody writes, or every key would draw every field anew.
+  const latest = useRef(document)
+  useLayoutEffect(() => {
+    latest.current = document
+  }, [document])
   const link = useCallback(
     (words: FieldWords, story: StoryFacts) => {
-      const refused = session.isGone(story.id) ? 'storyGone' : linkWords(session.editors, document, words, story.id)
+      const refused = session.isGone(story.id) ? 'storyGone' : linkWords(session.editors, latest.current, words, story.id)
       if (!refused) noteWords(words.text, story)
       return refused
     },
-    [session, document, noteWords],
+    [session, noteWords],
   )
 
   const openBeside = useCallback(

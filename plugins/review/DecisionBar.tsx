@@ -91,7 +91,7 @@ export function DecisionBar({review, acts, read, changedSince, onShowChange, onR
         ) : (
           <Flex gap={3} align="center" wrap="wrap">
             <Stack gap={2} style={{flex: '1 1 16em', minWidth: 0}}>
-              <Text size={1} weight="semibold" data-testid="review-state" data-state={state.state}>
+              <Text size={1} weight="semibold" data-testid="review-state" data-state={standing.state}>
                 {standing.title}
               </Text>
               {standing.detail ? (
@@ -176,7 +176,7 @@ export function DecisionBar({review, acts, read, changedSince, onShowChange, onR
           <Box paddingTop={3}>
             <Text size={1} muted>
               {done}
-              {state.state === 'approved' && canPublish(state, actor).allowed && reviewer ? ` ${t('bar.publishNext')}` : ''}
+              {standing.state === 'approved' && canPublish(state, actor).allowed && reviewer ? ` ${t('bar.publishNext')}` : ''}
             </Text>
           </Box>
         ) : null}

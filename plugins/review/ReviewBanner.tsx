@@ -39,7 +39,7 @@ function ReviewBanner({session, id, type}: {readonly session: ReviewSession; rea
   const {state, status} = review
   const threads = state.threads.filter(({resolved}) => !resolved)
   if (status !== 'ready' || !review.document || (state.state === 'published' && threads.length === 0)) return null
-  const {title, detail, tone} = standingOf(review, t)
+  const {state: standing, title, detail, tone} = standingOf(review, t)
   const {reasons} = canPublish(state, review.actor)
   const onReason = ({place: at, decision}: Reason) => {
     if (at) goToForm(at.path)
@@ -48,7 +48,7 @@ function ReviewBanner({session, id, type}: {readonly session: ReviewSession; rea
   const [first] = threads
   const place = first?.root.place
   return (
-    <Card padding={3} radius={2} border tone={tone} data-testid="review-banner" data-state={state.state} role="status">
+    <Card padding={3} radius={2} border tone={tone} data-testid="review-banner" data-state={standing} role="status">
       <Flex gap={3} align="center" wrap="wrap">
         <Stack gap={2} style={{flex: '1 1 16em'}}>
           <Text size={1} weight="semibold">

@@ -25,20 +25,22 @@ export function noGate(): Gate {
 
 /**
  * The gate as the reviewer's screen sees it, for the document that would go live. Closed while decisions or history are
- * still being read, or cannot be: an approval nobody could look up is no approval.
+ * still being read, or cannot be: an approval nobody could look up is no approval. Closed too from the first key until the
+ * text stands still and has been compared with what was approved.
  */
 export function createPublishGate(session: ReviewSession): UsePublishGate {
   return function usePublishGate(document) {
     const {t} = useTranslation(beatbookNamespace)
     const covered = session.covers(document.type)
-    const {state, actor, status, failure} = useReview(session, covered ? document : unread)
+    const {state, actor, status, failure, isSettled} = useReview(session, covered ? document : unread)
     return useMemo((): Gate => {
       if (!covered) return open
       if (status === 'loading') return {reasons: [{message: t('publish.reading')}], overridden: []}
       if (status === 'failed') return {reasons: [{message: t('publish.unread', {reason: failure ?? ''})}], overridden: []}
       const {reasons} = canPublish(state, actor)
       const overridden = state.overridden.map(({finding}) => finding)
+      if (reasons.length === 0 && !isSettled) return {reasons: [{message: t('publish.comparing')}], overridden}
       return reasons.length === 0 && overridden.length === 0 ? open : {reasons, overridden}
-    }, [covered, state, actor, status, failure, t])
+    }, [covered, state, actor, status, failure, isSettled, t])
   }
 }

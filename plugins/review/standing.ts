@@ -1,17 +1,27 @@
-import {sayEdits, type Edit} from '../../src/review/index.ts'
+import {sayEdits, type Edit, type ReviewState} from '../../src/review/index.ts'
 import type {LiveReview} from './useReview.ts'
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
 /** Where a document stands, in a line and what is behind it. */
 export interface Standing {
+  /** `comparing`: before the last keys it was approved, or live as it is; nobody knows yet whether it still is. */
+  readonly state: ReviewState['state'] | 'loading' | 'comparing'
   readonly title: string
   readonly detail?: string
   readonly tone: 'default' | 'primary' | 'positive' | 'caution'
 }
 
-export function standingOf({state, names, status}: Pick<LiveReview, 'state' | 'names' | 'status'>, t: Translate): Standing {
-  if (status === 'loading') return {title: t('state.loading'), tone: 'default'}
+const aboutExactText: ReadonlySet<ReviewState['state']> = new Set(['approved', 'published'])
+
+export function standingOf(review: Pick<LiveReview, 'state' | 'names' | 'status' | 'isSettled'>, t: Translate): Standing {
+  const {state, status, isSettled} = review
+  if (status === 'loading') return {state: 'loading', title: t('state.loading'), tone: 'default'}
+  if (aboutExactText.has(state.state) && !isSettled) return {state: 'comparing', title: t('publish.comparing'), tone: 'default'}
+  return {state: state.state, ...saidOf(review, t)}
+}
+
+function saidOf({state, names}: Pick<LiveReview, 'state' | 'names'>, t: Translate): Omit<Standing, 'state'> {
   const name = (id: string) => names.get(id) ?? id
   const {approval, approvals, submitted, requested, needed} = state
   const title = t(`state.${state.state}`)

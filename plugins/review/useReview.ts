@@ -5,6 +5,7 @@ import {useBriefingReport, type LiveReport} from '../briefing/useBriefing.ts'
 import type {ReviewSession} from './reviewSession.ts'
 import type {RevisionsState} from './revisionStore.ts'
 import {useNames} from './useNames.ts'
+import {useStill} from './useStill.ts'
 
 export const apiVersion = '2025-02-19'
 
@@ -30,7 +31,10 @@ export interface LiveReview {
   /** What would go live: the version in the release, else the draft, else what is live. */
   readonly document: SanityDocument | null
   readonly published: SanityDocument | null
+  /** About the text as it last stood still. */
   readonly state: ReviewState
+  /** Whether `state` is about `document` by now, and not still about the text before the last keys. */
+  readonly isSettled: boolean
   readonly report: LiveReport
   readonly revisions: RevisionsState
   readonly actor: Actor
@@ -52,15 +56,17 @@ export function useReview(session: ReviewSession, {id, type, draft, published, v
   )
   const edited = version ?? (release ? null : draft)
   const document = edited ?? published
-  const report = useBriefingReport(session.briefing, document ?? nothing, documentId)
-  const settled = useDeferredValue(edited)
+  const settled = useDeferredValue(useStill(edited))
+  const isSettled = settled === edited
+  const report = useBriefingReport(session.briefing, settled ?? published ?? nothing, documentId)
 
   const heads = [draft, published, version].flatMap((head) => head?._rev ?? []).join()
   useEffect(() => {
-    if (!ready || documentId === '') return undefined
-    const timer = setTimeout(() => void store.readOn(documentId, ids, heads.split(',')), store.get(documentId).status === 'loading' ? 0 : 300)
+    const isUnread = store.get(documentId).status === 'loading'
+    if (!ready || documentId === '' || (!isSettled && !isUnread)) return undefined
+    const timer = setTimeout(() => void store.readOn(documentId, ids, heads.split(',')), isUnread ? 0 : 300)
     return () => clearTimeout(timer)
-  }, [store, documentId, ids, ready, heads])
+  }, [store, documentId, ids, ready, isSettled, heads])
 
   const revisions = useSyncExternalStore(store.subscribe, () => store.get(documentId))
   const wordsVersion = useSyncExternalStore(words.subscribe, words.version)
@@ -93,6 +99,7 @@ export function useReview(session: ReviewSession, {id, type, draft, published, v
     document,
     published,
     state,
+    isSettled,
     report,
     revisions,
     actor,

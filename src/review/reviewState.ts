@@ -93,10 +93,11 @@ export function reviewState(input: ReviewInput): ReviewState {
   const acts = inOrder(decisions).filter(({_id}) => !withdrawn.has(_id))
   const submitted = acts.findLast(({act}) => act === 'submit')
   const requested = acts.findLast(({act}) => act === 'request-changes')
-  const {overridden, others} = overriddenFindings(input.findings, acts, document, options)
+  const hash = document === undefined || document === null ? undefined : contentHash(document)
+  const {overridden, others} = overriddenFindings(input.findings, acts, document, hash, options)
   const sorted = sortFindings(others, decisions, briefOfDocument(document, contract, createReader()))
   return {
-    state: stateOf({document: input.document, published, acts, approval, enough: needed > 0 && approvals.length >= needed}),
+    state: stateOf({document: input.document, hash, published, acts, approval, enough: needed > 0 && approvals.length >= needed}),
     authors,
     approvals,
     ...(approval ? {approval} : {}),
@@ -110,35 +111,36 @@ export function reviewState(input: ReviewInput): ReviewState {
     ...(requested ? {requested} : {}),
     settings,
     names: input.names ?? new Map(),
-    ...(document === undefined || document === null ? {} : {contentHash: contentHash(document), document}),
+    ...(hash === undefined ? {} : {contentHash: hash, document}),
   }
 }
 
 interface Standing {
   readonly document: unknown
+  /** Of the text under review. */
+  readonly hash: string | undefined
   readonly published: unknown
   readonly acts: readonly Decision[]
   readonly approval: StandingApproval | undefined
   readonly enough: boolean
 }
 
-function stateOf({document, published, acts, approval, enough}: Standing): ReviewState['state'] {
+function stateOf({document, hash, published, acts, approval, enough}: Standing): ReviewState['state'] {
   const live = isRecord(published) ? contentHash(published) : undefined
-  if (live !== undefined && (!isRecord(document) || contentHash(document) === live)) return 'published'
+  if (live !== undefined && (!isRecord(document) || hash === live)) return 'published'
   if (enough) return 'approved'
   const rest = live === undefined ? 'draft' : 'published-with-draft'
   // An approval whose text went live closed that round; what was submitted before it is history.
   const closed = approval && approval.decision.contentHash === live ? acts.indexOf(approval.decision) : -1
-  const last = acts.findLast(({act, contentHash: hash}, index) => index > closed && (act === 'request-changes' || (act === 'submit' && hash !== live)))
+  const last = acts.findLast(({act, contentHash: about}, index) => index > closed && (act === 'request-changes' || (act === 'submit' && about !== live)))
   if (!last) return rest
   return last.act === 'submit' ? 'in-review' : 'changes-requested'
 }
 
-function overriddenFindings(findings: readonly Finding[], acts: readonly Decision[], document: unknown, {contract}: {contract: NonNullable<EditOptions['contract']>}) {
+function overriddenFindings(findings: readonly Finding[], acts: readonly Decision[], document: unknown, hash: string | undefined, {contract}: {contract: NonNullable<EditOptions['contract']>}) {
   const overrides = acts.filter(({act}) => act === 'override')
   if (overrides.length === 0) return {overridden: [], others: findings}
   const brief = briefOfDocument(document, contract, createReader())
-  const hash = isRecord(document) ? contentHash(document) : undefined
   const overridden: OverriddenFinding[] = []
   const others = findings.filter((finding) => {
     if (finding.severity !== 'error' || neverOverridden.includes(finding.ruleId)) return true

@@ -54,7 +54,8 @@ test('a mention stays on its own words while another writes before them', async 
 
 test('a suggestion whose words another has linked meanwhile is refused with a note', async () => {
   await mentions(wren, 'currentState', name).hover()
-  await linkButton(wren).waitFor()
+  // On the card: it closes when its words go and the pointer is not over it.
+  await linkButton(wren).hover()
   await mentions(rosa, 'currentState', name).hover()
   await linkButton(rosa).click()
   for (const page of [rosa, wren]) await linkIn(page, 'currentState', name).waitFor(patient)

@@ -1,5 +1,5 @@
 import type {SanityDocument} from '@sanity/client'
-import type {Page} from 'playwright-core'
+import type {Locator, Page} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {clientAs} from './approve.ts'
 import {card, focusedText, marks, seriousIssues} from './briefingPage.ts'
@@ -194,11 +194,24 @@ test('a typo carries: writer and reviewer both see that the approval stands, and
   await expect.poll(() => publish(reviewer).isEnabled(), patient).toBe(true)
 })
 
-test('a number voids: both see at once which, and publish is off', async () => {
+/** Every value the attribute takes on from now on, in the page's order. */
+async function valuesOf(element: Locator, attribute: string): Promise<() => Promise<unknown[]>> {
+  const values = await element.evaluateHandle((node, name) => {
+    const seen: unknown[] = []
+    new MutationObserver(() => seen.push(node.getAttribute(name))).observe(node, {attributeFilter: [name]})
+    return seen
+  }, attribute)
+  return () => values.jsonValue()
+}
+
+test('a number voids: both see at once which, publish is off, and meanwhile nothing says approved', async () => {
+  const said = await valuesOf(banner(writer), 'data-state')
+  const heard = await valuesOf(state(reviewer), 'data-state')
   await rewrite('8 percent', '9 percent')
   await expect.poll(() => banner(writer).innerText(), patient).toMatch(/The approval by Rosa Lindqvist is void: since then a figure changed/)
   await expect.poll(() => bar(reviewer).innerText(), patient).toMatch(/The approval by Rosa Lindqvist is void: since then a figure changed/)
   await expect.poll(() => publish(reviewer).isDisabled(), patient).toBe(true)
+  for (const values of [said, heard]) expect(await values()).toEqual(['comparing', 'in-review'])
   await reviewer.keyboard.press('ControlOrMeta+Alt+p')
   await publish(reviewer).hover({force: true})
   await reviewer.getByText(/approved another text: since then a figure changed/).first().waitFor()

@@ -4,6 +4,7 @@ export default {
   'publish.blocked_one': '{{message}} And {{count}} more thing blocks publishing; see the list above the form.',
   'publish.blocked_other': '{{message}} And {{count}} more things block publishing; see the list above the form.',
   'publish.reading': 'Reading the decisions on this document …',
+  'publish.comparing': 'Checking what was written just now …',
   'publish.unread': 'The decisions on this document could not be read, so nobody can tell whether it was approved. {{reason}}',
   'review.title': 'Review',
   'review.loading': 'Opening the document …',
