@@ -18,7 +18,7 @@ export interface Claim {
   readonly figure: Figure
   readonly reading: Reading
   readonly place: Place
-  /** The sentence's number in its section; neighbours in a list of like facts differ on purpose. */
+  /** The sentence's number in its section; neighbours in a list of like facts differ on purpose, totals do not. */
   readonly sentence: number
   /** Stands in a link's anchor: it can be the other side of a pair, never the place. */
   readonly isAnchor: boolean
@@ -109,8 +109,7 @@ export function unitOf({unit, kind}: Figure): string {
  */
 export function comparable(a: Claim, b: Claim): boolean {
   if (!sameUnit(a.figure, b.figure) || a.figure.comparison || b.figure.comparison) return false
-  if (a.place.section !== undefined && a.place.section === b.place.section && Math.abs(a.sentence - b.sentence) < 2)
-    return false
+  const areNeighbours = a.place.section !== undefined && a.place.section === b.place.section && Math.abs(a.sentence - b.sentence) < 2
   const measure = a.figure.measure
   const other = b.figure.measure
   const sameNoun = measure !== undefined && measure.noun === other?.noun
@@ -121,6 +120,7 @@ export function comparable(a: Claim, b: Claim): boolean {
   const {named, shared, share} = likeness(a, b)
   if (named === 'differently') return false
   if (sameNoun && tellSameTotal(a, b, named === 'alike')) return true
+  if (areNeighbours) return false
   if (!sameNoun) return shared >= 4 && share >= 0.6
   // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
   if (measure.population || other.population)
@@ -129,8 +129,8 @@ export function comparable(a: Claim, b: Claim): boolean {
 }
 
 /**
- * Both say how many there are in all, of one thing: "Chad has 40 clinics", "the ministry counts 52 clinics in Chad". What
- * narrows the noun in one narrows it in the other, and no name stands in one only.
+ * Both say how many there are in all, of one thing: "Chad has 40 clinics", "the ministry counts 52 clinics in Chad". Of
+ * what the one says it, the other knows; and no name stands in one only.
  */
 function tellSameTotal(a: Claim, b: Claim, isNamedAlike: boolean): boolean {
   if (a.figure.kind !== 'count' || b.figure.kind !== 'count') return false
@@ -139,9 +139,7 @@ function tellSameTotal(a: Claim, b: Claim, isNamedAlike: boolean): boolean {
   const [names, others] = [namesIn(a.reading), namesIn(b.reading)]
   if (isNamedAlike && (names.size !== others.size || [...names].some((name) => !others.has(name)))) return false
   const isIn = (words: readonly string[], reading: Reading) => words.every((word) => wordsIn(reading).has(word))
-  if (!isIn(total.narrowed, b.reading) || !isIn(other.narrowed, a.reading)) return false
-  const ignored = new Set([...contentWords(total.noun), ...contentOfName(a.figure.text), ...contentOfName(b.figure.text)])
-  return isNamedAlike || [...wordsIn(a.reading)].some((word) => !ignored.has(word) && wordsIn(b.reading).has(word))
+  return total.scope.length + other.scope.length > 0 && isIn(total.scope, b.reading) && isIn(other.scope, a.reading)
 }
 
 /** Both are narrowed, and by no word in common. */

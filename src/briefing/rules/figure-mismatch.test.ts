@@ -71,6 +71,16 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     [],
   ],
   [
+    'neighbours that differ on purpose',
+    {whatItIs: 'The northern line has 140 stations. The southern line has 152 stations.'},
+    [],
+  ],
+  [
+    'neighbours that give one total twice',
+    {whatItIs: 'Chad has 1,400 clinics. The ministry counts 1,250 clinics in Chad.'},
+    ['warning: 1,400'],
+  ],
+  [
     'a total that drifted',
     {whatItIs: 'Chad has 1,400 clinics, most of them small.', currentState: 'As of May 2026, the health ministry counts 1,250 clinics in Chad.'},
     ['warning: 1,400'],
