@@ -9,7 +9,7 @@ import type {Brief, Section} from './brief.ts'
 export const asOfSection = 'currentState'
 
 const opening =
-  /^\s*As of\s+(?:(?:about|around|the|the (?:start|end|close|beginning) of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?(?:\s+the)?)\s+)?$/
+  /^\s*As of\s+(?:(?:about|around|the|the (?:start|end|close|beginning|(?:first|second|third|fourth|last) week) of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?(?:\s+the)?)\s+)?$/
 
 /** The absolute date Current state opens with after "As of"; offsets count in the section. */
 export function asOfDate(section: Section): DateMention | undefined {
