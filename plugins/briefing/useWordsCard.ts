@@ -40,6 +40,8 @@ export function useWordsCard<Subject>(
   const [card, setCard] = useState<OpenWordsCard<Subject> | null>(null)
   const opening = useTimer()
   const closing = useTimer()
+  /** Whether a key was pressed since the pointer last moved: words that come to stand under a pointer at rest were not pointed at. */
+  const typed = useRef(false)
 
   const close = useCallback(() => {
     opening.stop()
@@ -69,6 +71,7 @@ export function useWordsCard<Subject>(
 
   useEffect(() => {
     const onMouseOver = ({target, buttons}: MouseEvent) => {
+      if (typed.current) return
       const mark = markOf(target, documentId, attribute)
       if (!mark || buttons !== 0 || card?.takesFocus) opening.stop()
       else if (mark !== card?.anchor) openMark(mark, openAfter)
@@ -82,10 +85,23 @@ export function useWordsCard<Subject>(
       const mark = markOf(target, documentId, attribute)
       if (mark && mark !== card?.anchor) openMark(mark, 0)
     }
+    const onMouseMove = (event: MouseEvent) => {
+      if (!typed.current) return
+      typed.current = false
+      onMouseOver(event)
+    }
+    const onKeyDown = () => {
+      typed.current = true
+      opening.stop()
+    }
     document.addEventListener('mouseover', onMouseOver)
+    document.addEventListener('mousemove', onMouseMove)
+    document.addEventListener('keydown', onKeyDown, true)
     document.addEventListener('click', onClick)
     return () => {
       document.removeEventListener('mouseover', onMouseOver)
+      document.removeEventListener('mousemove', onMouseMove)
+      document.removeEventListener('keydown', onKeyDown, true)
       document.removeEventListener('click', onClick)
     }
   }, [documentId, attribute, card, openMark, opening, closing])

@@ -59,7 +59,7 @@ export function BacktestPanel({session}: {readonly session: RelatedSession}): Re
 
 function Figures({report}: {readonly report: BacktestReport}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const percent = (share: number) => `${Math.round(share * 100)} %`
+  const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`
   const rows = [
     [t('backtest.precision'), report.suggested === 0 ? '–' : percent(report.precision)],
     [t('backtest.recall'), percent(report.recall)],
@@ -80,10 +80,10 @@ function Figures({report}: {readonly report: BacktestReport}): ReactNode {
         <tbody>
           {rows.map(([name, value]) => (
             <tr key={name}>
-              <th scope="row" style={{textAlign: 'left', fontWeight: 400, padding: '4px 8px 4px 0'}}>
+              <th scope="row" style={{textAlign: 'left', fontWeight: 400, padding: '8px 8px 8px 0'}}>
                 <Text size={1}>{name}</Text>
               </th>
-              <td style={{textAlign: 'right', padding: '4px 0'}}>
+              <td style={{textAlign: 'right', verticalAlign: 'top', padding: '8px 0'}}>
                 <Text size={1} weight="medium">
                   {value}
                 </Text>

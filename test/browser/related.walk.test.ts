@@ -145,6 +145,23 @@ test('keystrokes are measured where they are handled', async () => {
   expect(new Set(spans)).toContain('beatbook:related:answer')
 })
 
+test("the back-test asks for the newsroom's own links again and says how many it found", async () => {
+  await relatedPanel(writer).getByText('Quality on your own data').click()
+  const panel = relatedPanel(writer).locator('[data-backtest]')
+  await panel.getByRole('button', {name: 'Measure'}).click()
+  await relatedPanel(writer).locator('[data-backtest="done"]').waitFor()
+  const rows = await panel.locator('tr').evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')))
+  const figures = new Map(rows.map(([name = '', value = '']) => [name, Number.parseFloat(value)]))
+  expect([...figures.keys()]).toHaveLength(5)
+  for (const name of [...figures.keys()].slice(0, 4)) {
+    expect(figures.get(name), name).toBeGreaterThan(0)
+    expect(figures.get(name), name).toBeLessThanOrEqual(100)
+  }
+  expect(await seriousIssues(writer, '[data-backtest]')).toEqual([])
+  await panel.scrollIntoViewIfNeeded()
+  await shot('backtest')
+})
+
 test('nothing left the machine', () => {
   expect(chromium.outbound).toEqual([])
 })
