@@ -1,5 +1,6 @@
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
 import type {WorkspaceOptions} from 'sanity'
+import {CommentsKnown} from './CommentsKnown.tsx'
 
 /**
  * The workspace options that point an unmodified Studio at the embedded lake at `lakeUrl` (`http://localhost:PORT`):
@@ -18,7 +19,7 @@ export function localWorkspace(lakeUrl: string) {
     tasks: {enabled: false},
     scheduledPublishing: {enabled: false},
     apps: {canvas: {enabled: false}},
-    document: {comments: {enabled: false}},
+    document: {components: {unstable_layout: CommentsKnown}},
   } satisfies Partial<WorkspaceOptions>
 }
 

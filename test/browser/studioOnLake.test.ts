@@ -75,7 +75,7 @@ test('a take is unpublished: the site no longer has it, and the draft stays', as
   await reviewer.getByRole('dialog', {name: 'Unpublish document?'}).getByRole('button', {name: /^Unpublish/}).click()
   await expect.poll(async () => (await site('/takes/pjm')).status, {timeout: 15_000}).toBe(404)
   await reviewer.getByText('Draft', {exact: true}).first().click()
-  await expect.poll(() => field(reviewer, 'headline').getByRole('textbox').inputValue()).toMatch(/^PJM/)
+  await expect.poll(() => field(reviewer, 'headline').getByRole('textbox').inputValue(), {timeout: 15_000}).toMatch(/^PJM/)
 })
 
 test('history shows who edited and when', async () => {
