@@ -90,9 +90,12 @@ export function useWordsCard<Subject>(
       typed.current = false
       onMouseOver(event)
     }
-    const onKeyDown = () => {
+    const onKeyDown = ({key, ctrlKey, metaKey}: KeyboardEvent) => {
       typed.current = true
       opening.stop()
+      // Whoever writes on beside the card has read it.
+      const writes = !ctrlKey && !metaKey && (key.length === 1 || key === 'Enter' || key === 'Backspace' || key === 'Delete')
+      if (writes && card && !document.activeElement?.closest(cardSelector)) setCard(null)
     }
     document.addEventListener('mouseover', onMouseOver)
     document.addEventListener('mousemove', onMouseMove)

@@ -116,6 +116,8 @@ export function comparable(a: Claim, b: Claim): boolean {
   // What rules out most pairs is looked at first: it costs nothing.
   if (sameNoun && areApart(measure.modifiers, other.modifiers)) return false
   if (!sameNoun && !(isOnly(a) && isOnly(b))) return false
+  const per = denominatorOf(a)
+  if (per !== denominatorOf(b)) return false
   if (datedDifferently(datesOf(a), datesOf(b))) return false
   const {named, shared, share} = likeness(a, b)
   if (named === 'differently') return false
@@ -125,7 +127,12 @@ export function comparable(a: Claim, b: Claim): boolean {
   // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
   if (measure.population || other.population)
     return named === 'alike' ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.5
-  return shared >= (named === 'alike' ? 1 : 2)
+  return shared >= (named === 'alike' || per !== '' ? 1 : 2)
+}
+
+/** "sack" of "240 cedis a sack", or nothing. */
+function denominatorOf({figure, reading}: Claim): string {
+  return /^\s+(?:an?|per|each|every)\s+(\p{L}[\p{L}-]*)/u.exec(reading.text.slice(figure.end))?.[1]?.toLowerCase() ?? ''
 }
 
 /**
@@ -184,8 +191,8 @@ interface Likeness {
 }
 
 function likeness(a: Claim, b: Claim): Likeness {
-  const names = namesIn(a.reading)
-  const others = namesIn(b.reading)
+  const names = withoutWordsOf(b.reading, namesIn(a.reading))
+  const others = withoutWordsOf(a.reading, namesIn(b.reading))
   const common = [...names].filter((name) => others.has(name) || [...others].some((other) => isPartOf(name, other)))
   // A country named in both says little when each also names somebody of its own.
   const alike =
@@ -208,6 +215,12 @@ function likeness(a: Claim, b: Claim): Likeness {
   }
   for (const word of words) if (otherWords.has(word) && !ignored.has(word)) shared++
   return {named, shared, share: shared / Math.max(1, Math.min(size, otherSize))}
+}
+
+/** A sentence's first word that the other sentence uses as a word is no name: "Certified beans", "the certified premium". */
+function withoutWordsOf(other: Reading, names: ReadonlySet<string>): ReadonlySet<string> {
+  const isWord = (name: string) => other.tokens.some(({text}) => text === name)
+  return [...names].some(isWord) ? new Set([...names].filter((name) => !isWord(name))) : names
 }
 
 /** "Chips Act" and "European Chips Act": one name ends in the other, which has words enough to be the same. */

@@ -29,6 +29,7 @@ export const currencyWords: Record<string, string> = {
   shilling: 'shilling',
   naira: 'naira',
   cedi: 'cedi',
+  cedis: 'cedi',
   kwacha: 'kwacha',
   rouble: 'rouble',
   ruble: 'rouble',

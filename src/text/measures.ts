@@ -52,6 +52,8 @@ export function measureOf(
 function following(tokens: readonly Token[], last: number, kind: string): Measure | undefined {
   const next = tokens[last + 1]
   if (!next || next.kind !== 'word') return undefined
+  // "240 cedis a sack": the sack is what the sum is for.
+  if (/^(?:an?|per|each|every)$/.test(next.base) && kind !== 'fraction') return undefined
   const counts = kind === 'count' || kind === 'magnitude'
   if (next.base === 'of' || (next.base === 'in' && kind === 'money')) {
     return phrase(toPlural(run(tokens, last + 2)), next.base === 'of' && kind !== 'money')

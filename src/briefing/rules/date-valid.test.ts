@@ -16,6 +16,8 @@ test.each([
   'The bank raised its forecast for 2027 in March 2026.',
   'The judge ordered a hearing in October 2026.',
   'The board approved a referendum on 4 October 2026, and FIFA named the host of the cup in 2030.',
+  'The judge set the hearing for the spring and named a second one on 4 October 2026.',
+  'The council raised the levy to pay for a bridge on 1 March 2027.',
   'The club won the right to host the final in 2027.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
@@ -32,6 +34,9 @@ test.each<[string, string[]]>([
   ['A second report came out in September 2027.', ['error: September 2027']],
   ['The port closed in March 2027.', ['error: March 2027']],
   ['By August 2027 the council had closed the port.', ['error: August 2027']],
+  ['The council raised the levy to £29 on 1 March 2027 and blamed fuel.', ['error: 1 March 2027']],
+  ['The ministry awarded a set of slots on 4 December 2026 after a vote.', ['error: 4 December 2026']],
+  ['The ministry said on 4 December 2026 that the dam leaks.', ['error: 4 December 2026']],
   ['The first ship (May 2028, 40,000 tonnes) was a tanker.', ['error: May 2028']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)

@@ -17,6 +17,9 @@ const arranging = oneOf(String.raw`
     convok summon aim bid declar say tell warn suggest argu add insist estimat reckon calculat think understand mean
     design slat ear-mark target budget alloc allocat
   `)
+/** Of these, deeds that a day after "on" is the time of: "awarded slots on 4 December", and so is one right after speech. */
+const dayDeeds = oneOf('award grant appoint nominat select pick commission licens authoris allocat')
+const speeches = oneOf('say tell warn suggest argu add insist estimat declar announc')
 /** Things that people arrange and approve before they happen. */
 const events = oneOf(String.raw`
     referendum referendums election elections vote hearing hearings strike strikes launch summit meeting meetings opening
@@ -78,7 +81,12 @@ function isToldAsPast({text, reading}: Sentence, date: DateMention): boolean {
 
 function followsDeed({tokens}: Sentence['reading'], verbs: readonly Verb[], date: DateMention): boolean {
   const verb = verbs.findLast(({index}) => tokens[index]!.end <= date.start)
-  if (!verb || verb.tense !== 'past' || arranging.test(verb.base)) return false
+  if (!verb || verb.tense !== 'past') return false
   const between = tokens.filter(({start}) => start >= tokens[verb.index]!.end && start < date.start)
-  return !between.some(({base}) => events.test(base) || /^(?:to|for|that|which|who|if|whether|until|before|after)$|ing$/.test(base))
+  const isOnDay = date.precision === 'day' && between.at(-1)?.base === 'on'
+  const isDeed = isOnDay && (dayDeeds.test(verb.base) || (speeches.test(verb.base) && between.length === 1))
+  if (arranging.test(verb.base) && !isDeed) return false
+  // "to 29 kroner" reaches a sum, "to open" a day to come.
+  const words = between.filter(({base}, index) => base !== 'to' || !/^[\p{N}\p{Sc}]/u.test(between[index + 1]?.text ?? ''))
+  return !words.some(({base}) => events.test(base) || /^(?:to|for|that|which|who|if|whether|until|before|after)$|ing$/.test(base))
 }

@@ -56,6 +56,22 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     [],
   ],
   [
+    'sums for different things',
+    {
+      whatItIs: 'Certified beans add a premium of 240 cedis a sack.',
+      currentState: 'As of May 2026, the certified premium stands at 3,100 cedis a tonne, Cocobod says.',
+    },
+    [],
+  ],
+  [
+    'a sum for one thing that drifted',
+    {
+      whatItIs: 'Certified beans add a premium of 240 cedis a sack.',
+      currentState: 'As of May 2026, the board tells all. The certified premium stands at 205 cedis a sack, Cocobod says.',
+    },
+    ['warning: 240 cedis'],
+  ],
+  [
     'a total and a part of it',
     {whatItIs: 'Chad has 1,400 clinics.', currentState: 'As of May 2026, the health ministry counts 120 clinics in Chad without a doctor.'},
     [],

@@ -3,6 +3,9 @@ import {placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import {holdsName} from '../subjects.ts'
 
+/** "3F", "5G": a name that begins with a digit. */
+const coded = /^\d+\p{Lu}/u
+
 /** A watch item names who or how much. */
 export const watchSubject = defineRule({
   id: 'watch-subject',
@@ -19,7 +22,7 @@ export const watchSubject = defineRule({
             names.length > 0 ||
             figures.length > 0 ||
             absoluteDates.length > 0 ||
-            tokens.some(({kind}) => kind === 'mask'),
+            tokens.some(({kind, text}) => kind === 'mask' || coded.test(text)),
         )
       )
         continue
