@@ -1,7 +1,15 @@
 import {writeFileSync} from 'node:fs'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {briefingContract} from '../contract/briefingContract.ts'
-import {archivePageQuery, beatChangesPageQuery, beatTakesPageQuery, missingPageQuery, searchPageQuery, verticalPageQuery} from './listQueries.ts'
+import {
+  archivePageQuery,
+  beatChangesPageQuery,
+  beatTakesPageQuery,
+  missingPageQuery,
+  publicationPageQuery,
+  searchPageQuery,
+  verticalPageQuery,
+} from './listQueries.ts'
 import {
   beatFeedPageQuery,
   beatPageQuery,
@@ -31,6 +39,7 @@ export function queriesModule(contract: BriefingContract): string {
     ['beatTakesQuery', 'All takes of one beat, a page at a time. Takes `$slug`, `$before` and `$after`.', beatTakesPageQuery()],
     ['beatChangesQuery', 'The beat whose changes are listed. Takes `$slug`.', beatChangesPageQuery()],
     ['searchQuery', 'What holds all of the words. Takes `$text`, `$before` and `$after`.', searchPageQuery()],
+    ['publicationQuery', 'The publication alone, for a page that shows no document.', publicationPageQuery()],
     ['missingQuery', 'What to say where nothing is. Takes `$type`, `$slug`, and `$one` to `$three`.', missingPageQuery()],
     ['newsQuery', 'The newest takes, for the news sitemap. Takes `$since`.', newsPageQuery()],
     ['editionQuery', 'What an edition of one beat is made from. Takes `$id`.', editionPageQuery(contract)],

@@ -98,6 +98,13 @@ export function searchPageQuery(): string {
 }`)
 }
 
+/** The text of the query of a page that shows no document, such as a search before anything is asked. */
+export function publicationPageQuery(): string {
+  return layOut(`{
+  "publication": ${publication}
+}`)
+}
+
 /**
  * The text of the query for an address where nothing is: where it moved, whether it was withdrawn and is public again, and what is near.
  * Takes `$type` and `$slug`, and `$one`, `$two` and `$three`, words to look for in titles.

@@ -63,6 +63,9 @@ export const searchPageSchema = z.object({
 })
 export type SearchPage = z.infer<typeof searchPageSchema>
 
+/** What the query of a page that shows no document returns, parsed. */
+export const publicationPageSchema = z.object({publication: publicationSchema})
+
 const withdrawalSchema = z.object({
   _id: z.string(),
   _type: z.literal('withdrawal'),

@@ -12,6 +12,7 @@ import type {
   HomeQueryResult,
   MissingQueryResult,
   NewsQueryResult,
+  PublicationQueryResult,
   SearchQueryResult,
   SitemapQueryResult,
   SubjectQueryResult,
@@ -25,6 +26,7 @@ import type {
   beatTakesPageSchema,
   missingPageSchema,
   newsSchema,
+  publicationPageSchema,
   searchPageSchema,
   verticalPageSchema,
 } from './listResults.ts'
@@ -76,6 +78,7 @@ test('a page schema reads no key that its query does not ask for', () => {
   expectTypeOf<Missing<z.input<typeof searchPageSchema>, SearchQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof missingPageSchema>, MissingQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof newsSchema>, NewsQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof publicationPageSchema>, PublicationQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof feedSchema>, FeedQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof beatFeedSchema>, BeatFeedQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof sitemapSchema>, SitemapQueryResult>>().toBeNever()
@@ -95,6 +98,7 @@ test('a query asks for no key that its page schema drops', () => {
   expectTypeOf<Missing<SearchQueryResult, z.input<typeof searchPageSchema>>>().toBeNever()
   expectTypeOf<Missing<MissingQueryResult, z.input<typeof missingPageSchema>>>().toBeNever()
   expectTypeOf<Missing<NewsQueryResult, z.input<typeof newsSchema>>>().toBeNever()
+  expectTypeOf<Missing<PublicationQueryResult, z.input<typeof publicationPageSchema>>>().toBeNever()
   expectTypeOf<Missing<FeedQueryResult, z.input<typeof feedSchema>>>().toBeNever()
   expectTypeOf<Missing<BeatFeedQueryResult, z.input<typeof beatFeedSchema>>>().toBeNever()
   expectTypeOf<Missing<SitemapQueryResult, z.input<typeof sitemapSchema>>>().toBeNever()

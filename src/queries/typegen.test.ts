@@ -12,6 +12,7 @@ import type {
   HomeQueryResult,
   MissingQueryResult,
   NewsQueryResult,
+  PublicationQueryResult,
   SearchQueryResult,
   SitemapQueryResult,
   SubjectQueryResult,
@@ -25,6 +26,7 @@ import type {
   beatTakesPageSchema,
   missingPageSchema,
   newsSchema,
+  publicationPageSchema,
   searchPageSchema,
   verticalPageSchema,
 } from './listResults.ts'
@@ -51,6 +53,7 @@ test('whatever TypeGen says a query returns, its schema takes', () => {
   expectTypeOf<SearchQueryResult>().toExtend<z.input<typeof searchPageSchema>>()
   expectTypeOf<MissingQueryResult>().toExtend<z.input<typeof missingPageSchema>>()
   expectTypeOf<NewsQueryResult>().toExtend<z.input<typeof newsSchema>>()
+  expectTypeOf<PublicationQueryResult>().toExtend<z.input<typeof publicationPageSchema>>()
   expectTypeOf<FeedQueryResult>().toExtend<z.input<typeof feedSchema>>()
   expectTypeOf<BeatFeedQueryResult>().toExtend<z.input<typeof beatFeedSchema>>()
   expectTypeOf<SitemapQueryResult>().toExtend<z.input<typeof sitemapSchema>>()

@@ -43,7 +43,7 @@ export function ArchivePage({site, result, takes, month, path, nextPath}: Archiv
           {takes.length === 0 ? <p className="plain">{month ? 'No take was published in this month.' : 'No take has been published yet.'}</p> : null}
           {byMonth(takes, monthAt).map(([name, entries]) => (
             <section key={name} className="block" aria-labelledby={`m${name}`}>
-              <h2 id={`m${name}`}>{monthName(name)}</h2>
+              <h2 id={`m${name}`} className={month ? 'unseen' : undefined}>{monthName(name)}</h2>
               <TakeList takes={entries} timeZone={site.timeZone} renderMore={(take) => <BeatsOf take={take} />} />
             </section>
           ))}

@@ -32,7 +32,7 @@ export function ClusterPage({cluster, site}: ClusterPageProps) {
               <h2 className="beat-name" id={`${beat._id}-heading`}>
                 <a href={defaultLink(beat)}>{shortTitle(beat)}</a>
               </h2>
-              {beat.dek ? <p className="plain">{beat.dek}</p> : null}
+              {beat.dek ? <p className="entry-dek">{beat.dek}</p> : null}
               <MetaLine>
                 {beat.asOf?.date ? <AsOf value={beat.asOf} /> : null}
                 {beat.takeCount === 1 ? '1 take' : `${beat.takeCount} takes`}

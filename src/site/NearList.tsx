@@ -6,6 +6,9 @@ interface NearListProps {
   readonly timeZone: string
 }
 
+/** Types whose titles begin in lower case where they stand in a sentence; a name keeps its own. */
+const initials: ReadonlySet<string> = new Set(['beat', 'cluster', 'vertical'])
+
 /** Documents of any type, each with what it is, its date when it has one, and what it is about. */
 export function NearList({documents, timeZone}: NearListProps) {
   return (
@@ -13,7 +16,7 @@ export function NearList({documents, timeZone}: NearListProps) {
       {documents.map((document) => (
         <li key={document._id}>
           <p>
-            <a className="take-headline" href={defaultLink(document)}>
+            <a className={initials.has(document._type) ? 'take-headline initial' : 'take-headline'} href={defaultLink(document)}>
               {shortTitle(document)}
             </a>
           </p>

@@ -46,6 +46,7 @@ function Found({site, words, standing, takes, nextPath}: FoundProps & {readonly 
   }
   return (
     <>
+      <p className="plain printed">What holds all of “{words}”</p>
       {standing.length > 0 ? (
         <section className="block" aria-labelledby="standing-heading">
           <h2 id="standing-heading">Beats, subjects and clusters</h2>

@@ -23,7 +23,7 @@ export function SubjectPage({subject, site}: SubjectPageProps) {
             {typeName(subject)}
             {aliases.length > 0 ? `Also ${aliases.join(', ')}` : null}
           </MetaLine>
-          <h1>{name}</h1>
+          <h1 className="as-written">{name}</h1>
           {description ? <p className="dek">{description}</p> : null}
         </header>
         <div className="text">

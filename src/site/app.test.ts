@@ -309,6 +309,26 @@ describe('what cannot be made', () => {
     expect(textOf(html)).toContain('The newsroom cannot be reached at the moment')
     expect(html).not.toContain('ECONNREFUSED')
     expect(logged).toEqual(['GET /: connect ECONNREFUSED 127.0.0.1:1'])
+    expect(html).toContain('<title>This page could not be made | The Register</title>')
+  })
+
+  test('a page that fails names the publication as readers saw it last', async () => {
+    const {client} = createFixtureClient()
+    let reachable = true
+    const fetch: typeof client.fetch = async (...asked) => (reachable ? client.fetch(...asked) : Promise.reject(new Error('no lake')))
+    const site = createSite({client: {fetch}, log: () => undefined})
+    await site.request('/')
+    reachable = false
+    const response = await site.request('/archive')
+    expect(response.status).toBe(503)
+    expect(await response.text()).toContain('<title>This page could not be made | The Sandhaven Register</title>')
+  })
+
+  test('a search before anything is asked names the publication, by one request', async () => {
+    const {get, requests} = siteOf()
+    const {html, headers} = await get('/search')
+    expect(html).toContain('<title>Search | The Sandhaven Register</title>')
+    expect([requests.length, headers.get('cache-tag')]).toEqual([1, 's1:fixture'])
   })
 })
 

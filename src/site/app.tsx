@@ -63,7 +63,7 @@ export function createSite(options: SiteOptions): Hono {
   const policy = contentSecurityPolicy(imageOrigins ?? lakeOrigins(client.config?.().url))
   const preview = options.preview && sitePreview(options.preview)
   const history = options.history && publishedHistory(options.history)
-  let lastTimeZone = publication?.timeZone
+  let lastSeen: Publication | undefined
 
   const parts: Omit<SiteParts, 'missing'> = {
     contract,
@@ -79,17 +79,20 @@ export function createSite(options: SiteOptions): Hono {
       return fetchPage(client, inOneLine(query), params, schema, {onSyncTags: (tags) => addCacheTags(context, tags), onLeftOut})
     },
     frame(context, found) {
-      lastTimeZone = found?.timeZone ?? lastTimeZone
+      const isPreview = preview?.sessionOf(context) !== undefined
+      if (found && !isPreview) lastSeen = found
+      // A page that could not ask, or asks for more than one thing, goes by what readers were last shown.
+      const known = found === undefined ? lastSeen : found
       return {
-        name: found?.name ?? publication?.name ?? 'Beatbook',
-        tagline: found?.tagline ?? publication?.tagline ?? null,
-        timeZone: knownTimeZone(lastTimeZone),
+        name: known?.name ?? publication?.name ?? 'Beatbook',
+        tagline: known?.tagline ?? publication?.tagline ?? null,
+        timeZone: knownTimeZone(known?.timeZone ?? publication?.timeZone),
         origin: origin?.replace(/\/+$/, '') ?? new URL(context.req.url).origin,
         AsOf: asOfWithAge(now().slice(0, 10)),
         signUp,
         hasHistory: history !== undefined,
         assets,
-        preview: preview?.sessionOf(context) !== undefined,
+        preview: isPreview,
       }
     },
     page(context, element, status = 200) {

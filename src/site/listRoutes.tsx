@@ -7,6 +7,8 @@ import {
   beatChangesQuery,
   beatTakesPageSchema,
   beatTakesQuery,
+  publicationPageSchema,
+  publicationQuery,
   searchPageSchema,
   searchPageSize,
   searchQuery,
@@ -31,9 +33,12 @@ const always = {from: '0000', to: '9999-12-31T23:59:59Z'}
 export function listRoutes(app: Hono, site: SiteParts): void {
   const {ask, frame, page, missing, history} = site
 
-  const badCursor = (context: Context, href: string) => {
+  /** The frame of a page that shows no document. */
+  const bareFrame = async (context: Context) => frame(context, (await ask(context, publicationQuery, {}, publicationPageSchema)).publication)
+
+  const badCursor = async (context: Context, href: string) => {
     const problem = 'The part after “before=” is not the beginning of a page of this archive.'
-    return page(context, <BadRequestPage site={frame(context)} problem={problem} onward={{href, words: 'Begin with the newest.'}} />, 400)
+    return page(context, <BadRequestPage site={await bareFrame(context)} problem={problem} onward={{href, words: 'Begin with the newest.'}} />, 400)
   }
 
   const archive = async (context: Context, month: string | null) => {
@@ -89,7 +94,7 @@ export function listRoutes(app: Hono, site: SiteParts): void {
   app.get('/search', async (context) => {
     const words = readSearch(context.req.query('q'))
     const text = textQueryOf(words)
-    if (text === '') return page(context, <SearchPage site={frame(context)} words={words} result={null} />)
+    if (text === '') return page(context, <SearchPage site={await bareFrame(context)} words={words} result={null} />)
     const base = `/search?q=${encodeURIComponent(words)}`
     const cursor = readCursor(context.req.query('before'))
     if (!cursor) return badCursor(context, base)

@@ -32,6 +32,8 @@ afterAll(() => lake.close())
 
 const hrefs = (html: string, path: RegExp) => [...html.matchAll(/<a[^>]*\shref="([^"]+)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&')).filter((href) => path.test(href))
 
+const titleOf = (html: string) => /<title>([^<]*)<\/title>/.exec(html)?.[1]
+
 describe('an archive', () => {
   test.each([
     ['/archive', 50],
@@ -76,7 +78,7 @@ describe('an archive', () => {
     '%s is a 400 that says where to begin',
     async (path) => {
       const {status, html} = await get(path)
-      expect([status, html.includes('Begin with the newest.')]).toEqual([400, true])
+      expect([status, html.includes('Begin with the newest.'), titleOf(html)]).toEqual([400, true, 'This address cannot be read | The Sandhaven Register'])
     },
   )
 

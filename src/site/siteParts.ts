@@ -15,6 +15,7 @@ export interface SiteParts {
   readonly history: PublishedHistory | undefined
   /** One query for one page, parsed; its sync tags become the response's cache tags. */
   ask<Schema extends z.ZodType>(context: Context, query: string, params: Record<string, unknown>, schema: Schema): Promise<z.output<Schema>>
+  /** The page around a page. Without a publication it is the one that readers were last shown. */
   frame(context: Context, publication?: Publication | null): SiteFrame
   page(context: Context, element: ReactElement, status?: PageStatus): Response | Promise<Response>
   /** The answer where no document is: led on, withdrawn, or not found. `slug` is null for an address of no kind. */

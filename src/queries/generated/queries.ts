@@ -291,6 +291,13 @@ export const searchQuery = defineQuery(`{
   }
 }`)
 
+/** The publication alone, for a page that shows no document. */
+export const publicationQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  }
+}`)
+
 /** What to say where nothing is. Takes `$type`, `$slug`, and `$one` to `$three`. */
 export const missingQuery = defineQuery(`{
   "publication": *[_type == "publication" && _id == "publication"][0]{

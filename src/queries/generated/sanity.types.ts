@@ -2334,6 +2334,22 @@ export type SearchQueryResult = {
 };
 
 // Source: src/queries/generated/queries.ts
+// Variable: publicationQuery
+// Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  }}
+export type PublicationQueryResult = {
+  publication: {
+    _id: "publication";
+    name: string;
+    tagline: string | null;
+    timeZone: string;
+    mark: {
+      alt: string;
+      url: string | null;
+    } | null;
+  } | null;
+};
+
+// Source: src/queries/generated/queries.ts
 // Variable: missingQuery
 // Query: {  "publication": *[_type == "publication" && _id == "publication"][0]{    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}  },  "verticals": *[_type == "vertical" && defined(title) && defined(slug.current)] | order(order asc, title asc, _id asc) {    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current  },  "moved": *[_type in ["beat", "take", "subject", "cluster", "vertical"] && _type == $type && $slug in formerSlugs && defined(slug.current)]  | order(_updatedAt desc, _id asc) [0]{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},  "withdrawal": *[_type == "withdrawal" && documentType == $type && $slug in slugs] | order(withdrawnOn desc, _createdAt desc, _id asc) [0]{    _id, _type, documentType, title, withdrawnOn, note,    "again": *[_id == ^.document && _type == $type && defined(slug.current) && slug.current != $slug] [0]{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},    "beats": beats[]->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}  },  "standing": *[_type in ["beat", "subject", "cluster"] && defined(coalesce(title, name)) && defined(slug.current) && ([title, name, slug.current] match $one || [title, name, slug.current] match $two || [title, name, slug.current] match $three)]  | score([title, name, slug.current] match $one, [title, name, slug.current] match $two, [title, name, slug.current] match $three)  | order(_score desc, _id asc) [0..3] {_id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind},  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && [headline, slug.current] match $one && [headline, slug.current] match $two] | order(publishedAt desc, _id asc) [0..3] {    _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt  }}
 export type MissingQueryResult = {

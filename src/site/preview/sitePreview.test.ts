@@ -1,4 +1,4 @@
-import {createClient} from '@sanity/client'
+import {createClient, type SanityClient} from '@sanity/client'
 import {createPreviewSecret} from '@sanity/preview-url-secret/create-secret'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {createLake} from '../../lake/index.ts'
@@ -9,6 +9,7 @@ const studio = 'http://studio.localhost:3333'
 const hour = 60 * 60 * 1000
 const lake = createLake({documents: newsroomDocuments()})
 let site: ReturnType<typeof createSite>
+let client: SanityClient
 let secret: string
 let page: string
 let clock = 0
@@ -16,7 +17,7 @@ let clock = 0
 beforeAll(async () => {
   const {url} = await lake.listen({port: 0})
   const at = {projectId: 'beatbook', dataset: 'newsroom', apiHost: url, useProjectHostname: false, useCdn: false, apiVersion: '2025-02-19'}
-  const client = createClient({...at, token: lake.issueToken('administrator')})
+  client = createClient({...at, token: lake.issueToken('administrator')})
   const [beat] = await client.fetch<{_id: string; slug: {current: string}}[]>('*[_type == "beat"]')
   await client.create({...beat!, _id: `drafts.${beat!._id}`, _type: 'beat', dek: 'Not out yet.'})
   page = `/beats/${beat!.slug.current}`
@@ -46,6 +47,16 @@ test('the secret opens a session that shows drafts, framed by its Studio only, a
   expect(answer.headers.get('cache-control')).toBe('private, no-store')
   expect(answer.headers.get('content-security-policy')).toContain(`frame-ancestors 'self' ${studio};`)
   expect(answer.headers.get('cache-tag')).toBeNull()
+})
+
+test('a name that is a draft yet is told to nobody else, not by a page that fails either', async () => {
+  const stored = client.withConfig({perspective: 'raw'})
+  await stored.create({_id: 'beat-broken', _type: 'beat', title: 'Broken', slug: {_type: 'slug', current: 'broken'}, dek: 7})
+  await stored.create({...(await stored.getDocument('publication'))!, _id: 'drafts.publication', name: 'Not Yet The Name'})
+  expect(await (await readAs(await session())).text()).toContain('Not Yet The Name')
+  const failed = await site.request('/beats/broken')
+  expect([failed.status, (await failed.text()).includes('Not Yet The Name')]).toEqual([500, false])
+  await stored.delete({query: '*[_id in ["beat-broken", "drafts.publication"]]'})
 })
 
 test.each([['no cookie', ''], ['a guessed one', 'beatbook-preview=AAAA'], ['an empty one', 'beatbook-preview=']])('%s shows what readers see', async (_what, cookie) => {
