@@ -156,7 +156,7 @@ test('what is refused when its time comes is shown with the reason', async () =>
   await client.releases.schedule({releaseId: id, publishAt: new Date().toISOString()})
   await openRelease(id)
   await rosa.getByText('Error details').first().click(patient)
-  await rosa.getByText(`"${beatId}" cannot go live. This text needs an approval`).first().waitFor(patient)
+  await rosa.getByText(`"${beatId}" cannot go live. Amir Castellanos approved another text`).first().waitFor(patient)
   expect((await client.releases.get({releaseId: id}))?.state).toBe('active')
 })
 
