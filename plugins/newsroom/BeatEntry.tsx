@@ -1,7 +1,7 @@
 import {ChevronDownIcon} from '@sanity/icons/ChevronDown'
 import {ChevronRightIcon} from '@sanity/icons/ChevronRight'
 import {Box, Button, Flex, Stack, Text} from '@sanity/ui'
-import {useEffect, useRef, type KeyboardEvent, type ReactNode} from 'react'
+import {memo, useEffect, useRef, type KeyboardEvent, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import {nameOf, type BoardRow} from '../../src/coverage/board.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
@@ -16,23 +16,27 @@ export const coverageColumns = 'minmax(190px, 2.2fr) minmax(170px, 1.6fr) minmax
 
 interface BeatEntryProps {
   readonly session: NewsroomSession
-  readonly state: BoardState
+  /** What the details are made of; absent while they are closed. */
+  readonly details: BoardState | undefined
   readonly row: BoardRow
   readonly rowState: RowState
-  readonly isOpen: boolean
-  readonly onOpen: (isOpen: boolean) => void
+  readonly onOpen: (id: string, isOpen: boolean) => void
 }
 
-/** One beat on the board: in words what its state is, under it what is behind that. The right and left keys open and close it. */
-export function BeatEntry({session, state, row, rowState, isOpen, onOpen}: BeatEntryProps): ReactNode {
+/**
+ * One beat on the board: in words what its state is, under it what is behind that. The right and left keys open and close
+ * it. Drawn anew only when something about it changed.
+ */
+export const BeatEntry = memo(function BeatEntry({session, details, row, rowState, onOpen}: BeatEntryProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
+  const isOpen = details !== undefined
   const {id, age, openWatch, takes, links, proposals, isLive, hasDraft} = row
   const box = useArrival(isOpen)
   const tab = {tabIndex: rowState.isCurrent ? 0 : -1}
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
     event.preventDefault()
-    onOpen(event.key === 'ArrowRight')
+    onOpen(id, event.key === 'ArrowRight')
   }
   const more = [...(isLive ? [] : [t('board.notLive')]), ...(hasDraft && isLive ? [t('board.hasDraft')] : []), ...(row.owner ? [row.owner] : [])]
   return (
@@ -48,7 +52,7 @@ export function BeatEntry({session, state, row, rowState, isOpen, onOpen}: BeatE
               icon={isOpen ? ChevronDownIcon : ChevronRightIcon}
               aria-expanded={isOpen}
               aria-label={t('board.details', {name: nameOf(row)})}
-              onClick={() => onOpen(!isOpen)}
+              onClick={() => onOpen(id, !isOpen)}
             />
           </Box>
           <Stack gap={2} flex={1}>
@@ -97,10 +101,10 @@ export function BeatEntry({session, state, row, rowState, isOpen, onOpen}: BeatE
           </Text>
         </div>
       </Cells>
-      {isOpen ? <BeatDetails session={session} state={state} row={row} /> : null}
+      {details ? <BeatDetails session={session} state={details} row={row} /> : null}
     </div>
   )
-}
+})
 
 function sayDue({age: {age, dueIn}}: BoardRow, t: (key: string, values?: Record<string, unknown>) => string): string {
   const old = t('board.old', {count: age})

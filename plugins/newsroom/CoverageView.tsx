@@ -1,5 +1,5 @@
 import {Flex, Stack, Text} from '@sanity/ui'
-import {useMemo, useState, type ReactNode} from 'react'
+import {useCallback, useEffect, useMemo, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import {boardNeeds, groupBeats, matchesWords, needsOf, oldestFirst, type BoardRow} from '../../src/coverage/board.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
@@ -12,11 +12,13 @@ import type {NewsroomSession} from './newsroomSession.ts'
 import {OrphanTakes} from './OrphanTakes.tsx'
 import {Rows} from './Rows.tsx'
 import {Column, Heads, Page} from './sheet.ts'
-import {useBoard} from './useBoard.ts'
+import {useBoard, type Board} from './useBoard.ts'
 import {Empty, Failed, Skeleton} from './ViewState.tsx'
 
 const parts: readonly BoardPart[] = ['links', 'members']
 const orders = ['vertical', 'cluster', 'age'] as const
+/** So many rows at the top are read before the others. */
+const inSight = 40
 const shows = ['beats', ...boardNeeds, 'uncited', 'homeless'] as const
 
 /** The board: every beat with its freshness, its takes, its links and what is asked of it; and the takes nobody holds. */
@@ -54,7 +56,7 @@ export function CoverageView({session}: {readonly session: NewsroomSession}): Re
         {show === 'uncited' || show === 'homeless' ? (
           <OrphanTakes key={show} session={session} board={board} show={show} />
         ) : (
-          <Beats session={session} state={state} rows={inNeed.get(show) ?? rows} isSome={show !== 'beats'} />
+          <Beats session={session} board={board} rows={inNeed.get(show) ?? rows} isSome={show !== 'beats'} />
         )}
       </Column>
     </Page>
@@ -63,15 +65,16 @@ export function CoverageView({session}: {readonly session: NewsroomSession}): Re
 
 interface BeatsProps {
   readonly session: NewsroomSession
-  readonly state: BoardState
+  readonly board: Board
   readonly rows: readonly BoardRow[]
   /** Only those that ask for something are listed. */
   readonly isSome: boolean
 }
 
-function Beats({session, state, rows, isSome}: BeatsProps): ReactNode {
+function Beats({session, board: {state, lookAt}, rows, isSome}: BeatsProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const choices = useChoices()
+  const onOpen = useCallback((id: string, isOpen: boolean) => choices.choose({open: isOpen ? id : ''}, true), [choices])
   const order = choices.one('by', orders)
   const typed = choices.text('q')
   const [opened] = useState(() => choices.text('open'))
@@ -83,6 +86,7 @@ function Beats({session, state, rows, isSome}: BeatsProps): ReactNode {
     return groupBeats(listed, order, order === 'vertical' ? state.verticals : state.clusters)
   }, [rows, typed, order, state.verticals, state.clusters])
   const flat = useMemo(() => groups.flatMap((group) => group.rows.map((row, index) => ({row, group, isFirst: index === 0}))), [groups])
+  useEffect(() => lookAt(flat.slice(0, inSight).map(({row}) => row.id)), [flat, lookAt])
   return (
     <Stack gap={3}>
       <Flex gap={3} align="center" wrap="wrap" justify="space-between">
@@ -122,7 +126,7 @@ function Beats({session, state, rows, isSome}: BeatsProps): ReactNode {
             }
           >
             {({row}, rowState) => (
-              <BeatEntry session={session} state={state} row={row} rowState={rowState} isOpen={choices.text('open') === row.id} onOpen={(isOpen) => choices.choose({open: isOpen ? row.id : ''}, true)} />
+              <BeatEntry session={session} details={choices.text('open') === row.id ? state : undefined} row={row} rowState={rowState} onOpen={onOpen} />
             )}
           </Rows>
         </div>

@@ -23,6 +23,8 @@ export function createNewsroomDesk(session: NewsroomSession) {
     const client = useClient({apiVersion})
     const {line} = session.changes(client)
     useEffect(() => session.follow(client), [client])
+    // Asked before the view itself is there, whose code has to come first.
+    useEffect(() => (open === 'queue' ? session.queue(client) : session.board(client)).open(), [client, open])
     const isDown = useSyncExternalStore(line.subscribe, line.get) === 'down'
     const View = views[open]
     return (

@@ -10,16 +10,20 @@ const beatFacts = `{
 export const beatsQuery = `*[_type == "beat" && _id > $after] | order(_id asc) [0...$most] ${beatFacts}`
 export const beatsByIdQuery = `*[_type == "beat" && _id in $ids] ${beatFacts}`
 
-export const placesQuery = '*[_type in ["vertical", "cluster"]] | order(_id asc) {_id, _type, title, order}'
+const places = '*[_type in ["vertical", "cluster"]] | order(_id asc) {_id, _type, title, order}'
 
-export const proposalsQuery = `*[_type == "beatbook.proposal" && state == "open"] | order(_id asc) [0...$most] {
+const proposals = `*[_type == "beatbook.proposal" && state == "open"] | order(_id asc) [0...$mostProposals] {
   _id, document, take, kind, section, reason, place{path, blockKey, start, end, text}
 }`
+export const placesQuery = `{"places": ${places}, "proposals": ${proposals}}`
 
-/** How many takes readers can see, and how many of them belong to no beat. */
+/** All that the first drawing of the board needs, in one answer; of the beats, the first page. */
+export const boardQuery = `{"beats": ${beatsQuery}, "places": ${places}, "proposals": ${proposals}}`
+
+/** How many takes readers can see, and how many of them belong to no beat; the costly test comes last, for few. */
 export const takeCountsQuery = `{
   "takes": count(*[_type == "take" && ${live}]),
-  "homeless": count(*[_type == "take" && !defined(beats[0]) && ${live}])
+  "homeless": count(*[_type == "take" && !defined(beats[0])][${live}])
 }`
 
 /** The paragraphs of some beats that hold a cross-reference, each with what it leads to. */
@@ -63,7 +67,7 @@ const takeRow = '{_id, headline, publishedAt, "beats": beats[].beat._ref}'
 /** Takes from a moment backwards, that moment included as far as its takes come after an id. */
 export const takesBeforeQuery = `*[_type == "take" && publishedAt <= $at && !(publishedAt == $at && _id <= $after) && ${live}] | order(publishedAt desc, _id asc) [0...$most] ${takeRow}`
 export const newestTakesQuery = `*[_type == "take" && ${live}] | order(publishedAt desc, _id asc) [0...$most] ${takeRow}`
-export const homelessTakesQuery = `*[_type == "take" && !defined(beats[0]) && ${live}] | order(publishedAt desc, _id asc) [0...$most] ${takeRow}`
+export const homelessTakesQuery = `*[_type == "take" && !defined(beats[0])][${live}] | order(publishedAt desc, _id asc) [0...$most] ${takeRow}`
 
 /** Takes whose headline has the words, or all of them; `$words` is a `match` pattern. */
 export function searchTakesQuery(isSome: boolean, isOldestFirst: boolean): string {

@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import type {BeatFacts, BoardPlace} from '../../src/coverage/board.ts'
 import {linksOfBeat, type BoardLink} from '../../src/coverage/linkHealth.ts'
 import {publishedId} from '../../src/text/portableText.ts'
-import {beatsByIdQuery, beatsQuery, linksQuery, membersQuery, placesQuery, proposalsQuery, takeCountsQuery, typesQuery, watchQuery} from './boardQueries.ts'
+import {beatsByIdQuery, beatsQuery, boardQuery, linksQuery, membersQuery, placesQuery, takeCountsQuery, typesQuery, watchQuery} from './boardQueries.ts'
 import {mergeBeats, readBeat, readPlaces, readProposals, readWatch, type BoardProposal, type StoredBeat, type WatchEntry} from './boardReading.ts'
 import type {Changed} from './newsroomChanges.ts'
 
@@ -25,7 +25,7 @@ export interface BoardState {
   readonly watch: ReadonlyMap<string, readonly WatchEntry[]>
   /** Ids that links name and that exist in draft only. */
   readonly drafted: ReadonlySet<string>
-  /** Takes readers can see, and those of them on no beat; undefined until counted. */
+  /** Takes readers can see, and those of them on no beat; undefined until members are wanted and they are counted. */
   readonly counts?: {readonly takes: number; readonly homeless: number}
 }
 
@@ -36,11 +36,14 @@ export interface BoardStore {
   refresh(changed?: Changed): Promise<void>
   /** Reads parts for all beats, page by page, and keeps them up to date from then on. */
   want(parts: readonly BoardPart[]): void
+  /** The beats that somebody looks at: their parts are read before those of the others. */
+  lookAt(ids: readonly string[]): void
 }
 
 const read = {perspective: 'raw', tag: 'beatbook.newsroom'} as const
-const beatsPerPage = 200
-const perPage: Readonly<Record<BoardPart, number>> = {links: 40, members: 50, watch: 100}
+/** A newsroom of the usual size is listed by the first answer. */
+export const beatsPerPage = 600
+const perPage: Readonly<Record<BoardPart, number>> = {links: 40, members: 25, watch: 100}
 const mostProposals = 500
 const proposalPrefix = 'beatbook.proposal.'
 
@@ -51,6 +54,7 @@ export function createBoardStore(client: SanityClient, sections: readonly string
   const wanted = new Set<BoardPart>()
   const filling = new Set<BoardPart>()
   const none = new Map<never, never>()
+  let looked: readonly string[] = []
   let reading: Promise<void> | undefined
   let state: BoardState = {status: 'loading', isWhole: false, beats: [], verticals: none, clusters: none, proposals: [], links: none, members: none, watch: none, drafted: new Set()}
 
@@ -59,27 +63,29 @@ export function createBoardStore(client: SanityClient, sections: readonly string
     for (const subscriber of subscribers) subscriber()
   }
 
+  /** Reads every beat; what else the board shows of the newsroom comes with the first page, so that it is drawn once. */
   async function readBeats(): Promise<void> {
     const seen = new Set<string>()
-    for (let after = ''; ; ) {
-      const page = await client.fetch<readonly unknown[]>(beatsQuery, {after, most: beatsPerPage}, read)
+    const {beats, ...rest} = await client.fetch<FirstPage>(boardQuery, {after: '', most: beatsPerPage, mostProposals}, read)
+    let page = beats
+    let news: Partial<BoardState> = readRest(rest)
+    for (;;) {
       for (const beat of page.map(readBeat)) {
         stored.set(beat.storedId, beat)
         seen.add(beat.storedId)
-        after = beat.storedId
       }
-      const isLast = page.length < beatsPerPage
-      if (isLast) for (const id of [...stored.keys()].filter((id) => !seen.has(id))) stored.delete(id)
-      become({status: 'ready', beats: mergeBeats(stored.values()), isWhole: isLast})
-      if (isLast) return
+      const last = page.length < beatsPerPage ? undefined : [...seen].at(-1)
+      if (last === undefined) for (const id of [...stored.keys()].filter((id) => !seen.has(id))) stored.delete(id)
+      become({...news, status: 'ready', beats: mergeBeats(stored.values()), isWhole: last === undefined})
+      if (last === undefined) return
+      page = await client.fetch<readonly unknown[]>(beatsQuery, {after: last, most: beatsPerPage}, read)
+      news = {}
     }
   }
 
-  const readTheRest = () =>
-    Promise.all([
-      client.fetch<readonly unknown[]>(placesQuery, {}, read).then((places) => become(readPlaces(places))),
-      client.fetch<readonly unknown[]>(proposalsQuery, {most: mostProposals}, read).then((proposals) => become({proposals: readProposals(proposals)})),
-    ])
+  async function readTheRest(): Promise<void> {
+    become(readRest(await client.fetch<Rest>(placesQuery, {mostProposals}, read)))
+  }
 
   async function count(): Promise<void> {
     become({counts: await client.fetch<{takes: number; homeless: number}>(takeCountsQuery, {}, read)})
@@ -87,9 +93,18 @@ export function createBoardStore(client: SanityClient, sections: readonly string
 
   async function readAll(): Promise<void> {
     for (const ids of Object.values(stale)) for (const {id} of state.beats) ids.add(id)
-    await Promise.all([readBeats(), readTheRest()])
+    await readBeats()
     fillWanted()
-    await count()
+    if (wanted.has('members')) await count()
+  }
+
+  /** What could not be read before is part of what is read now. */
+  function readAgain(changed: Changed): Promise<void> {
+    const {status, reason: _reason, ...rest} = state
+    if (status !== 'failed') return changed === 'all' ? readAll() : readChanged(changed)
+    state = {...rest, status: rest.beats.length > 0 ? 'ready' : 'loading'}
+    become({})
+    return readAll()
   }
 
   /** Works out what a change of some documents touches, and reads that. */
@@ -106,7 +121,7 @@ export function createBoardStore(client: SanityClient, sections: readonly string
       for (const [beat, links] of state.links) if (links.some(({target}) => others.has(target))) stale.links.add(beat)
       if ([...others].some(isOf('take'))) {
         for (const {id} of state.beats) stale.members.add(id)
-        await count()
+        if (state.counts) await count()
       }
     }
     fillWanted()
@@ -131,7 +146,9 @@ export function createBoardStore(client: SanityClient, sections: readonly string
     filling.add(part)
     try {
       for (;;) {
-        const ids = state.beats.filter(({id}) => !state[part].has(id) || stale[part].has(id)).slice(0, perPage[part]).map(({id}) => id)
+        const isDue = (id: string) => !state[part].has(id) || stale[part].has(id)
+        const known = new Set(state.beats.map(({id}) => id))
+        const ids = [...new Set([...looked.filter((id) => known.has(id)), ...known])].filter(isDue).slice(0, perPage[part])
         if (ids.length === 0) return
         for (const id of ids) stale[part].delete(id)
         await fillPage(part, ids)
@@ -161,7 +178,8 @@ export function createBoardStore(client: SanityClient, sections: readonly string
     const drafted = new Set(state.drafted)
     for (const id of lost) drafted.delete(id)
     for (const {_id} of drafts) drafted.add(publishedId(_id))
-    return drafted
+    // Every row hangs on this set: it is another one only when it says something else.
+    return drafted.size === state.drafted.size && [...drafted].every((id) => state.drafted.has(id)) ? state.drafted : drafted
   }
 
   function failed(error: unknown): void {
@@ -175,17 +193,32 @@ export function createBoardStore(client: SanityClient, sections: readonly string
       return () => subscribers.delete(onChange)
     },
     refresh(changed = 'all') {
-      const {reason: _reason, ...rest} = state
-      if (state.status === 'failed') state = {...rest, status: state.beats.length > 0 ? 'ready' : 'loading'}
       const before = reading ?? Promise.resolve()
-      reading = before.then(() => (changed === 'all' ? readAll() : readChanged(changed))).catch(failed)
+      reading = before.then(() => readAgain(changed)).catch(failed)
       return reading
     },
     want(parts) {
       for (const part of parts) wanted.add(part)
       fillWanted()
+      if (wanted.has('members') && state.isWhole && !state.counts) count().catch(failed)
+    },
+    lookAt(ids) {
+      looked = ids
     },
   }
+}
+
+interface Rest {
+  readonly places: readonly unknown[]
+  readonly proposals: readonly unknown[]
+}
+
+interface FirstPage extends Rest {
+  readonly beats: readonly unknown[]
+}
+
+function readRest({places, proposals}: Rest): Pick<BoardState, 'verticals' | 'clusters' | 'proposals'> {
+  return {...readPlaces(places), proposals: readProposals(proposals)}
 }
 
 function withValues<Value>(known: ReadonlyMap<string, Value>, ids: readonly string[], valueOf: (id: string) => Value): ReadonlyMap<string, Value> {

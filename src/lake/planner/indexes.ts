@@ -69,9 +69,13 @@ export class Indexes {
   referring(id: string): readonly Doc[] {
     const known = this.#referring.get(id)
     if (known) return known
-    // A stored document may show as another: a draft in the place of what is published.
-    const shown = new Set([...this.#view.pointers(id)].flatMap((storedId) => this.#view.showing(storedId) ?? []))
-    const found = [...shown].filter((document) => refersTo(document, id)).sort((a, b) => (a._id < b._id ? -1 : 1))
+    const shown = new Set<Doc>()
+    for (const storedId of this.#view.pointers(id)) {
+      const document = this.#view.showing(storedId)
+      // A stored document may show as another, a draft in the place of what is published: then only its text can tell.
+      if (document && (document._originalId === storedId || refersTo(document, id))) shown.add(document)
+    }
+    const found = [...shown].sort((a, b) => (a._id < b._id ? -1 : 1))
     if (this.#referring.size >= maxReferring) this.#referring.clear()
     this.#referring.set(id, found)
     return found
