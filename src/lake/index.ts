@@ -14,6 +14,7 @@ import type {LakeApp, LakeParts} from './lake.ts'
 import {Ledger, type UnservedRequest} from './ledger.ts'
 import {serve, type ListenAddress, type RunningServers} from './listen.ts'
 import {Listeners} from './listeners.ts'
+import {LiveTags} from './liveTags.ts'
 import {readMutations} from './mutations.ts'
 import {originPolicy} from './origins.ts'
 import {createPresence} from './presence.ts'
@@ -116,8 +117,10 @@ export function createLake(options: LakeOptions = {}): Lake {
   const listeners = new Listeners(onFailure)
   const history = new History(store)
   const lanes = new QueryLanes(corpus, engine, {...usualLimits, ...options.queryLimits})
+  const liveTags = new LiveTags(corpus)
   const committed = (commit: Commit) => {
     lanes.follow(commit)
+    liveTags.note(commit)
     listeners.publish(commit)
   }
   const rolesOf = (userId: string) => accounts.user(userId)?.roles.map(({name}) => name) ?? []
@@ -134,6 +137,7 @@ export function createLake(options: LakeOptions = {}): Lake {
     accounts,
     committer,
     listeners,
+    liveTags,
     streams: new EventStreams(),
     history,
     ledger: new Ledger(now),

@@ -7,6 +7,7 @@ import type {Role} from './grants.ts'
 import type {History} from './history.ts'
 import type {Ledger} from './ledger.ts'
 import type {Listeners} from './listeners.ts'
+import type {LiveTags} from './liveTags.ts'
 import type {QueryLanes} from './queryLanes/lanes.ts'
 import type {Store} from './store.ts'
 
@@ -21,6 +22,7 @@ export interface LakeParts {
   readonly accounts: Accounts
   readonly committer: Committer
   readonly listeners: Listeners
+  readonly liveTags: LiveTags
   readonly streams: EventStreams
   readonly history: History
   readonly ledger: Ledger

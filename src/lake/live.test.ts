@@ -1,7 +1,10 @@
 import type {LiveEvent, SanityClient} from '@sanity/client'
 import {expect, onTestFinished, test, vi} from 'vitest'
+import {tagsOfTypes} from './liveTags.ts'
 import {startLake} from './lakeUnderTest.ts'
 
+/** What an event names after a change of a beat. */
+const tags = ['s1:all', ...tagsOfTypes(['beat'])]
 const beat = {_id: 'b1', _type: 'beat', title: 'One'}
 
 /** What a frontend does: it shows a query, and shows it anew when an event names one of its tags. */
@@ -12,13 +15,13 @@ async function frontend(client: SanityClient, includeDrafts = false) {
     const options = {filterResponse: false, lastLiveEventId, cacheMode: 'noStale'} as const
     const {result, syncTags = []} = await client.fetch<string[]>('*[_type == "beat"].title', {}, options)
     shown.push(result)
-    tags = syncTags
+    current = syncTags
   }
-  let tags: readonly string[] = []
+  let current: readonly string[] = []
   await show()
   const listening = client.live.events({includeDrafts}).subscribe((event) => {
     events.push(event)
-    if (event.type === 'message' && event.tags.some((tag) => tags.includes(tag))) void show(event.id)
+    if (event.type === 'message' && event.tags.some((tag) => current.includes(tag))) void show(event.id)
   })
   onTestFinished(() => listening.unsubscribe())
   await vi.waitFor(() => expect(events.map(({type}) => type)).toEqual(['welcome']))
@@ -35,8 +38,8 @@ test('a frontend shows what is published as it changes, and hears nothing of dra
   await vi.waitFor(() => expect(shown).toEqual([[], ['One'], ['Two']]))
   expect(events).toEqual([
     {type: 'welcome', id: '0'},
-    {type: 'message', id: '2', tags: ['s1:all']},
-    {type: 'message', id: '3', tags: ['s1:all']},
+    {type: 'message', id: '2', tags},
+    {type: 'message', id: '3', tags},
   ])
 })
 
@@ -61,7 +64,7 @@ test('drafts are for those who sign in, and as long as their token is good', asy
 test.each([
   ['nothing', undefined, []],
   ['the last event', '2', []],
-  ['an earlier event', '1', [{event: 'message', id: '2', data: {tags: ['s1:all']}}]],
+  ['an earlier event', '1', [{event: 'message', id: '2', data: {tags}}]],
   ['an event that this lake never sent', '99', [{event: 'restart', id: '2', data: {}}]],
   ['no event at all', 'gone#b1', [{event: 'restart', id: '2', data: {}}]],
 ])('a frontend that was cut off after %s hears what it must fetch', async (_, heard, first) => {
@@ -78,7 +81,7 @@ test.each([
   expect(eventsIn(text)).toEqual([
     {event: 'welcome', id: '2', data: {}},
     ...first,
-    {event: 'message', id: '3', data: {tags: ['s1:all']}},
+    {event: 'message', id: '3', data: {tags}},
   ])
 })
 

@@ -13,6 +13,7 @@ import type {ElementForm} from './sourceMap/jsonPath.ts'
 import {tracked} from './sourceMap/origin.ts'
 import {traceTree, type TracedTree} from './sourceMap/traceTree.ts'
 import {usesTextQuery, withoutTextQuery} from './textQuery.ts'
+import {typesSought, type TypesRead, type TypesSought} from './typesRead.ts'
 
 export type Params = Readonly<Record<string, unknown>>
 
@@ -34,6 +35,8 @@ export interface QueryRequest {
   readonly now: Date
   /** How long it may walk documents, when not the engine's own limit. */
   readonly limit?: TimeLimit
+  /** Told which types of documents the answer may depend on; complete once it is there. */
+  readonly reads?: TypesRead
 }
 
 /** Answers GROQ. A planner can stand in front of plain evaluation behind this one method. */
@@ -88,7 +91,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     },
   }
 
-  function prepare({query, params, source, identity, now, limit: own}: QueryRequest, traced = false) {
+  function prepare({query, params, source, identity, now, limit: own, reads}: QueryRequest, traced = false) {
     const time = own ?? limit
     const known = withinStack(query, () =>
       query.length > longQuery ? withinTime(time.milliseconds, () => parsed.get(query, params)) : parsed.get(query, params),
@@ -97,6 +100,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     for (const name of plan.parameters) {
       if (!isGiven(params, name)) throw missingParameter(query, name)
     }
+    reads?.add(plan.sought(params))
     const {indexes} = source
     const searched = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
     const planned = indexes && !plan.waits ? withinStack(query, () => planOf(plan, searched)) : undefined
@@ -115,6 +119,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
       const lookup = indexes && planned?.lookUp(_ref, {indexes, params, get, everything, keep})
       if (lookup === undefined) {
         const document = source.get(_ref)
+        reads?.add(document && [document._type])
         return document ? seen(document) : null
       }
       return traced && lookup && lookup.found !== watched ? {found: lookup.found.map(tracked)} : lookup
@@ -207,6 +212,7 @@ interface Plan {
   readonly searches: boolean
   readonly waits: boolean
   readonly steady: Steady
+  readonly sought: TypesSought
   /** The object expressions of a traced tree. */
   readonly objects: TracedTree['objects']
   planned(): QueryPlan
@@ -239,6 +245,7 @@ class ParsedQueries {
       searches: usesTextQuery(tree),
       waits: needsAsynchrony(tree),
       steady: steadiness(tree),
+      sought: typesSought(tree),
     }
     let traced: Plan | undefined
     const trace = (): Plan => {

@@ -324,6 +324,14 @@ describe('what cannot be made', () => {
     expect(await response.text()).toContain('<title>This page could not be made | The Sandhaven Register</title>')
   })
 
+  test('a page that asks twice has the tags of both answers', async () => {
+    const {client} = createFixtureClient()
+    let asked = 0
+    const fetch: typeof client.fetch = async (...given) => ({...((await client.fetch(...given)) as object), syncTags: [`s1:${++asked}`, 's1:both']})
+    const answer = await createSite({client: {fetch}, log: () => undefined}).request('/beats/none')
+    expect([answer.status, answer.headers.get('cache-tag'), answer.headers.get('surrogate-key')]).toEqual([404, 's1:1,s1:both,s1:2', 's1:1 s1:both s1:2'])
+  })
+
   test('a search before anything is asked names the publication, by one request', async () => {
     const {get, requests} = siteOf()
     const {html, headers} = await get('/search')

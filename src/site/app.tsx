@@ -154,11 +154,15 @@ function inOneLine(query: string): string {
   return line
 }
 
-/** Tells caches by which tags a page can be dropped, under the names that CDNs know. */
+const pageTags = new WeakMap<Context, Set<string>>()
+
+/** Tells caches by which tags a page can be dropped, those of all its answers, under the names that CDNs know. */
 function addCacheTags(context: Context, tags: readonly string[]): void {
-  if (tags.length === 0) return
-  context.header('Cache-Tag', tags.join(','))
-  context.header('Surrogate-Key', tags.join(' '))
+  const all = new Set([...(pageTags.get(context) ?? []), ...tags])
+  pageTags.set(context, all)
+  if (all.size === 0) return
+  context.header('Cache-Tag', [...all].join(','))
+  context.header('Surrogate-Key', [...all].join(' '))
 }
 
 function wordsOfPath(path: string): string {

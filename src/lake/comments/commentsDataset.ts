@@ -5,6 +5,7 @@ import {accessOf} from '../grants.ts'
 import {History} from '../history.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {Listeners} from '../listeners.ts'
+import {LiveTags} from '../liveTags.ts'
 import type {QueryEngine} from '../query.ts'
 import {QueryLanes, type QueryLimits} from '../queryLanes/lanes.ts'
 import {Store} from '../store.ts'
@@ -35,6 +36,7 @@ export function openComments(lake: LakeParts, {engine, limits, ...app}: Comments
   for (const document of store.documents()) corpus.set(document._id, document)
   const history = new History(store)
   const listeners = new Listeners(app.onFailure)
+  const liveTags = new LiveTags(corpus)
   const lanes = new QueryLanes(corpus, engine, limits)
   const {now, newId} = lake
   const committer = new Committer({
@@ -48,10 +50,11 @@ export function openComments(lake: LakeParts, {engine, limits, ...app}: Comments
     newId,
     committed: (commit) => {
       lanes.follow(commit)
+      liveTags.note(commit)
       listeners.publish(commit)
     },
   })
-  const parts: LakeParts = {...lake, dataset, store, corpus, history, listeners, lanes, committer}
+  const parts: LakeParts = {...lake, dataset, store, corpus, history, listeners, liveTags, lanes, committer}
   const own = new RegExp(`^/v[^/]+/(data/[^/]+|projects/[^/]+/datasets)/${dataset}(/|$)`)
   return {
     app: createApp(parts, {...app, accessOf: (user) => accessOf(user.id, grants)}),

@@ -2,6 +2,7 @@ import {accessOf, anonymousAccess, systemAccess, type Access, type Grant} from '
 import type {Doc} from '../documents.ts'
 import {foundIds} from '../mutationTargets.ts'
 import {tooLarge, type Params, type QueryEngine, type Source} from '../query.ts'
+import {TypesRead} from '../typesRead.ts'
 import type {ElementForm} from '../sourceMap/jsonPath.ts'
 import type {TimeLimit} from '../planner/deadline.ts'
 import type {Perspective} from '../view.ts'
@@ -23,6 +24,8 @@ export interface Question {
 export interface Answer {
   readonly result: string
   readonly sourceMap?: string
+  /** The types of documents it may depend on; left out when it may depend on any. */
+  readonly types?: readonly string[]
 }
 
 /** A question as it crosses to the slow lane's thread. */
@@ -62,10 +65,12 @@ export async function answerFrom(
   limit?: TimeLimit,
 ): Promise<Answer> {
   const request = {query, params, source, identity, now, limit}
-  const result = (await engine.answer(request)) ?? null
+  const reads = new TypesRead()
+  const result = (await engine.answer({...request, reads})) ?? null
+  const types = reads.all()
   if (idsOnly) return {result: written(foundIds(result))}
-  if (sourceMap === undefined) return {result: written(result)}
-  return {result: written(result), sourceMap: written(engine.sources(request, result, sourceMap))}
+  if (sourceMap === undefined) return {result: written(result), types}
+  return {result: written(result), types, sourceMap: written(engine.sources(request, result, sourceMap))}
 }
 
 function written(value: unknown): string {

@@ -1,7 +1,4 @@
-import type {Commit} from '../commit.ts'
-import {isPublishedId} from '../documents.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
-import {liveTag} from '../liveTag.ts'
 import {isTrue, signedIn} from '../request.ts'
 import {forDataset} from './dataset.ts'
 import {staysGood} from './listen.ts'
@@ -18,10 +15,13 @@ export function liveRoutes(api: LakeApp, lake: LakeParts): void {
         (send) => {
           const last = lake.committer.lastSeq
           send({name: 'welcome', id: String(last), data: '{}'})
-          if (heard !== undefined && heard !== String(last)) send(isEarlier(heard, last) ? message(last) : restart(last))
-          return lake.listeners.subscribe((commit) => {
-            if (drafts || changesPublished(commit)) send(message(commit.seq))
-          })
+          const tell = (from: number, to: number) => {
+            const tags = lake.liveTags.since(from, to, drafts)
+            if (!tags) send(restart(to))
+            else if (tags.length > 0) send(message(to, tags))
+          }
+          if (heard !== undefined && heard !== String(last)) tell(seqOf(heard, last), last)
+          return lake.listeners.subscribe(({seq}) => tell(seq - 1, seq))
         },
         () => staysGood(lake, c.var.caller),
       )
@@ -29,19 +29,19 @@ export function liveRoutes(api: LakeApp, lake: LakeParts): void {
   )
 }
 
-function message(seq: number) {
-  return {name: 'message', id: String(seq), data: JSON.stringify({tags: [liveTag]})}
+function message(seq: number, tags: readonly string[]) {
+  return {name: 'message', id: String(seq), data: JSON.stringify({tags})}
 }
 
-/** Tells a frontend that what it heard was of another lake, or of one since restored: it must refetch everything. */
+/**
+ * Tells a frontend that it must refetch everything: it was away for too long, or what it heard was of another lake, or of
+ * one since restored.
+ */
 function restart(seq: number) {
   return {name: 'restart', id: String(seq), data: '{}'}
 }
 
-function isEarlier(heard: string, last: number): boolean {
-  return /^\d+$/.test(heard) && Number(heard) < last
-}
-
-function changesPublished({changes}: Commit): boolean {
-  return changes.some(({id}) => isPublishedId(id))
+/** The commit a frontend heard last, or one before all others when that cannot have been one of this lake's. */
+function seqOf(heard: string, last: number): number {
+  return /^\d+$/.test(heard) && Number(heard) < last ? Number(heard) : Number.NEGATIVE_INFINITY
 }

@@ -3,7 +3,7 @@ import {queryError} from '../errors.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {queryParams, readJson, readPerspective, type LakeContext} from '../request.ts'
 import type {Params} from '../query.ts'
-import {liveTag} from '../liveTag.ts'
+import {tagsOfTypes} from '../liveTags.ts'
 import type {ElementForm} from '../sourceMap/jsonPath.ts'
 import {forDataset} from './dataset.ts'
 
@@ -17,9 +17,9 @@ export function queryRoutes(api: LakeApp, lake: LakeParts): void {
     const started = performance.now()
     const {access} = c.var.caller
     const question = {query, params, perspective: readPerspective(c), access, now: now(), sourceMap: sourceMapForm(c)}
-    const {result, sourceMap} = await lanes.answer(question)
+    const {result, sourceMap, types} = await lanes.answer(question)
     const ms = Math.round(performance.now() - started)
-    const around = {...(c.req.query('returnQuery') === 'false' ? {} : {query}), syncTags: [liveTag], ms}
+    const around = {...(c.req.query('returnQuery') === 'false' ? {} : {query}), syncTags: tagsOfTypes(types), ms}
     // The result is JSON already; taking it apart to write it again would double the work.
     const answered = `${JSON.stringify(around).slice(0, -1)},"result":${result}`
     const whole = sourceMap === undefined ? `${answered}}` : `${answered},"resultSourceMap":${sourceMap}}`
