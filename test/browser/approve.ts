@@ -22,10 +22,15 @@ export function clientAs({dataFolder, lakeUrl}: Newsroom, user: (typeof localUse
   })
 }
 
-/** Approves the draft of a document as it stands, as one of the local reviewers. */
-export async function approve(newsroom: Newsroom, document: string, user: 'reviewer' | 'administrator' = 'reviewer'): Promise<void> {
+/** Approves the draft of a document as it stands, or another version of it, as one of the local reviewers. */
+export async function approve(
+  newsroom: Newsroom,
+  document: string,
+  user: 'reviewer' | 'administrator' = 'reviewer',
+  version = `drafts.${document}`,
+): Promise<void> {
   const client = clientAs(newsroom, user)
-  const draft = await client.getDocument(`drafts.${document}`)
+  const draft = await client.getDocument(version)
   const known = await client.fetch<unknown[]>('*[_type == "beatbook.decision" && document == $document]', {document})
   await client.create({
     _id: nextDecisionId(document, known.flatMap((decision) => readDecision(decision) ?? [])),
