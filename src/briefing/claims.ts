@@ -193,7 +193,13 @@ interface Likeness {
 function likeness(a: Claim, b: Claim): Likeness {
   const names = withoutWordsOf(b.reading, namesIn(a.reading))
   const others = withoutWordsOf(a.reading, namesIn(b.reading))
-  const common = [...names].filter((name) => others.has(name) || [...others].some((other) => isPartOf(name, other)))
+  const isIn = (name: string, among: ReadonlySet<string>) => among.has(name) || [...among].some((other) => isPartOf(name, other))
+  const [sources, otherSources] = [sourcesIn(a.reading), sourcesIn(b.reading)]
+  // Who says so in one sentence may be who it is about in the other: "a Ford cell needs", "Ford says that its cell needs".
+  const common = [
+    ...[...names].filter((name) => isIn(name, others) || isIn(name, otherSources)),
+    ...[...others].filter((name) => isIn(name, sources)),
+  ]
   // A country named in both says little when each also names somebody of its own.
   const alike =
     common.some((name) => !places.test(name)) ||
@@ -234,12 +240,17 @@ const contentOfName = rememberedText((text): readonly string[] => contentWords(t
 const wordsIn = remembered((reading: Reading): ReadonlySet<string> => new Set(reading.content))
 
 /** Names a sentence is about: who says so is no subject, nor is an adjective of origin. */
-const namesIn = remembered((reading: Reading): ReadonlySet<string> => {
+const namesIn = remembered((reading: Reading): ReadonlySet<string> => namesWhere(reading, false))
+
+/** Names of who says so. */
+const sourcesIn = remembered((reading: Reading): ReadonlySet<string> => namesWhere(reading, true))
+
+function namesWhere(reading: Reading, saying: boolean): ReadonlySet<string> {
   const said = reading.attributions.filter(({by}) => by === 'attribution')
   const isSource = (name: Name) =>
     said.some(
       ({start, end}) => (name.end <= start && start - name.end < 12) || (name.start >= end && name.start - end < 6),
     )
-  const about = reading.names.filter((name) => !isNationality(name.text) && !isSource(name))
-  return new Set(about.map(({text}) => text.toLowerCase()))
-})
+  const found = reading.names.filter((name) => !isNationality(name.text) && isSource(name) === saying)
+  return new Set(found.map(({text}) => text.toLowerCase()))
+}

@@ -72,6 +72,14 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     ['warning: 240 cedis'],
   ],
   [
+    'who is told of in one sentence says so in the other',
+    {
+      whatItIs: 'A battery pack from Halden Cells needs 110 steel screws.',
+      currentState: 'As of May 2026, much is open. Halden Cells says a battery pack in its Tern bus needs 140 steel screws.',
+    },
+    ['warning: 110'],
+  ],
+  [
     'a total and a part of it',
     {whatItIs: 'Chad has 1,400 clinics.', currentState: 'As of May 2026, the health ministry counts 120 clinics in Chad without a doctor.'},
     [],
