@@ -1,19 +1,25 @@
+import {maxDepth} from './documents.ts'
 import {invalid} from './errors.ts'
 
 const attribute = /^[A-Za-z_][A-Za-z0-9_]*/
 const comparison = /^(@|[A-Za-z_][\w.]*)\s*(==|!=|<=|>=|<|>)\s*("[^"]*"|'[^']*'|-?\d+(\.\d+)?|true|false|null)$/
 const plainItem = /^(-?\d+|-?\d*:-?\d*|[A-Za-z_][\w.]*\??|'[^']*')$/
 
+/** How often a path may search at any depth (`..`): each time multiplies the places that the engine visits. */
+const maxSearches = 2
+
 /**
  * Checks a JSONMatch path and writes it the one way that `@sanity/mutator` understands fully: it would take `a[]` and
  * `["odd key"]` for something else and stop reading at the first oddity, and the write would be lost without a word.
- * @throws ItemRefusal (400) when the path cannot be read.
+ * @throws ItemRefusal (400) when the path cannot be read, or leads deeper than content can be nested.
  */
 export function normalPath(path: string): string {
   let rest = path
   let normal = ''
   let first = true
-  while (rest !== '') {
+  let searches = 0
+  for (let depth = 1; rest !== ''; depth += 1) {
+    if (depth > maxDepth) throw invalid(`The path "${start(path)}" has more than ${maxDepth} segments`)
     const [dots = ''] = /^\.{0,2}/.exec(rest) ?? []
     const [name = ''] = attribute.exec(rest.slice(dots.length)) ?? []
     if (name !== '' && (dots !== '' ? !first || dots === '..' : first)) {
@@ -26,7 +32,9 @@ export function normalPath(path: string): string {
       rest = bracket.slice(end + 1)
     } else throw unreadable(path)
     first = false
+    if (dots === '..') searches += 1
   }
+  if (searches > maxSearches) throw invalid(`The path "${start(path)}" has ".." more than ${maxSearches} times`)
   if (normal === '') throw unreadable(path)
   return normal
 }
@@ -56,5 +64,10 @@ function item(part: string, path: string): string {
 }
 
 function unreadable(path: string) {
-  return invalid(`The path "${path}" cannot be read`)
+  return invalid(`The path "${start(path)}" cannot be read`)
+}
+
+/** As much of a path as a message has room for. */
+function start(path: string): string {
+  return path.length > 200 ? `${path.slice(0, 200)}…` : path
 }

@@ -237,6 +237,20 @@ test('a client that was cut off resumes without a gap and without repetition', a
   await unknown.close()
 })
 
+test.each(['#', 't1', 'seq-', 'seq--1', 'seq-1.5', 'seq-1e999', 'seq-99999', 'gone#b1', '"t1#b1"', 'x'.repeat(8000)])(
+  'a client that names "%s" as its last event starts over, and goes on from there',
+  async (lastEventId) => {
+    const {lake, request} = await startLake()
+    lake.mutate([{create: beat}], {transactionId: 't1'})
+    const address = '/data/listen/newsroom?query=*&enableResume=true'
+    const resumed = await readEvents(await request(address, {as: 'writer', headers: {'last-event-id': lastEventId}}))
+    expect(await resumed.next(1)).toMatchObject([{event: 'reset', id: 'seq-1'}])
+    lake.mutate([{patch: {id: 'b1', set: {title: 'Two'}}}], {transactionId: 't2'})
+    expect(await resumed.next(1)).toMatchObject([{event: 'mutation', id: 't2#b1'}])
+    await resumed.close()
+  },
+)
+
 test('what a resumed client missed is what it would have heard', async () => {
   const {lake, url} = await startLake()
   const headers = {authorization: `Bearer ${lake.issueToken('writer')}`}

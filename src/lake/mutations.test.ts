@@ -271,3 +271,24 @@ test('documents nested a hundred deep are refused, not choked on', async () => {
     status: 400,
   })
 })
+
+const steps = (count: number) => Array.from({length: count}, () => 'a').join('.')
+
+test.each([
+  ['100 deep, that makes what it leads to', {set: {[steps(100)]: 1}}, 'has more than 64 segments'],
+  ['100 deep, to nothing', {unset: [steps(100)]}, 'has more than 64 segments'],
+  ['as long as a request may be', {setIfMissing: {[steps(1_900_000)]: 1}}, 'has more than 64 segments'],
+  ['of brackets', {inc: {[`a${'[0]'.repeat(100)}`]: 1}}, 'has more than 64 segments'],
+  ['that searches everywhere, everywhere', {unset: ['..a..a..a']}, 'more than 2 times'],
+])('a path %s is refused, in a word', async (_, patch, reason) => {
+  const {client} = await startLake()
+  let deep: unknown = 1
+  for (let depth = 0; depth < 60; depth += 1) deep = {a: deep}
+  await client('administrator').create({...beat, a: deep})
+  const {status, body} = await refusal(client('administrator').patch(beat._id, patch).commit())
+  expect(status).toBe(400)
+  expect(JSON.stringify(body)).toContain(reason)
+  expect(JSON.stringify(body).length).toBeLessThan(2000)
+  const fair = {unset: ['..a..a'], set: {[steps(63)]: 2}}
+  expect(await client('administrator').patch(beat._id, fair).commit()).toMatchObject({_id: beat._id})
+})

@@ -1,7 +1,9 @@
+import {execFile} from 'node:child_process'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
+import {promisify} from 'node:util'
 import fc from 'fast-check'
 import {applyPatch} from 'mendoza'
 import {expect, onTestFinished, test} from 'vitest'
@@ -120,6 +122,20 @@ test('a second server on the same file is refused; once the first is gone it may
   await expect(second.listen({port: 0})).rejects.toThrow('is served by another lake already')
   await first.lake.close()
   expect((await second.listen({port: 0})).url).toMatch(/^http:\/\/localhost:\d+$/)
+})
+
+test('a server in another process is refused too, and the first one serves on', async () => {
+  const file = await dataFile()
+  const {client} = await startLake({file})
+  const code = `
+    import {createLake} from ${JSON.stringify(new URL('index.ts', import.meta.url).href)}
+    const lake = createLake({file: process.argv[1]})
+    await lake.listen({port: 0}).then(() => console.log('served'), (error) => console.log(error.name + ': ' + error.message))
+    await lake.close()`
+  const given = ['--conditions=beatbook-source', '--input-type=module', '--eval', code, file]
+  const {stdout} = await promisify(execFile)(process.execPath, given)
+  expect(stdout).toBe(`DataFileError: ${file} is served by another lake already; stop that one, or choose another file\n`)
+  expect(await client('administrator').create(beat)).toMatchObject(beat)
 })
 
 test('a link made by another process works, and what another process writes is seen and heard', async () => {

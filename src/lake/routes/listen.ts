@@ -87,8 +87,8 @@ const startMark = 'seq-'
 
 function positionOf({store, committer}: LakeParts, eventId: string): {readonly seq: number} | undefined {
   if (eventId.startsWith(startMark)) {
-    const seq = Number(eventId.slice(startMark.length))
-    return Number.isInteger(seq) && seq >= 0 && seq <= committer.lastSeq ? {seq} : undefined
+    const digits = eventId.slice(startMark.length)
+    return /^\d{1,15}$/.test(digits) && Number(digits) <= committer.lastSeq ? {seq: Number(digits)} : undefined
   }
   const hash = eventId.lastIndexOf('#')
   return hash < 0 ? undefined : store.transaction(eventId.slice(0, hash))
