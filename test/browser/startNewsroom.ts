@@ -24,9 +24,11 @@ export interface Newsroom {
 
 /**
  * Runs `npm start` (or another script like it) with a data folder of its own or the given one; waits for its table.
- * `now` is the day its clock stands at, the demonstration's own when it is empty.
+ * `now` is the day its clock stands at, the demonstration's own when it is empty. Started again `at` the addresses of one
+ * that was stopped, it serves the Studios that are open there.
  */
-export async function startNewsroom(dataFolder?: string, script = 'studio/start.ts', now = ''): Promise<Newsroom> {
+export async function startNewsroom(dataFolder?: string, script = 'studio/start.ts', now = '', at?: Newsroom): Promise<Newsroom> {
+  const port = (url: string | undefined) => (url === undefined ? '0' : new URL(url).port)
   const folder = dataFolder ?? (await mkdtemp(join(tmpdir(), 'beatbook-')))
   const child = spawn(
     process.execPath,
@@ -36,9 +38,9 @@ export async function startNewsroom(dataFolder?: string, script = 'studio/start.
       env: {
         ...process.env,
         BEATBOOK_DATA: folder,
-        BEATBOOK_LAKE_PORT: '0',
-        BEATBOOK_STUDIO_PORT: '0',
-        BEATBOOK_SITE_PORT: '0',
+        BEATBOOK_LAKE_PORT: port(at?.lakeUrl),
+        BEATBOOK_STUDIO_PORT: port(at?.studioUrl),
+        BEATBOOK_SITE_PORT: port(at?.siteUrl),
         BEATBOOK_NOW: now,
         SANITY_STUDIO_PROJECT_ID: '',
       },
