@@ -31,7 +31,7 @@ export function BeatDetails({session, state, row}: BeatDetailsProps): ReactNode 
   const nothing = uncited?.length === 0 && proposals.length === 0 && open.length === 0 && row.links?.faults.length === 0
   return (
     <Under data-testid="beat-details">
-      {failure === undefined ? null : <Failed text={t('board.failed', {reason: failure})} onRetry={retry} />}
+      {failure === undefined ? null : <Failed text={t('board.takesFailed', {reason: failure})} onRetry={retry} />}
       {nothing ? (
         <Text size={1} muted>
           {t('board.nothing')}

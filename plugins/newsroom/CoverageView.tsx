@@ -1,7 +1,7 @@
 import {Flex, Stack, Text} from '@sanity/ui'
 import {useCallback, useEffect, useMemo, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
-import {boardNeeds, groupBeats, matchesWords, needsOf, oldestFirst, type BoardRow} from '../../src/coverage/board.ts'
+import {boardNeeds, groupBeats, matchesWords, nameOf, needsOf, oldestFirst, type BoardRow} from '../../src/coverage/board.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {BeatEntry, coverageColumns} from './BeatEntry.tsx'
 import type {BoardPart, BoardState} from './boardStore.ts'
@@ -12,8 +12,8 @@ import type {NewsroomSession} from './newsroomSession.ts'
 import {OrphanTakes} from './OrphanTakes.tsx'
 import {Rows} from './Rows.tsx'
 import {Column, Heads, Page} from './sheet.ts'
-import {useBoard, type Board} from './useBoard.ts'
-import {Empty, Failed, Skeleton} from './ViewState.tsx'
+import {isUnread, useBoard, type Board} from './useBoard.ts'
+import {Empty, Failed, Skeleton, Unread} from './ViewState.tsx'
 
 const parts: readonly BoardPart[] = ['links', 'members']
 const orders = ['vertical', 'cluster', 'age'] as const
@@ -30,13 +30,14 @@ export function CoverageView({session}: {readonly session: NewsroomSession}): Re
   const show = choices.one('show', shows)
   const inNeed = useMemo(() => new Map(boardNeeds.map((need) => [need as string, rows.filter((row) => needsOf(row).includes(need))])), [rows])
   if (state.status === 'loading') return <Skeleton label={t('board.loading')} />
+  if (isUnread(state)) return <Unread text={t('board.unread', {reason: state.reason ?? ''})} onRetry={retry} />
   const counts: Readonly<Record<string, number | undefined>> = {
     beats: rows.length,
     ...Object.fromEntries([...inNeed].map(([need, some]) => [need, some.length])),
     uncited: uncitedCount(state),
     homeless: state.counts?.homeless,
   }
-  const unread = state.isWhole ? rows.filter(({links, takes}) => !links || !takes).length : rows.length
+  const unread = state.status === 'failed' ? 0 : state.isWhole ? rows.filter(({links, takes}) => !links || !takes).length : rows.length
   return (
     <Page>
       <Column>
@@ -101,7 +102,7 @@ function Beats({session, board: {state, lookAt}, rows, isSome}: BeatsProps): Rea
       </Flex>
       {flat.length === 0 && state.isWhole ? (
         <Empty text={t(typed !== '' ? 'board.empty.filter' : isSome ? 'board.empty.need' : 'board.empty.beats')} next={t(typed !== '' ? 'board.next.filter' : isSome ? 'board.next.need' : 'board.next.beats')} />
-      ) : (
+      ) : flat.length === 0 ? null : (
         <div>
           <Heads $columns={coverageColumns} aria-hidden>
             {['beat', 'age', 'watch', 'takes', 'links', 'proposals'].map((head) => (
@@ -114,6 +115,7 @@ function Beats({session, board: {state, lookAt}, rows, isSome}: BeatsProps): Rea
             label={t('board.beats')}
             items={flat}
             keyOf={({row}) => row.id}
+            nameOf={({row}) => nameOf(row)}
             testId="newsroom-board"
             drawTo={opened}
             groupOf={({group, isFirst}) =>

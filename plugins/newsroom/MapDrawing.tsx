@@ -1,6 +1,7 @@
 import {memo, type ReactNode} from 'react'
 import {styled} from 'styled-components'
 import type {MapNode, StoryMap} from '../../src/coverage/storyMap.ts'
+import {placeLabels, shortName} from './mapLabels.ts'
 import {radiusOf, type MapLayout} from './mapLayout.ts'
 
 const Drawing = styled.svg`
@@ -10,7 +11,8 @@ const Drawing = styled.svg`
   font-family: inherit;
 
   .edge {
-    stroke: var(--card-border-color);
+    stroke: var(--card-muted-fg-color);
+    stroke-opacity: 0.3;
   }
   .member {
     stroke-dasharray: 2 3;
@@ -24,6 +26,7 @@ const Drawing = styled.svg`
     fill: var(--card-bg-color);
     stroke: var(--card-muted-fg-color);
     stroke-width: 1.5px;
+    vector-effect: non-scaling-stroke;
   }
   .near {
     stroke: var(--card-link-color);
@@ -65,6 +68,7 @@ export function MapDrawing({map, layout, chosen, onChoose}: MapDrawingProps): Re
 }
 
 const mostLabels = 9
+const fontSize = 11
 
 interface WholeProps extends Omit<MapDrawingProps, 'chosen'> {
   readonly scale: number
@@ -81,8 +85,10 @@ const Whole = memo(function Whole({map, layout, scale, onChoose}: WholeProps): R
       {map.nodes.map((node) => (
         <Shape key={node.id} layout={layout} node={node} scale={scale} className={`node ${node.kind}`} onChoose={onChoose} />
       ))}
-      {labelled.map((node) => (
-        <Label key={node.id} layout={layout} node={node} scale={scale} />
+      {placeLabels(labelled, layout, fontSize * scale).map(({id, text, x, y}) => (
+        <text key={id} x={x} y={y} fontSize={fontSize * scale} strokeWidth={3 * scale}>
+          {text}
+        </text>
       ))}
     </g>
   )
@@ -141,10 +147,9 @@ function Shape({layout, node, className, grown = 0, onChoose}: ShapeProps): Reac
 function Label({layout, node, scale, isChosen = false}: Omit<ShapeProps, 'className'> & {readonly isChosen?: boolean}): ReactNode {
   const at = layout.places.get(node.id)
   if (!at) return null
-  const title = node.title.length > 28 ? `${node.title.slice(0, 27).trimEnd()}…` : node.title
   return (
-    <text x={at.x} y={at.y - radiusOf(node) - 4 * scale} fontSize={(isChosen ? 13 : 11) * scale} fontWeight={isChosen ? 600 : 400} strokeWidth={3 * scale}>
-      {title}
+    <text x={at.x} y={at.y - radiusOf(node) - 4 * scale} fontSize={(isChosen ? 13 : fontSize) * scale} fontWeight={isChosen ? 600 : 400} strokeWidth={3 * scale}>
+      {shortName(node.title)}
     </text>
   )
 }

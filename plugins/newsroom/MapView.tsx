@@ -13,9 +13,9 @@ import type {NewsroomSession} from './newsroomSession.ts'
 import {Column, Page} from './sheet.ts'
 import {StoryList} from './StoryList.tsx'
 import {TakeList} from './TakeList.tsx'
-import {useBoard} from './useBoard.ts'
+import {isUnread, useBoard} from './useBoard.ts'
 import {useMapLayout} from './useMapLayout.ts'
-import {Failed, Skeleton} from './ViewState.tsx'
+import {Failed, Skeleton, Unread} from './ViewState.tsx'
 
 const Beside = styled.div`
   display: grid;
@@ -33,7 +33,7 @@ const Beside = styled.div`
     grid-template-columns: minmax(0, 1fr);
     & > [data-map] {
       position: static;
-      height: 300px;
+      height: min(300px, 36vh);
       order: -1;
     }
   }
@@ -73,6 +73,7 @@ export function MapView({session}: {readonly session: NewsroomSession}): ReactNo
     toShow.current = undefined
   })
   if (state.status === 'loading') return <Skeleton label={t('board.loading')} />
+  if (isUnread(state)) return <Unread text={t('board.unread', {reason: state.reason ?? ''})} onRetry={retry} />
   const list = {session, current, onCurrent: setCurrent, typed: choices.text('q')}
   return (
     <Page>
@@ -97,15 +98,17 @@ export function MapView({session}: {readonly session: NewsroomSession}): ReactNo
         {state.status === 'failed' ? <Failed text={t('board.failed', {reason: state.reason ?? ''})} onRetry={retry} /> : null}
         <Beside ref={column}>
           {kind === 'take' ? <TakeList {...list} sort={sort} beats={beats} /> : <StoryList {...list} kind={kind} sort={sort} rows={rows} map={known} clusters={clusters} isRead={isRead} />}
-          <div data-map="">
-            {laidOut ? (
-              <MapDrawing map={laidOut.map} layout={laidOut.layout} chosen={current} onChoose={chooseOnMap} />
-            ) : (
-              <Text size={1} muted role="status">
-                {t('map.drawing')}
-              </Text>
-            )}
-          </div>
+          {known.nodes.length === 0 ? null : (
+            <div data-map="">
+              {laidOut ? (
+                <MapDrawing map={laidOut.map} layout={laidOut.layout} chosen={current} onChoose={chooseOnMap} />
+              ) : (
+                <Text size={1} muted role="status">
+                  {t(state.status === 'failed' ? 'map.undrawn' : 'map.drawing')}
+                </Text>
+              )}
+            </div>
+          )}
         </Beside>
       </Column>
     </Page>

@@ -34,10 +34,10 @@ export function OrphanTakes({session, board, show}: OrphanTakesProps): ReactNode
       <Text size={1} muted>
         {t(`board.orphans.${show}`)}
       </Text>
-      {failure === undefined ? null : <Failed text={t('board.failed', {reason: failure})} onRetry={retry} />}
-      {takes.length === 0 && !isReading && !next && failure === undefined ? <Empty text={t(`board.empty.${show}`)} /> : null}
+      {failure === undefined ? null : <Failed text={t('board.takesFailed', {reason: failure})} onRetry={retry} />}
+      {takes.length === 0 && isKnown && !isReading && !next && failure === undefined ? <Empty {...(state.counts?.takes === 0 ? {text: t('map.empty.take'), next: t('map.next.take')} : {text: t(`board.empty.${show}`)})} /> : null}
       {takes.length > 0 ? (
-        <Rows label={t(`board.show.${show}`)} items={takes} keyOf={({_id}) => _id} testId="newsroom-orphans">
+        <Rows label={t(`board.show.${show}`)} items={takes} keyOf={({_id}) => _id} nameOf={({headline}) => headline ?? ''} testId="newsroom-orphans">
           {({_id, headline, publishedAt, beats}, row) => (
             <Cells $columns={columns}>
               <Text size={1} weight="medium">
@@ -68,6 +68,8 @@ export function OrphanTakes({session, board, show}: OrphanTakesProps): ReactNode
 
 interface Takes extends TakePage {
   readonly isReading: boolean
+  /** What decides which takes are listed has been read. */
+  readonly isKnown: boolean
   readonly failure?: string
   readonly more: () => void
   readonly retry: () => void
@@ -99,7 +101,8 @@ function useTakes({state}: Board, show: 'uncited' | 'homeless', isKnown: boolean
   return {
     takes,
     ...(last?.next ? {next: last.next} : {}),
-    isReading: !isKnown || isAsking,
+    isReading: isAsking || (!isKnown && state.status !== 'failed'),
+    isKnown,
     ...(failure === undefined ? {} : {failure}),
     more: () => setWanted(pages.length + 1),
     retry: () => setFailure(undefined),

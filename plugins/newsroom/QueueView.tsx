@@ -16,7 +16,7 @@ import {Rows} from './Rows.tsx'
 import {Column, Heads, Page} from './sheet.ts'
 import {useNow} from './useNow.ts'
 import {useQueue} from './useQueue.ts'
-import {Empty, Failed, Skeleton, Strip} from './ViewState.tsx'
+import {Empty, Failed, Skeleton, Strip, Unread} from './ViewState.tsx'
 
 const shows = ['waiting', 'mine', 'all'] as const
 
@@ -45,7 +45,9 @@ export function QueueView({session}: {readonly session: NewsroomSession}): React
   )
   const names = useNames(useMemo(() => items.map(actOf), [items]), none)
   if (state.status === 'loading') return <Skeleton label={t('queue.loading')} />
-  const unread = items.filter(({row, failure}) => !row && failure === undefined).length
+  if (state.status === 'failed' && items.length === 0) return <Unread text={t('queue.failed', {reason: state.reason ?? ''})} onRetry={retry} />
+  const lost = items.filter(({failure}) => failure !== undefined)
+  const unread = state.status === 'failed' ? 0 : items.filter(({row, failure}) => !row && failure === undefined).length
   const listed = lists[show]
   const reviews = isReviewer({settings: session.review.settings}, actor)
   return (
@@ -68,7 +70,8 @@ export function QueueView({session}: {readonly session: NewsroomSession}): React
             {t('queue.noReviewer')}
           </Text>
         )}
-        {state.status === 'failed' ? <Failed text={t('queue.failed', {reason: state.reason ?? ''})} onRetry={retry} /> : null}
+        {state.status === 'failed' ? <Failed text={t('queue.old', {reason: state.reason ?? ''})} onRetry={retry} /> : null}
+        {state.status === 'ready' && lost.length > 0 ? <Failed text={t('queue.lost', {count: lost.length, reason: lost[0]?.failure ?? ''})} onRetry={retry} /> : null}
         {state.isCut ? <Strip kind="note" text={t('queue.cut', {most: mostDrafts})} /> : null}
         {listed.length === 0 && state.status === 'ready' && unread === 0 ? (
           <Empty text={t(`queue.empty.${show}`)} next={t(`queue.next.${show === 'waiting' && lists.all.length > 0 ? 'all' : 'none'}`)} />
@@ -82,7 +85,7 @@ export function QueueView({session}: {readonly session: NewsroomSession}): React
                 </Text>
               ))}
             </Heads>
-            <Rows label={t(`queue.show.${show}`)} items={listed} keyOf={({storedId}) => storedId} testId="newsroom-queue">
+            <Rows label={t(`queue.show.${show}`)} items={listed} keyOf={({storedId}) => storedId} nameOf={({title}) => title} testId="newsroom-queue">
               {(item, row) => <QueueEntry session={session} item={item} row={row} names={names} now={now} />}
             </Rows>
           </Stack>

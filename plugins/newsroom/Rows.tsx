@@ -1,6 +1,7 @@
 import {Text} from '@sanity/ui'
 import {Fragment, useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode} from 'react'
 import {HeadRow, List, Row} from './sheet.ts'
+import {nextNamed, withLetter, type Typed} from './typedName.ts'
 
 /** What a row needs to know of the list around it. */
 export interface RowState {
@@ -20,6 +21,8 @@ interface RowsProps<Item> {
   readonly label: string
   readonly items: readonly Item[]
   readonly keyOf: (item: Item) => string
+  /** What an item is found by when somebody types the beginning of it. */
+  readonly nameOf: (item: Item) => string
   readonly children: (item: Item, row: RowState) => ReactNode
   /** Told of the row that the keyboard or the pointer chose. */
   readonly onCurrent?: (key: string) => void
@@ -41,14 +44,15 @@ const atOnce = 120
 
 /**
  * A list that works by keyboard: Tab comes to the row that was left last, the arrow keys, Home, End and Page keys move
- * between rows, and Enter opens. It draws rows as they are needed, so that thousands cost what a screenful costs.
+ * between rows, letters go to the next row that begins with them, and Enter opens. It draws rows as they are needed, so that thousands cost what a screenful costs.
  */
-export function Rows<Item>({label, items, keyOf, children, onCurrent, current, testId, groupOf, drawTo}: RowsProps<Item>): ReactNode {
+export function Rows<Item>({label, items, keyOf, nameOf, children, onCurrent, current, testId, groupOf, drawTo}: RowsProps<Item>): ReactNode {
   const [left, setLeft] = useState<string>()
   const [drawn, setDrawn] = useState(atFirst)
   const list = useRef<HTMLUListElement>(null)
   const end = useRef<HTMLLIElement>(null)
   const wanted = useRef<number>(undefined)
+  const typed = useRef<Typed>(undefined)
   const chosen = current ?? left
   const at = Math.max(0, chosen === undefined ? 0 : items.findIndex((item) => keyOf(item) === chosen))
   const far = drawTo ? items.findIndex((item) => keyOf(item) === drawTo) + 20 : 0
@@ -82,11 +86,22 @@ export function Rows<Item>({label, items, keyOf, children, onCurrent, current, t
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const step = steps[event.key]
-    const from = (event.target as HTMLElement).closest('[data-row]')
-    if (!step || !from || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
+    const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
+    if (!row || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
+    const from = Number(row.dataset.row)
+    const to = steps[event.key]?.(from, items.length) ?? named(event, from)
+    if (to === undefined) return
     event.preventDefault()
-    goTo(step(Number((from as HTMLElement).dataset.row), items.length))
+    goTo(to)
+  }
+
+  /** Where a typed letter leads from a row's link, nowhere else for a name that nothing has; undefined for other keys. */
+  function named({key, target, timeStamp}: KeyboardEvent<HTMLElement>, from: number): number | undefined {
+    const isLetter = /^[\p{L}\p{N}]$/u.test(key) && (target as HTMLElement).hasAttribute('data-row-link')
+    if (!isLetter) return undefined
+    typed.current = withLetter(typed.current, key, timeStamp)
+    const at = nextNamed(items.map(nameOf), from, typed.current.letters)
+    return at < 0 ? from : at
   }
 
   function onFocus(event: FocusEvent<HTMLElement>): void {

@@ -43,7 +43,7 @@ export function StoryList({session, kind, sort, typed, rows, map, clusters, isRe
   const ages = useMemo(() => new Map(rows.map(({id, age}) => [id, age])), [rows])
   if (nodes.length === 0) return <Empty text={t(typed === '' ? `map.empty.${kind}` : 'map.empty.filter')} next={t(typed === '' ? `map.next.${kind}` : 'board.next.filter')} />
   return (
-    <Rows label={t(`map.kind.${kind}`)} items={nodes} keyOf={({id}) => id} testId="newsroom-stories" current={current} onCurrent={onCurrent}>
+    <Rows label={t(`map.kind.${kind}`)} items={nodes} keyOf={({id}) => id} nameOf={({title}) => title} testId="newsroom-stories" current={current} onCurrent={onCurrent}>
       {({id, title, takes}, row) => {
         const near = map.neighbours.get(id) ?? []
         const named = near.slice(0, mostNamed).map((neighbour) => neighbour.title)

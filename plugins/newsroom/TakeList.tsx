@@ -29,7 +29,7 @@ export function TakeList({session, sort, typed, beats, current, onCurrent}: Take
   const names = useMemo(() => new Map(beats.map((beat) => [beat.id, nameOf(beat)])), [beats])
   const {takes, failure, isFull, more, retry} = useTakes(sort, useDeferredValue(typed))
   const [at, setAt] = useState<string>()
-  if (failure !== undefined) return <Failed text={t('board.failed', {reason: failure})} onRetry={retry} />
+  if (failure !== undefined) return <Failed text={t('board.takesFailed', {reason: failure})} onRetry={retry} />
   if (!takes) {
     return (
       <Text size={1} muted role="status">
@@ -45,7 +45,7 @@ export function TakeList({session, sort, typed, beats, current, onCurrent}: Take
   }
   return (
     <Stack gap={4}>
-      <Rows label={t('map.kind.take')} items={takes} keyOf={({_id}) => _id} testId="newsroom-stories" current={at} onCurrent={onTake}>
+      <Rows label={t('map.kind.take')} items={takes} keyOf={({_id}) => _id} nameOf={({headline}) => headline ?? ''} testId="newsroom-stories" current={at} onCurrent={onTake}>
         {({_id, headline, publishedAt, beats: on}, row) => (
           <Cells $columns={columns}>
             <Stack gap={2}>
@@ -99,7 +99,7 @@ function useTakes(sort: string, typed: string) {
   }, [client, sort, typed, most, asked])
   return {
     takes: found?.takes,
-    failure: found?.failure,
+    failure: found?.asked === asked ? found.failure : undefined,
     isFull: (found?.takes?.length ?? 0) >= most,
     more: () => setPages({of: list, count: most / perPage + 1}),
     retry: () => setTries((count) => count + 1),

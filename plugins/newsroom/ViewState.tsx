@@ -53,6 +53,17 @@ export function Failed({text, onRetry}: {readonly text: string; readonly onRetry
   )
 }
 
+/** A view of which nothing could be read: no list, no figures, only why and the way to try again. */
+export function Unread(props: {readonly text: string; readonly onRetry: () => void}): ReactNode {
+  return (
+    <Page>
+      <Column>
+        <Failed {...props} />
+      </Column>
+    </Page>
+  )
+}
+
 export function Strip({kind, text}: {readonly kind: 'offline' | 'note'; readonly text: string}): ReactNode {
   return (
     <Card padding={3} borderBottom tone={kind === 'offline' ? 'caution' : 'default'} role="status" data-state={kind}>

@@ -11,8 +11,8 @@ import {useChoices} from './newsroomRoute.ts'
 import type {NewsroomSession} from './newsroomSession.ts'
 import {Rows} from './Rows.tsx'
 import {Column, Heads, Page} from './sheet.ts'
-import {useBoard} from './useBoard.ts'
-import {Empty, Failed, Skeleton} from './ViewState.tsx'
+import {isUnread, useBoard} from './useBoard.ts'
+import {Empty, Failed, Skeleton, Unread} from './ViewState.tsx'
 import {WatchRow, watchColumns} from './WatchRow.tsx'
 
 const parts: readonly BoardPart[] = ['watch']
@@ -39,7 +39,9 @@ export function WatchView({session}: {readonly session: NewsroomSession}): React
     return {open: of('open'), answered: of('open').filter(({answers}) => answers.length > 0), resolved: of('resolved'), moot: of('moot')}
   }, [questions, typed])
   if (state.status === 'loading') return <Skeleton label={t('watch.loading')} />
-  const unread = rows.filter(({id}) => !state.watch.has(id)).length
+  if (isUnread(state)) return <Unread text={t('board.unread', {reason: state.reason ?? ''})} onRetry={retry} />
+  const isPart = !state.isWhole || rows.some(({id}) => !state.watch.has(id))
+  const unread = state.status === 'failed' ? 0 : rows.filter(({id}) => !state.watch.has(id)).length
   const listed = lists[show]
   const why = typed === '' ? show : 'filter'
   return (
@@ -59,7 +61,7 @@ export function WatchView({session}: {readonly session: NewsroomSession}): React
           <FilterField label={t('watch.filter')} choices={choices} />
         </Flex>
         {state.status === 'failed' ? <Failed text={t('board.failed', {reason: state.reason ?? ''})} onRetry={retry} /> : null}
-        {listed.length === 0 && unread === 0 ? <Empty text={t(`watch.empty.${why}`)} next={t(`watch.next.${why}`)} /> : null}
+        {listed.length === 0 && !isPart ? <Empty text={t(`watch.empty.${why}`)} next={t(`watch.next.${why}`)} /> : null}
         {listed.length > 0 ? (
           <div>
             <Heads $columns={watchColumns} aria-hidden>
@@ -69,7 +71,7 @@ export function WatchView({session}: {readonly session: NewsroomSession}): React
                 </Text>
               ))}
             </Heads>
-            <Rows label={t('watch.items')} items={listed} keyOf={({beat, key}) => `${beat.id} ${key}`} testId="newsroom-watch">
+            <Rows label={t('watch.items')} items={listed} keyOf={({beat, key}) => `${beat.id} ${key}`} nameOf={({text}) => text} testId="newsroom-watch">
               {(question, row) => <WatchRow session={session} question={question} row={row} name={nameOf(question.beat)} />}
             </Rows>
           </div>

@@ -73,6 +73,11 @@ function createRows() {
   }
 }
 
+/** Whether reading failed before there was anything to show. */
+export function isUnread({status, isWhole, beats}: BoardState): boolean {
+  return status === 'failed' && !isWhole && beats.length === 0
+}
+
 /** The links of one beat are one list until it is read again. */
 const citedOf = remembered((links: readonly BoardLink[]) => {
   let count: number | undefined

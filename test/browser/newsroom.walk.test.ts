@@ -85,6 +85,28 @@ test('a second draft arrives by itself, and Enter opens the reviewer\'s screen',
   await rowLink(reviewer, 'newsroom-queue', 0).waitFor(patient)
 })
 
+test('a version in a release is a row of its own, under the name of its release, and opens as it stands there', async () => {
+  const editor = clientAs(newsroom, 'administrator')
+  await editor.releases.create({releaseId: 'rSpring', metadata: {title: 'Spring briefings', releaseType: 'asap'}})
+  await editor.createVersion({releaseId: 'rSpring', publishedId: electricity, baseId: electricity})
+  await editor.patch(`versions.rSpring.${electricity}`).set({dek: 'Spring found the wires full.'}).commit()
+  const row = (id: string) => reviewer.getByTestId('newsroom-queue').locator(`[data-id="${id}"]`)
+  const version = row(`versions.rSpring.${electricity}`)
+  await expect.poll(() => version.innerText(), patient).toMatch(/Beat · in the release "Spring briefings"\s[\s\S]*Amir Castellanos[\s\S]*dek changed/)
+  expect(await rows(reviewer, 'newsroom-queue').count()).toBe(3)
+  await version.locator('[data-row-link]').click()
+  await reviewer.getByTestId('review-screen').waitFor(patient)
+  expect(new URL(reviewer.url()).searchParams.get('perspective')).toBe('rSpring')
+  await expect.poll(() => reviewer.getByTestId('review-screen').innerText(), patient).toMatch(/\bSpring\b/)
+  await reviewer.goBack()
+  await row(`drafts.${electricity}`).locator('[data-row-link]').click()
+  await expect.poll(() => reviewer.getByTestId('review-screen').innerText(), patient).toMatch(/\bpercent\b/)
+  expect(new URL(reviewer.url()).searchParams.get('perspective') ?? '').toBe('')
+  await editor.discardVersion({releaseId: 'rSpring', publishedId: electricity})
+  await reviewer.goBack()
+  await version.waitFor({state: 'detached', ...patient})
+})
+
 test('a writer is told what the role may do', async () => {
   const writer = await signIn(await chromium.newContext(), newsroom.signInLink('Wren'))
   await openView(writer, newsroom.studioUrl, 'queue?show=mine')
