@@ -1,7 +1,7 @@
-import {Box, Flex, Stack, Text} from '@sanity/ui'
-import {useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode} from 'react'
-import {getPublishedId, useTranslation, type DocumentInspectorProps} from 'sanity'
-import {DocumentInspectorHeader, useDocumentPane} from 'sanity/structure'
+import {Box, Stack, Text} from '@sanity/ui'
+import {memo, useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode} from 'react'
+import {getPublishedId, useTranslation, type DocumentInspectorProps, type ValidationMarker} from 'sanity'
+import {useDocumentPane} from 'sanity/structure'
 import type {Finding, Severity} from '../../src/briefing/index.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import type {BriefingSession} from './briefingSession.ts'
@@ -11,55 +11,59 @@ import {FindingCard} from './FindingCard.tsx'
 import {FindingList} from './FindingList.tsx'
 import {Fold} from './Fold.tsx'
 import {FreshnessPanel} from './FreshnessPanel.tsx'
+import {InspectorFrame} from './InspectorFrame.tsx'
 import {measured} from './measured.ts'
 import type {OpenDocument} from './openDocument.ts'
 import {ReportState} from './ReportState.tsx'
 import {SectionOutline} from './SectionOutline.tsx'
 import {useBriefingReport} from './useBriefing.ts'
-import {useFindingActions} from './useFindingActions.ts'
+import {useFindingActions, type FindingActions} from './useFindingActions.ts'
 import type {OpenCard} from './useFindingCard.ts'
+import {useSteadyCallback} from './useSteadyCallback.ts'
 
 /** The Briefing inspector: what blocks, what is worth a look, the sections with their bands, then notes and declines. */
 export function createBriefingInspector(session: BriefingSession) {
   return function BriefingInspector({onClose}: DocumentInspectorProps): ReactNode {
     const {t} = useTranslation(beatbookNamespace)
-    const {ready} = useDocumentPane()
     return (
-      <Flex direction="column" height="fill" overflow="hidden" data-testid="beatbook-inspector">
-        <DocumentInspectorHeader
-          as="header"
-          flex="none"
-          title={t('inspector.title')}
-          closeButtonLabel={t('inspector.close')}
-          onClose={onClose}
-        />
-        {ready ? (
-          <InspectorBody session={session} />
-        ) : (
-          <Box padding={4}>
-            <Text size={1} muted>
-              {t('inspector.loading')}
-            </Text>
-          </Box>
-        )}
-      </Flex>
+      <InspectorFrame name="beatbook-inspector" title={t('inspector.title')} closeLabel={t('inspector.close')} onClose={onClose}>
+        <OpenInspector session={session} />
+      </InspectorFrame>
     )
   }
 }
 
-function InspectorBody({session}: {readonly session: BriefingSession}): ReactNode {
-  const {t} = useTranslation(beatbookNamespace)
+/** Takes in every key, but draws nothing itself: what the inspector shows is drawn once the form has been. */
+function OpenInspector({session}: {readonly session: BriefingSession}): ReactNode {
+  const {validation} = useDocumentPane()
   const document = useDocumentOfPane()
+  const current = useSteadyCallback(() => document)
+  const actions = useFindingActions(session, document)
+  const drawn = useDeferredValue(document)
+  const markers = useDeferredValue(validation)
+  return <InspectorBody session={session} document={drawn} current={current} validation={markers} actions={actions} />
+}
+
+interface InspectorBodyProps {
+  readonly session: BriefingSession
+  /** The document as it is shown, a moment behind the form. */
+  readonly document: OpenDocument
+  /** The document as the form has it, for acting on it. */
+  readonly current: () => OpenDocument
+  readonly validation: readonly ValidationMarker[]
+  readonly actions: FindingActions
+}
+
+const InspectorBody = memo(function InspectorBody({session, document, current, validation, actions}: InspectorBodyProps): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
   const report = useBriefingReport(session, document.value, document.id)
   const {open, declined, notEvaluated, corpus} = report
   const {contract} = session
-  const actions = useFindingActions(session, document)
-  const settled = useDeferredValue(document.value)
+  const {type, value} = document
   const sections = useMemo(
-    () => (document.type === 'beat' ? measured('beatbook:briefing:inspector', () => session.outline(settled)) : []),
-    [document.type, settled, session],
+    () => (type === 'beat' ? measured('beatbook:briefing:inspector', () => session.outline(value)) : []),
+    [type, value, session],
   )
-  const {validation} = useDocumentPane()
   const missing = useMemo(() => ownErrors(validation), [validation])
   const {error, warning, info} = useMemo(() => bySeverity(open), [open])
 
@@ -87,7 +91,7 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
         <FieldErrors errors={missing} schemaType={document.schemaType} goTo={actions.goToField} />
         <FindingList title={t('findings.look')} findings={warning} {...list} />
         {document.type === 'beat' ? (
-          <FreshnessPanel session={session} document={document} corpus={corpus} goTo={actions.goTo} />
+          <FreshnessPanel session={session} document={document} current={current} corpus={corpus} goTo={actions.goTo} />
         ) : null}
         {sections.length > 0 ? <SectionOutline sections={sections} contract={contract} goTo={actions.goTo} /> : null}
         {info.length > 0 ? (
@@ -119,7 +123,7 @@ function InspectorBody({session}: {readonly session: BriefingSession}): ReactNod
       ) : null}
     </Box>
   )
-}
+})
 
 /** The document on the screen, as its pane has it. */
 export function useDocumentOfPane(): OpenDocument {

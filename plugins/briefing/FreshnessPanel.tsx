@@ -1,5 +1,5 @@
 import {Badge, Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {memo, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode} from 'react'
+import {memo, useEffect, useMemo, useRef, useState, type ReactNode} from 'react'
 import {useTranslation} from 'sanity'
 import type {Freshness, SentenceAge} from '../../src/briefing/freshness.ts'
 import type {Place} from '../../src/briefing/index.ts'
@@ -17,6 +17,8 @@ import {wordsOf} from './whereabouts.ts'
 interface FreshnessPanelProps {
   readonly session: BriefingSession
   readonly document: OpenDocument
+  /** The document as the form has it, which may be a moment ahead of `document`. */
+  readonly current: () => OpenDocument
   readonly corpus: CorpusState
   readonly goTo: (place: Place) => void
 }
@@ -24,11 +26,11 @@ interface FreshnessPanelProps {
 const tones = {fresh: 'default', late: 'caution', blocked: 'critical'} as const
 
 /** How old Current state is, its oldest claim, each sentence by age, and the way to say that it is still true. */
-export function FreshnessPanel({session, document, corpus, goTo}: FreshnessPanelProps): ReactNode {
+export function FreshnessPanel({session, document, current, corpus, goTo}: FreshnessPanelProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
-  const settled = useDeferredValue(document.value)
-  const state = useMemo(() => measured('beatbook:briefing:inspector', () => session.freshness(settled, corpus)), [session, settled, corpus])
-  const attesting = useAttest(session, document, corpus)
+  const {value} = document
+  const state = useMemo(() => measured('beatbook:briefing:inspector', () => session.freshness(value, corpus)), [session, value, corpus])
+  const attesting = useAttest(session, document, current, corpus)
   const [asking, setAsking] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const asked = useRef(false)
@@ -104,7 +106,7 @@ const OldestClaim = memo(function OldestClaim({sentence, goTo}: {readonly senten
 const SentencesByAge = memo(function SentencesByAge({state, goTo}: {readonly state: Freshness; readonly goTo: (place: Place) => void}): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   return (
-    <Fold name="freshness" title={t('freshness.sentences', {count: state.sentences.length})}>
+    <Fold name="freshness" title={t('freshness.sentences', {count: state.sentences.length})} onlyOpen>
       <Stack as="ol" gap={1} style={{listStyle: 'none', margin: 0, padding: 0}}>
         {state.sentences
           .toSorted((a, b) => b.age - a.age)

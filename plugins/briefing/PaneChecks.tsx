@@ -16,10 +16,12 @@ import {useBriefingReport} from './useBriefing.ts'
 export function createPaneChecks(session: BriefingSession) {
   return function PaneChecks(props: DocumentLayoutProps): ReactNode {
     const pane = useContext(DocumentPaneContext)
-    if (!pane || !checkedTypes.includes(props.documentType)) return props.renderDefault(props)
+    // The same element while the pane takes in keys, or each would begin to draw the whole pane.
+    const children = useMemo(() => props.renderDefault(props), [props])
+    if (!pane || !checkedTypes.includes(props.documentType)) return children
     return (
       <ChecksOfPane session={session} pane={pane}>
-        {props.renderDefault(props)}
+        {children}
       </ChecksOfPane>
     )
   }

@@ -33,7 +33,8 @@ interface Done {
   readonly decision: Decision
 }
 
-export function useAttest(session: BriefingSession, document: OpenDocument, corpus: CorpusState): Attesting {
+/** Shows what attesting would change in `document`, and does it to the document as `current` gives it. */
+export function useAttest(session: BriefingSession, document: OpenDocument, current: () => OpenDocument, corpus: CorpusState): Attesting {
   const decisions = session.decisions(useClient({apiVersion: '2025-02-19'}))
   const actor = useCurrentUser()?.id ?? ''
   const [done, setDone] = useState<Done>()
@@ -41,18 +42,15 @@ export function useAttest(session: BriefingSession, document: OpenDocument, corp
   const latestUndo = useRef<() => void>(undefined)
   const {id, type, onChange} = document
 
-  const preview = useCallback(
-    (asOf: AsOf) => {
-      if (document.readOnly) return 'readOnly'
-      const result = session.attest(document.value, corpus, asOf, readerOf(document, session.editors))
+  const attestationOf = useCallback(
+    (of: OpenDocument, asOf: AsOf) => {
+      if (of.readOnly) return 'readOnly'
+      const result = session.attest(of.value, corpus, asOf, readerOf(of, session.editors))
       return result.kind === 'problem' ? result.problem : result
     },
-    [session, document, corpus],
+    [session, corpus],
   )
-  const latestPreview = useRef(preview)
-  useEffect(() => {
-    latestPreview.current = preview
-  }, [preview])
+  const preview = useCallback((asOf: AsOf) => attestationOf(document, asOf), [attestationOf, document])
 
   const withdraw = useCallback(
     ({_id}: Decision) => decisions.record({document: id, documentType: type, act: 'withdraw', inReplyTo: _id}, actor),
@@ -65,17 +63,18 @@ export function useAttest(session: BriefingSession, document: OpenDocument, corp
       const place = {path: 'asOf', start: 0, end: text.length, text}
       setFailure(undefined)
       const decision = await decisions.record({document: id, documentType: type, act: 'attest', place}, actor)
-      const attestation = latestPreview.current(asOf)
+      const attestation = attestationOf(current(), asOf)
       if (typeof attestation === 'string') {
         await withdraw(decision)
         return attestation
       }
+      const before = valueAt(current().value, ['asOf'])
       onChange(PatchEvent.from([...asOfPatches(asOf), ...patchesOf(attestation.opener)]))
-      setDone({attestation, before: valueAt(document.value, ['asOf']), decision})
+      setDone({attestation, before, decision})
       session.editors.onNextUndo(id, toPath(attestation.opener.field), () => latestUndo.current?.())
       return undefined
     },
-    [session, decisions, document.value, id, type, onChange, actor, withdraw],
+    [session, decisions, attestationOf, current, id, type, onChange, actor, withdraw],
   )
 
   const stands = done !== undefined && isAsLeft(document, session, done.attestation)

@@ -19,11 +19,11 @@ export function useCorpus(session: BriefingSession, document: object = nothing, 
   const isHeld = useMemo(() => store.holds(document), [store, document])
   useEffect(() => {
     let isOpen = true
-    void store.loaded(document).then(() => isOpen && setOpened(documentId))
+    void store.loaded(document).then(() => (isOpen && opened !== documentId ? setOpened(documentId) : undefined))
     return () => {
       isOpen = false
     }
-  }, [store, document, documentId])
+  }, [store, document, documentId, opened])
   const state = useSyncExternalStore(store.subscribe, store.get)
   return state.status === 'ready' && opened !== documentId && !isHeld ? loadingCorpus : state
 }

@@ -11,6 +11,7 @@ import {readerOf, type OpenDocument} from './openDocument.ts'
 import {fieldOfPlace, toPath, valueAt} from './paths.ts'
 import {useCorpus} from './useBriefing.ts'
 import {useGoToField, useGoToPlace} from './useGoToPlace.ts'
+import {useSteadyCallback} from './useSteadyCallback.ts'
 import {useWhereabouts} from './useWhereabouts.ts'
 
 /** Why a fix was not made. */
@@ -33,7 +34,7 @@ export function useFindingActions(session: BriefingSession, document: OpenDocume
   const {t} = useTranslation(beatbookNamespace)
   const whereabouts = useWhereabouts(session.contract)
   const takeTo = useGoToPlace(session, document)
-  const goToField = useGoToField(document)
+  const goToField = useSteadyCallback(useGoToField(document))
   const corpus = useCorpus(session)
   const decisions = session.decisions(useClient({apiVersion: '2025-02-19'}))
   const actor = useCurrentUser()?.id ?? ''
@@ -45,13 +46,10 @@ export function useFindingActions(session: BriefingSession, document: OpenDocume
   }, [document, corpus])
   const say = useCallback((text: string, changes = true) => session.announcer.did(document.id, text, changes), [session, document.id])
 
-  const goTo = useCallback(
-    (place: Place) => {
-      takeTo(place)
-      if (place.document === undefined || place.document === document.id) say(t('said.at', {where: whereabouts(place)}), false)
-    },
-    [takeTo, document.id, say, t, whereabouts],
-  )
+  const goTo = useSteadyCallback((place: Place) => {
+    takeTo(place)
+    if (place.document === undefined || place.document === document.id) say(t('said.at', {where: whereabouts(place)}), false)
+  })
   const apply = useCallback(
     (fix: Fix, place: Place) => {
       const refused = applyFix(fix, place, session, latest.current.document)

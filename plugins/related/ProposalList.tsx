@@ -22,12 +22,14 @@ import type {Linking} from './useLinking.tsx'
 interface ProposalListProps {
   readonly session: RelatedSession
   readonly document: OpenDocument
+  /** The document as the form has it, which may be a moment ahead of `document`. */
+  readonly current: () => OpenDocument
   readonly linking: Linking
   readonly proposals: readonly OpenProposal[]
 }
 
 /** What newly published takes ask of this beat. Accepting writes into the draft and nowhere else. */
-export function ProposalList({session, document, linking, proposals}: ProposalListProps): ReactNode {
+export function ProposalList({session, document, current, linking, proposals}: ProposalListProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   if (proposals.length === 0) return null
   return (
@@ -37,7 +39,7 @@ export function ProposalList({session, document, linking, proposals}: ProposalLi
       </Text>
       <Stack as="ul" gap={2} style={listStyle}>
         {proposals.map((proposal) => (
-          <ProposalCard key={proposal.storedId} session={session} document={document} linking={linking} proposal={proposal} />
+          <ProposalCard key={proposal.storedId} session={session} document={document} current={current} linking={linking} proposal={proposal} />
         ))}
       </Stack>
     </Stack>
@@ -48,7 +50,7 @@ interface ProposalCardProps extends Omit<ProposalListProps, 'proposals'> {
   readonly proposal: OpenProposal
 }
 
-function ProposalCard({session, document, linking, proposal}: ProposalCardProps): ReactNode {
+function ProposalCard({session, document, current, linking, proposal}: ProposalCardProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const client = useClient({apiVersion: '2025-02-19'})
   const actor = useCurrentUser()?.id ?? ''
@@ -63,7 +65,7 @@ function ProposalCard({session, document, linking, proposal}: ProposalCardProps)
 
   const accept = () => {
     const at = located()
-    const why = document.readOnly ? 'readOnly' : at === undefined ? 'changed' : write(at)
+    const why = current().readOnly ? 'readOnly' : at === undefined ? 'changed' : write(at)
     if (why) setState({status: 'refused', why})
     else settle({state: 'accepted'}).catch(failed)
   }
@@ -75,11 +77,11 @@ function ProposalCard({session, document, linking, proposal}: ProposalCardProps)
   }
 
   function located(): LocatedProposal | undefined {
-    return locateProposal(place, (field) => asArray(readerOf(document, session.editors)(field)).flatMap((block) => (isRecord(block) ? (readBlock(block) ?? []) : [])))
+    return locateProposal(place, (field) => asArray(readerOf(current(), session.editors)(field)).flatMap((block) => (isRecord(block) ? (readBlock(block) ?? []) : [])))
   }
 
   function write(at: LocatedProposal): LinkRefusal | undefined {
-    if (kind === 'cite') return linkWords(session.editors, document, at.words, take)
+    if (kind === 'cite') return linkWords(session.editors, current(), at.words, take)
     const item = watchItemPath(at.words.field)
     if (!item) return 'gone'
     if (kind === 'history') return moveToHistory(item)
@@ -95,7 +97,7 @@ function ProposalCard({session, document, linking, proposal}: ProposalCardProps)
 
   /** Tells in History what became of a watch item, and takes it off the list. */
   function moveToHistory(item: readonly PathSegment[]): LinkRefusal | undefined {
-    const settled = settledItem(valueAt(document.value, item), place.text, take === document.id ? undefined : {id: take, ...(takeFacts ? {title: takeFacts.title} : {})})
+    const settled = settledItem(valueAt(current().value, item), place.text, take === document.id ? undefined : {id: take, ...(takeFacts ? {title: takeFacts.title} : {})})
     if (!settled) return 'changed'
     document.onChange(PatchEvent.from([setIfMissing([], ['history']), insert([historyParagraph(settled, newKey)], 'after', ['history', -1]), unset(toPath(item))]))
     return undefined

@@ -1,10 +1,11 @@
 import {Button} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
-import {useCallback, useLayoutEffect, useMemo, useRef} from 'react'
+import {useCallback, useMemo} from 'react'
 import {useClient, useCurrentUser, useTranslation} from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
 import type {StoryFacts} from '../../src/coverage/storyOf.ts'
 import type {OpenDocument} from '../briefing/openDocument.ts'
+import {useSteadyCallback} from '../briefing/useSteadyCallback.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {createFeedbackStore, type FeedbackStore} from './feedbackStore.ts'
 import {linkWords, type FieldWords, type LinkRefusal} from './linkWords.ts'
@@ -45,23 +46,14 @@ export function useLinking(session: RelatedSession, document: OpenDocument): Lin
     [document.id, feedback, tellFailure],
   )
 
-  // The same while somebody writes, or every key would draw every field anew.
-  const latest = useRef(document)
-  useLayoutEffect(() => {
-    latest.current = document
-  }, [document])
-  const link = useCallback(
-    (words: FieldWords, story: StoryFacts) => {
-      const refused = session.isGone(story.id) ? 'storyGone' : linkWords(session.editors, latest.current, words, story.id)
-      if (!refused) noteWords(words.text, story)
-      return refused
-    },
-    [session, noteWords],
-  )
+  const link = useSteadyCallback((words: FieldWords, story: StoryFacts) => {
+    const refused = session.isGone(story.id) ? 'storyGone' : linkWords(session.editors, document, words, story.id)
+    if (!refused) noteWords(words.text, story)
+    return refused
+  })
 
-  const openBeside = useCallback(
-    ({id, kind}: Pick<StoryFacts, 'id' | 'kind'>) => handleEditReference({id, type: kind, parentRefPath: [], template: {id: kind}}),
-    [handleEditReference],
+  const openBeside = useSteadyCallback(({id, kind}: Pick<StoryFacts, 'id' | 'kind'>) =>
+    handleEditReference({id, type: kind, parentRefPath: [], template: {id: kind}}),
   )
 
   const dismiss = useCallback(

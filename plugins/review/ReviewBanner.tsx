@@ -1,13 +1,15 @@
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import type {ReactNode} from 'react'
+import {memo, type ReactNode} from 'react'
 import {getPublishedId, isObjectInputProps, useEditState, usePerspective, useTranslation, type InputProps} from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
-import {canPublish, type Reason} from '../../src/review/index.ts'
+import {canPublish, type Decision, type Reason} from '../../src/review/index.ts'
 import {Fold} from '../briefing/Fold.tsx'
+import {saysTheSame} from '../briefing/saysTheSame.ts'
+import {useSteadyCallback} from '../briefing/useSteadyCallback.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {ReasonList} from './ReasonList.tsx'
 import type {ReviewSession} from './reviewSession.ts'
-import {standingOf} from './standing.ts'
+import {standingOf, type Standing} from './standing.ts'
 import {useReview} from './useReview.ts'
 import {useGoToForm} from './useGoToForm.ts'
 
@@ -34,29 +36,53 @@ function ReviewBanner({session, id, type}: {readonly session: ReviewSession; rea
   const versions = useEditState(id, type, 'low', selectedReleaseId)
   const review = useReview(session, versions)
   const {params, setParams} = usePaneRouter()
-  const goToForm = useGoToForm()
-  const openReview = () => setParams({...params, view: 'review'})
+  const goToForm = useSteadyCallback(useGoToForm())
+  const openReview = useSteadyCallback(() => setParams({...params, view: 'review'}))
   const {state, status} = review
   const threads = state.threads.filter(({resolved}) => !resolved)
   if (status !== 'ready' || !review.document || (state.state === 'published' && threads.length === 0)) return null
-  const {state: standing, title, detail, tone} = standingOf(review, t)
-  const {reasons} = canPublish(state, review.actor)
+  return (
+    <BannerCard
+      standing={standingOf(review, t)}
+      reasons={state.state === 'published' ? none : canPublish(state, review.actor).reasons}
+      threads={threads.length}
+      place={threads[0]?.root.place}
+      goToForm={goToForm}
+      openReview={openReview}
+    />
+  )
+}
+
+const none: readonly Reason[] = []
+
+interface BannerCardProps {
+  readonly standing: Standing
+  /** What stands in the way of publishing. */
+  readonly reasons: readonly Reason[]
+  /** How many are open, and where the first of them is. */
+  readonly threads: number
+  readonly place: Decision['place']
+  readonly goToForm: ReturnType<typeof useGoToForm>
+  readonly openReview: () => void
+}
+
+/** Drawn anew only when it says something else, which a key seldom brings about. */
+const BannerCard = memo(function BannerCard({standing, reasons, threads, place, goToForm, openReview}: BannerCardProps): ReactNode {
+  const {t} = useTranslation(beatbookNamespace)
   const onReason = ({place: at, decision}: Reason) => {
     if (at) goToForm(at.path)
     else if (decision) openReview()
   }
-  const [first] = threads
-  const place = first?.root.place
   return (
-    <Card padding={3} radius={2} border tone={tone} data-testid="review-banner" data-state={standing} role="status">
+    <Card padding={3} radius={2} border tone={standing.tone} data-testid="review-banner" data-state={standing.state} role="status">
       <Flex gap={3} align="center" wrap="wrap">
         <Stack gap={2} style={{flex: '1 1 16em'}}>
           <Text size={1} weight="semibold">
-            {title}
+            {standing.title}
           </Text>
-          {detail ? (
+          {standing.detail ? (
             <Text size={1} muted>
-              {detail}
+              {standing.detail}
             </Text>
           ) : null}
         </Stack>
@@ -65,13 +91,13 @@ function ReviewBanner({session, id, type}: {readonly session: ReviewSession; rea
             mode="bleed"
             fontSize={1}
             padding={2}
-            text={t('banner.threads', {count: threads.length})}
+            text={t('banner.threads', {count: threads})}
             onClick={() => goToForm(place.path, place.blockKey)}
           />
         ) : null}
         <Button mode="ghost" fontSize={1} padding={2} text={t('banner.open')} onClick={openReview} />
       </Flex>
-      {reasons.length > 0 && state.state !== 'published' ? (
+      {reasons.length > 0 ? (
         <Box marginTop={3}>
           <Fold name="publish" title={t('banner.blocks', {count: reasons.length})}>
             <ReasonList reasons={reasons} onReason={onReason} />
@@ -80,4 +106,4 @@ function ReviewBanner({session, id, type}: {readonly session: ReviewSession; rea
       ) : null}
     </Card>
   )
-}
+}, saysTheSame)

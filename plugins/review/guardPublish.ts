@@ -14,6 +14,7 @@ import {
 import {withoutSettled} from '../briefing/checksOfPane.ts'
 import {checkedTypes} from '../briefing/briefingSession.ts'
 import {fieldTitle} from '../briefing/fieldTitle.ts'
+import {useSteadyCallback} from '../briefing/useSteadyCallback.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {useBeatbookGate} from './BeatbookContext.tsx'
 
@@ -69,9 +70,10 @@ export function guardPublish(original: DocumentActionComponent): DocumentActionC
 function useOpenAgain({id, type, release}: DocumentActionProps) {
   const {publish} = useDocumentOperation(id, type)
   const [permissions] = useDocumentPairPermissions({id, type, permission: 'publish'})
+  const onHandle = useSteadyCallback(() => publish.execute())
   return (description: DocumentActionDescription): DocumentActionDescription => {
     if (release || publish.disabled || !permissions?.granted) return description
-    return {...description, disabled: false, title: '', shortcut: 'Ctrl+Alt+P', onHandle: () => publish.execute()}
+    return {...description, disabled: false, title: '', shortcut: 'Ctrl+Alt+P', onHandle}
   }
 }
 

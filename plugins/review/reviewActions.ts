@@ -5,6 +5,7 @@ import {useState} from 'react'
 import {useTranslation, type DocumentActionComponent} from 'sanity'
 import {usePaneRouter} from 'sanity/structure'
 import {canSubmit} from '../../src/review/index.ts'
+import {useSteadyCallback} from '../briefing/useSteadyCallback.ts'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {reasonOf} from './reasonOf.ts'
 import type {ReviewSession} from './reviewSession.ts'
@@ -23,8 +24,9 @@ export function createReviewActions(session: ReviewSession): readonly DocumentAc
   const useOpenReview: DocumentActionComponent = () => {
     const {t} = useTranslation(beatbookNamespace)
     const {params, setParams} = usePaneRouter()
+    const onHandle = useSteadyCallback(() => setParams({...params, view: 'review'}))
     if (params?.view === 'review') return null
-    return {label: t('action.review'), icon: EyeOpenIcon, onHandle: () => setParams({...params, view: 'review'})}
+    return {label: t('action.review'), icon: EyeOpenIcon, onHandle}
   }
   useOpenReview.action = 'beatbookReview'
   useOpenReview.displayName = 'BeatbookReviewAction'
@@ -36,8 +38,6 @@ export function createReviewActions(session: ReviewSession): readonly DocumentAc
     const acts = useReviewActs(session, review)
     const [busy, setBusy] = useState(false)
     const {state, actor, status} = review
-    if (state.state === 'published' || state.state === 'in-review' || state.state === 'approved') return null
-    const {allowed, reasons} = canSubmit(state, actor)
     const submit = async () => {
       setBusy(true)
       try {
@@ -49,12 +49,15 @@ export function createReviewActions(session: ReviewSession): readonly DocumentAc
         setBusy(false)
       }
     }
+    const onHandle = useSteadyCallback(() => void submit())
+    if (state.state === 'published' || state.state === 'in-review' || state.state === 'approved') return null
+    const {allowed, reasons} = canSubmit(state, actor)
     return {
       label: t('bar.submit'),
       icon: TaskIcon,
       disabled: busy || status !== 'ready' || !allowed,
       title: allowed ? undefined : t('action.submitBlocked', {message: reasons[0]?.message ?? '', count: reasons.length - 1}),
-      onHandle: () => void submit(),
+      onHandle,
     }
   }
   useSubmit.action = 'beatbookSubmit'

@@ -2,10 +2,10 @@ import {useDeferredValue, useEffect, useMemo, useSyncExternalStore} from 'react'
 import {getDraftId, getPublishedId, getVersionId, useClient, useCurrentUser, type SanityDocument} from 'sanity'
 import type {Actor, ReviewState} from '../../src/review/index.ts'
 import {useBriefingReport, type LiveReport} from '../briefing/useBriefing.ts'
+import {useStill} from '../briefing/useStill.ts'
 import type {ReviewSession} from './reviewSession.ts'
 import type {RevisionsState} from './revisionStore.ts'
 import {useNames} from './useNames.ts'
-import {useStill} from './useStill.ts'
 
 export const apiVersion = '2025-02-19'
 

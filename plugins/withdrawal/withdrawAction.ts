@@ -1,5 +1,5 @@
 import {UnpublishIcon} from '@sanity/icons/Unpublish'
-import {createElement, useState} from 'react'
+import {createElement, useCallback, useState} from 'react'
 import {useDocumentPairPermissions, useTranslation, type DocumentActionComponent} from 'sanity'
 import {beatbookNamespace} from '../i18n/namespace.ts'
 import {addressesOf} from './withdrawalMutations.ts'
@@ -20,6 +20,7 @@ export function createWithdrawAction({now}: {readonly now: () => string}): Docum
     const {t} = useTranslation(beatbookNamespace)
     const [isOpen, setOpen] = useState(false)
     const [permissions] = useDocumentPairPermissions({id, type, permission: 'unpublish'})
+    const open = useCallback(() => setOpen(true), [])
     if (!published || release || liveEditSchemaType || !permissions?.granted) return null
     if (addressesOf(published).length === 0) return null
     return {
@@ -27,7 +28,7 @@ export function createWithdrawAction({now}: {readonly now: () => string}): Docum
       icon: UnpublishIcon,
       tone: 'critical',
       title: t('withdraw.action.title'),
-      onHandle: () => setOpen(true),
+      onHandle: open,
       dialog: isOpen && {
         type: 'custom',
         component: createElement(WithdrawDialog, {published, now, onClose: () => setOpen(false)}),

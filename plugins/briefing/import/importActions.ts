@@ -10,6 +10,8 @@ import {
 } from 'sanity'
 import {beatbookNamespace} from '../../i18n/namespace.ts'
 import type {BriefingSession} from '../briefingSession.ts'
+import {useSteadyCallback} from '../useSteadyCallback.ts'
+import {useStill} from '../useStill.ts'
 import type {ImportRequests} from './importRequests.ts'
 import type {SavedImports} from './savedImports.ts'
 import {targetOf} from './targetOf.ts'
@@ -27,13 +29,13 @@ export interface ImportParts {
 
 /** "Import a brief …" for every beat, and "Undo the import" for as long as there is one. */
 export function createImportActions({savedImports, requests}: ImportParts): readonly DocumentActionComponent[] {
-
   const useImportAction: DocumentActionComponent = (props) => {
     const {id, type, release, ready, version, published, liveEditSchemaType} = props
     const {t} = useTranslation(beatbookNamespace)
     const target = targetOf(props, nothingYet)
     const known = target.stored ?? published
-    const written = useMemo(() => ({...known, _id: target.id, _type: type}), [known, target.id, type])
+    const written = useStill(useMemo(() => ({...known, _id: target.id, _type: type}), [known, target.id, type]))
+    const open = useSteadyCallback(() => requests.open({id, release}))
     const [permission, isChecking] = useDocumentValuePermissions({document: written, permission: target.stored ? 'update' : 'create'})
     if (liveEditSchemaType || (release && !version)) return null
 
@@ -43,7 +45,7 @@ export function createImportActions({savedImports, requests}: ImportParts): read
       icon: DocumentTextIcon,
       disabled: !ready || !granted,
       title: granted ? t('import.action.title') : t('import.action.denied'),
-      onHandle: () => requests.open({id, release}),
+      onHandle: open,
       group: ['default', 'paneActions'],
     }
   }
@@ -54,8 +56,9 @@ export function createImportActions({savedImports, requests}: ImportParts): read
     const undo = useUndoImport(savedImports)
     const target = release ? getVersionId(id, release) : getDraftId(id)
     const saved = useSyncExternalStore(savedImports.subscribe, () => savedImports.get(target))
+    const onHandle = useSteadyCallback(() => undo(target))
     if (!saved) return null
-    return {label: t('import.undo.action'), icon: UndoIcon, onHandle: () => undo(target), group: ['default', 'paneActions']}
+    return {label: t('import.undo.action'), icon: UndoIcon, onHandle, group: ['default', 'paneActions']}
   }
   useUndoAction.displayName = 'UndoImport'
 

@@ -12,7 +12,7 @@ interface Identified {
  * Another document's value is taken at once, and so is one that comes, or goes. Whoever says something about the value
  * itself compares it with what is held.
  */
-export function useStill<Value extends Identified>(value: Value | null): Value | null {
+export function useStill<Value extends Identified | null>(value: Value): Value {
   const [last, hold] = useState(value)
   const held = heldWith(last, value)
   if (held !== last) hold(held)
@@ -21,7 +21,7 @@ export function useStill<Value extends Identified>(value: Value | null): Value |
 }
 
 /** What is held when `value` comes: what was held, unless that is of another document. */
-export function heldWith<Value extends Identified>(held: Value | null, value: Value | null): Value | null {
+export function heldWith<Value extends Identified | null>(held: Value, value: Value): Value {
   return held?._id === value?._id ? held : value
 }
 
