@@ -86,7 +86,12 @@ function MarksOfField({session, form, findings, path}: MarksOfFieldProps): null 
       if (mark && mark.id !== under) now.say(say('mention.under', {words: mark.text, title: mark.mention.card.title}))
       under = mark?.id
     })
-    return () => followed.unsubscribe()
+    // What another writes, or the form sets, moves no caret.
+    const changed = editor.on('value changed', () => session.sights.look(latest.current.form.documentId))
+    return () => {
+      followed.unsubscribe()
+      changed.unsubscribe()
+    }
   }, [editor, session])
 
   useEffect(() => {

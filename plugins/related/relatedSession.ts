@@ -49,7 +49,7 @@ export function createRelatedSession({contract, editors, today}: SessionOptions)
     answer: (request, onProgress) => (started ??= createDeskLine(startWorker, snapshots, whenIdle)).answer(request, onProgress),
   }
   const now = () => Date.parse(today())
-  const sights = createSights(line, now)
+  const sights = createSights(line, now, (id, document) => asWritten(id, document, editors))
   const feedChanges = subscription()
   const wavedChanges = subscription()
   const waved = new Set<string>()
@@ -112,6 +112,15 @@ export function createRelatedSession({contract, editors, today}: SessionOptions)
       subscribe: wavedChanges.subscribe,
     },
   }
+}
+
+/** A document with its prose as the open editors have it; the form is told when one stops writing, which is late for a suggestion. */
+function asWritten(id: string, document: object, editors: OpenEditors): object {
+  const written = Object.entries(document).flatMap(([field, value]: [string, unknown]) => {
+    const now = Array.isArray(value) ? editors.valueOf(id, [field]) : undefined
+    return now === undefined ? [] : [[field, now] as const]
+  })
+  return written.length === 0 ? document : {...document, ...Object.fromEntries(written)}
 }
 
 function startWorker(): WorkerLike | undefined {

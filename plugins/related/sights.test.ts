@@ -6,12 +6,12 @@ import {createSights} from './sights.ts'
 type Look = Extract<RelatedRequest, {type: 'look'}>
 
 /** A line whose answers come when the test says so. */
-function slowLine() {
+function slowLine(live?: (id: string, document: object) => object) {
   const asked: {look: Look; answer: (sight: Sight) => void; fail: (error: Error) => void}[] = []
   const line = {
     answer: (look: Look) => new Promise<Sight>((answer, fail) => asked.push({look, answer, fail})),
   } as unknown as Pick<DeskLine, 'answer'>
-  return {asked, sights: createSights(line, () => 7)}
+  return {asked, sights: createSights(line, () => 7, live)}
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -89,4 +89,27 @@ test('an answer that names the same mentions keeps their list, and one that name
   expect(known[1]?.mentions).toBe(known[0]?.mentions)
   expect(known[1]).not.toBe(known[0])
   expect(known[2]?.mentions).toEqual(mentions(0.7))
+})
+
+test('a caret that moves asks about the text as its editors have it, before the form hears of it', async () => {
+  const written = {body: [{_key: 'b'}]}
+  const {asked, sights} = slowLine((_id, document) => ({...document, ...written}))
+  sights.change('beat-1', {document: {title: 'One', body}})
+  asked[0]?.answer(sight())
+  await settled()
+  written.body = [{_key: 'c'}]
+  sights.change('beat-1', {caret: {field: ['body'], blockKey: 'c', start: 1, end: 1}})
+  expect(asked[1]?.look.draft).toEqual({id: 'beat-1', whole: false, changed: {body: [{_key: 'c'}]}, removed: []})
+})
+
+test('a form that says nothing new is not asked about, nor a look at an unchanged text; a changed newsroom is', async () => {
+  const {asked, sights} = slowLine((_id, document) => ({...document, body}))
+  sights.change('beat-1', {document: {title: 'One', body: [{_key: 'older'}], _rev: '1'}})
+  asked[0]?.answer(sight())
+  await settled()
+  sights.change('beat-1', {document: {title: 'One', body: [{_key: 'a'}], _rev: '2'}})
+  sights.look('beat-1')
+  expect(asked).toHaveLength(1)
+  sights.refresh()
+  expect(asked).toHaveLength(2)
 })

@@ -31,6 +31,8 @@ export interface Sights {
   readonly get: (documentId: string) => SightState
   readonly subscribe: (onChange: () => void) => () => void
   readonly change: (documentId: string, change: SightChange) => void
+  /** Asks anew when the text is another than was asked about, as its editors have it. */
+  readonly look: (documentId: string) => void
   readonly caretOf: (documentId: string) => Caret | undefined
   /** Asks again about every open document: the newsroom has changed. */
   readonly refresh: () => void
@@ -41,13 +43,18 @@ interface Open {
   wanted: {document: object | undefined; caret: Caret | undefined; lists: readonly ListName[]}
   /** What the desk has of the document. */
   sent: Record<string, unknown> | undefined
+  /** The caret and lists last asked about. */
+  asked: string
   isAsking: boolean
   isStale: boolean
+  /** Whether to ask though nothing of the document changed, as the newsroom did. */
+  isForced: boolean
 }
 
 const nothing: SightState = {sight: undefined, document: undefined}
 
-export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number): Sights {
+/** `live` gives a document with the text as its open editors have it, which the form hears of when one pauses. */
+export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number, live = (_id: string, document: object) => document): Sights {
   const states = new Map<string, SightState>()
   const open = new Map<string, Open>()
   const subscribers = new Set<() => void>()
@@ -60,11 +67,16 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number):
   async function ask(id: string, entry: Open): Promise<void> {
     const {document, caret, lists} = entry.wanted
     if (!document) return
-    entry.isAsking = true
     entry.isStale = false
     const started = performance.now()
-    const draft = changeOf(id, entry.sent, document)
-    entry.sent = {...(document as Record<string, unknown>)}
+    const written = live(id, document)
+    const draft = changeOf(id, entry.sent, written)
+    const asked = JSON.stringify([caret, lists])
+    if (!entry.isForced && asked === entry.asked && saysNothing(draft)) return
+    entry.isAsking = true
+    entry.isForced = false
+    entry.asked = asked
+    entry.sent = {...(written as Record<string, unknown>)}
     const answer = line.answer({type: 'look', draft, ...(caret ? {caret: {...caret, field: [...caret.field]}} : {}), now: now(), lists: [...lists]})
     measure('beatbook:related:ask', started)
     try {
@@ -74,6 +86,7 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number):
       if (open.get(id) === entry) become(id, {sight: steady(states.get(id)?.sight, sight), document, asked: started})
     } catch (error) {
       entry.sent = undefined
+      entry.asked = ''
       if (open.get(id) === entry) become(id, {...(states.get(id) ?? nothing), failure: error instanceof Error ? error.message : String(error)})
     }
     entry.isAsking = false
@@ -92,7 +105,7 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number):
       return () => subscribers.delete(onChange)
     },
     change(id, change) {
-      const entry = open.get(id) ?? {wanted: {document: undefined, caret: undefined, lists: []}, sent: undefined, isAsking: false, isStale: false}
+      const entry = open.get(id) ?? {wanted: {document: undefined, caret: undefined, lists: []}, sent: undefined, asked: '', isAsking: false, isStale: false, isForced: false}
       open.set(id, entry)
       const wanted = {...entry.wanted, ...change}
       if (sameWish(wanted, entry.wanted)) return
@@ -100,8 +113,15 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number):
       askSoon(id, entry)
     },
     caretOf: (id) => open.get(id)?.wanted.caret,
+    look(id) {
+      const entry = open.get(id)
+      if (entry) askSoon(id, entry)
+    },
     refresh() {
-      for (const [id, entry] of open) askSoon(id, entry)
+      for (const [id, entry] of open) {
+        entry.isForced = true
+        askSoon(id, entry)
+      }
     },
     forget(id) {
       open.delete(id)
@@ -125,4 +145,11 @@ function changeOf(id: string, sent: Record<string, unknown> | undefined, documen
   if (!sent) return {id, whole: true, changed: {...next}, removed: []}
   const changed = Object.fromEntries(Object.entries(next).filter(([field, value]) => sent[field] !== value))
   return {id, whole: false, changed, removed: Object.keys(sent).filter((field) => !(field in next))}
+}
+
+/** What a save changes of a document without changing what it says. */
+const bookkeeping: readonly string[] = ['_rev', '_updatedAt']
+
+function saysNothing({whole, changed, removed}: DraftChange): boolean {
+  return !whole && removed.length === 0 && Object.keys(changed).every((field) => bookkeeping.includes(field))
 }
