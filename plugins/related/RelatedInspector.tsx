@@ -39,7 +39,7 @@ function OpenInspector({session}: {readonly session: RelatedSession}): ReactNode
   const current = useSteadyCallback(() => document)
   const linking = useLinking(session, document)
   const seen = useSight(session, document.id)
-  return <InspectorBody session={session} document={useDeferredValue(document)} current={current} linking={linking} seen={useDeferredValue(seen)} />
+  return <InspectorBody session={session} document={useDeferredValue(document)} current={current} linking={linking} seen={seen} />
 }
 
 interface InspectorBodyProps {
