@@ -117,6 +117,6 @@ test('quality is measured on the newsroom’s own links, on this machine', async
   await relatedPanel(reviewer).getByRole('button', {name: 'Measure'}).click()
   const panel = relatedPanel(reviewer).locator('[data-backtest="done"]')
   await panel.waitFor()
-  expect(await panel.innerText()).toMatch(/Linked story among the first five for its passage\s+\d+ %/)
+  expect(await panel.innerText()).toMatch(/Linked story among the first five for its passage\s+\d+\s%/)
   expect(chromium.outbound).toEqual([])
 })
