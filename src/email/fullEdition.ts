@@ -26,7 +26,8 @@ function sectionParts(section: BriefSection, addresses: Addresses): Part[] {
 
 /** A question to follow, and under it its state, with the take that settled it. */
 export function watchEntry(item: WatchItem, addresses: Addresses): ListItem {
-  const runs = item.body.filter(isText).flatMap((block) => runsOf(block, addresses))
+  const blocks = item.body.filter(isText).map((block) => runsOf(block, addresses)).filter((runs) => runs.length > 0)
+  const runs = blocks.flatMap((block, index) => (index > 0 ? [{text: ' '}, ...block] : block))
   const {status, resolvedOn, resolvedBy} = item
   if (!status || status === 'open') return {runs}
   const day = status === 'resolved' ? datePhrase(resolvedOn ?? resolvedBy?.publishedAt, 'day') : null

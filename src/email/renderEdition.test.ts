@@ -169,3 +169,10 @@ test('whatever stands in the fields, nothing becomes script, an unsafe address o
     {numRuns: 150},
   )
 })
+
+test('a question of two paragraphs does not run them together', async () => {
+  const watch = [{_key: 'w', status: 'open', body: [paragraph('a', ['Whether it holds.']), paragraph('b', ['The court sits in May.'])]}]
+  const {html, text} = renderEdition(await fixtureEdition('beat-tides', [{...tideBeat, watch}]), {site: 'https://register.example'})
+  expect(text).toContain('* Whether it holds. The court sits in May.')
+  expect(html).toContain('Whether it holds. The court sits in May.</li>')
+})
