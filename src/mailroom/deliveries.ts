@@ -219,9 +219,10 @@ export class Deliveries {
     }
   }
 
+  /** Servers repeat addresses in what they answer: of someone erased meanwhile the answer is not kept. */
   #mark(edition: string, n: number, state: DeliveryState, response: string): void {
     this.#database
-      .prepare('UPDATE deliveries SET state = ?, response = ?, at = ? WHERE edition = ? AND n = ?')
+      .prepare('UPDATE deliveries SET state = ?, response = CASE WHEN subscription IS NULL THEN NULL ELSE ? END, at = ? WHERE edition = ? AND n = ?')
       .run(state, response, this.#options.now().toISOString(), edition, n)
   }
 }

@@ -172,3 +172,11 @@ async function prepareReadOnly(file: string) {
   const deliveries = new Deliveries(database, {now: () => new Date(), secrets: {newId: () => '', newToken: () => ''}, unsubscribeToken: () => ''})
   return {database, deliveries, edition: deliveries.edition('beatbook.edition.beat-tides.1')!}
 }
+
+test('of someone erased while their copy is with the server, no answer is kept that names them', async () => {
+  const {deliveries, subscribers, edition} = await prepareEdition(undefined, 1)
+  const claim = deliveries.next(edition.id, 0)!
+  expect(subscribers.erase({address: claim.address, key: claim.address})).toBe(true)
+  deliveries.settle(edition.id, {n: claim.n, outcome: {kind: 'refused', response: `550 ${claim.address} is unknown`}, due: 0})
+  expect(deliveries.open(edition.id)).toMatchObject([{n: claim.n, state: 'refused', address: null, response: null}])
+})
