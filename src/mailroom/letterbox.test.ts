@@ -114,6 +114,20 @@ describe('signing up', () => {
 })
 
 describe('leaving', () => {
+  test.each([
+    ['a form without its boundary', 'multipart/form-data', 'List-Unsubscribe=One-Click'],
+    ['a form that breaks off', 'multipart/form-data; boundary=x', '--x\r\nbroken'],
+    ['a form in parts', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'],
+    ['no type at all', '', ''],
+  ])('by one POST with %s', async (_, type, body) => {
+    await using under = mailroomUnderTest()
+    await under.subscribe('ada@reader.example')
+    const token = under.room.subscribers.signUp('beat-tides', {address: 'ada@reader.example', key: 'ada@reader.example'})!.unsubscribeToken
+    const headers: HeadersInit = type ? {'content-type': type} : {}
+    const answer = await under.room.letterbox.request(`/briefing/unsubscribe/${token}`, {method: 'POST', headers, body})
+    expect([answer.status, under.room.subscribers.counts('beat-tides').confirmed]).toEqual([200, 0])
+  })
+
   test('by one POST from a mail program, with no page before it, from the letter that asks for confirmation too', async () => {
     await using under = mailroomUnderTest()
     await under.visit(signUp, {beat: 'tide-data', address: 'ada@reader.example'})
@@ -171,4 +185,65 @@ test('without a server at hand the letter is tried again, later and later, and t
   expect(tries).toBe(6)
   expect(under.clock.waits).toEqual([30_000, 60_000, 120_000, 240_000, 480_000])
   expect(under.log).toEqual(['A letter about beat-tides was not delivered: connect ECONNREFUSED, try 6'])
+})
+
+test('a server that puts a letter off is asked again, and the letter counts once', async () => {
+  let tries = 0
+  const sent: string[] = []
+  const send = async ({to}: {to: string}) => {
+    tries += 1
+    if (tries < 5) return {kind: 'later', response: '451 4.7.1 Try again later'} as const
+    sent.push(to)
+    return {kind: 'sent', response: '250 OK'} as const
+  }
+  const transport = {kind: 'smtp', name: 'greylisting', open: async () => ({usable: true, close: () => undefined, send})} as const
+  await using under = mailroomUnderTest({transport})
+  await under.visit(signUp, {beat: 'tide-data', address: 'Ada@reader.example'})
+  await under.room.settled()
+  expect([tries, sent, under.log]).toEqual([5, ['Ada@reader.example'], []])
+  const kept = under.room.subscribers.exportPerson({address: 'Ada@reader.example', key: 'ada@reader.example'})
+  expect(kept?.letters).toHaveLength(1)
+})
+
+describe('without the lake', () => {
+  async function withoutLake() {
+    const under = mailroomUnderTest()
+    await under.subscribe('ada@reader.example')
+    await under.visit(signUp, {beat: 'tide-data', address: 'bo@reader.example'})
+    await under.room.settled()
+    const letter = (await under.mail()).at(-1)
+    const list = letter?.headers.get('list') as {unsubscribe?: {url?: string}} | undefined
+    const unreachable = {_type: 'beat', get _id(): string { throw new Error('connect ECONNREFUSED') }}
+    under.documents.splice(0, under.documents.length, unreachable)
+    return {under, confirm: linkIn(letter, '/briefing/confirm/'), leave: new URL(list?.unsubscribe?.url ?? '').pathname}
+  }
+
+  test('a letter still confirms, by its page', async () => {
+    const {under, confirm} = await withoutLake()
+    await using _ = under
+    expect((await under.visit(confirm)).html).toContain('<form id="confirm" method="post">')
+    const done = await under.visit(confirm, {})
+    expect([done.status, under.room.subscribers.counts('beat-tides').confirmed]).toEqual([200, 2])
+    expect(done.html).toContain('You are on the list')
+    expect(under.log).toEqual(['GET /briefing/confirm/…: connect ECONNREFUSED', 'POST /briefing/confirm/…: connect ECONNREFUSED'])
+  })
+
+  test('a reader still leaves, by the page with the button', async () => {
+    const {under, leave} = await withoutLake()
+    await using _ = under
+    const page = await under.visit(leave)
+    expect([page.status, await htmlIssues(page.html)]).toEqual([200, []])
+    expect(page.html).toContain('Leave this briefing</button>')
+  })
+
+  test('a sign-up is a 503 that says so, and a log line', async () => {
+    const {under} = await withoutLake()
+    await using _ = under
+    const {status, html, headers} = await under.visit(signUp, {beat: 'tide-data', address: 'cy@reader.example'})
+    expect([status, headers.get('retry-after'), await htmlIssues(html)]).toEqual([503, '60', []])
+    expect(html).toContain('The newsroom cannot be reached at the moment')
+    expect(html).not.toContain('ECONNREFUSED')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(under.log).toEqual(['POST /briefing/…: connect ECONNREFUSED'])
+  })
 })

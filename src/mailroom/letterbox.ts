@@ -6,7 +6,7 @@ import {headline} from '../email/plainWords.ts'
 import {readAddress} from './address.ts'
 import {confirmPath, unsubscribePath} from './letters.ts'
 import {confirmScript, pageStyle, publicPage, signUpForm} from './publicPages.ts'
-import type {RateLimit} from './rateLimit.ts'
+import {callerOf, type RateLimit} from './rateLimit.ts'
 import type {SignUps} from './signUps.ts'
 import type {Subscribers} from './subscribers.ts'
 
@@ -29,6 +29,8 @@ interface Options {
   readonly limit: RateLimit
   /** How many proxies of one's own stand before the site. */
   readonly proxies: number
+  /** Told of what failed while a reader waited. */
+  readonly log: (line: string) => void
 }
 
 const folder = '/briefing'
@@ -37,9 +39,20 @@ const folder = '/briefing'
 export const signUpPath = `${folder}/sign-up`
 
 /** The reader's side: sign-up, confirmation, unsubscribing. No answer tells whether an address is known. */
-export function createLetterbox({subscribers, signUps, beat, site, limit, proxies}: Options): Hono {
+export function createLetterbox({subscribers, signUps, beat, site, limit, proxies, log}: Options): Hono {
   const app = new Hono()
   const frame = (publication = 'The briefing, by email') => ({publication, home: `${site}/`, folder})
+
+  /** The beat of a link. What a reader asks by one must not fail for want of a title: without the lake it has none. */
+  const namedBeat = async (context: Context, id: string): Promise<Partial<PublishedBeat> | undefined> => {
+    try {
+      return await beat({id})
+    } catch (error) {
+      log(failure(context, error))
+      return {}
+    }
+  }
+  const titleOf = ({title}: Partial<PublishedBeat> = {}) => headline(title) || 'The briefing'
 
   app.use(`${folder}/*`, async (context, next) => {
     await next()
@@ -51,18 +64,18 @@ export function createLetterbox({subscribers, signUps, beat, site, limit, proxie
     context.header('X-Robots-Tag', 'noindex')
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store')
   })
-  app.use(`${folder}/*`, bodyLimit({maxSize: 8_192}))
+  app.use(`${folder}/*`, bodyLimit({maxSize: 8_192, onError: (context) => context.text('This is more than the form can hold.', 413)}))
 
   app.get(`${folder}/style.css`, (context) => asset(context, 'text/css; charset=utf-8', pageStyle))
   app.get(`${folder}/confirm.js`, (context) => asset(context, 'text/javascript; charset=utf-8', confirmScript))
 
   app.post(signUpPath, async (context) => {
-    if (!limit.allows(clientOf(context, proxies))) {
+    if (!limit.allows(callerOf(clientOf(context, proxies)))) {
       context.header('Retry-After', '3600')
       const words = html`<p>Many sign-ups came from here within the hour. Try again later; nothing was sent.</p>`
       return context.html(publicPage(frame(), 'Too many at once', words), 429)
     }
-    const form = await context.req.parseBody()
+    const form = await formOf(context)
     const slug = typeof form.beat === 'string' ? form.beat : ''
     const typed = typeof form.address === 'string' ? form.address : ''
     const found = await beat({slug})
@@ -87,27 +100,29 @@ ${found ? html`<p><a href="${site}/beats/${encodeURIComponent(found.slug)}">Back
 
   app.get(`${confirmPath}/:token`, async (context) => {
     const named = subscribers.confirms(context.req.param('token'))
-    const found = named && (await beat({id: named.beat}))
+    const found = named && (await namedBeat(context, named.beat))
     if (!found) return context.html(publicPage(frame(), 'This link no longer works', html`<p>It is older than seven days, or was replaced by another. Sign up again on the page of the briefing.</p><p><a href="${site}/">All briefings</a></p>`), 404)
-    const words = html`<p>${headline(found.title)}</p>
+    const words = html`<p>${titleOf(found)}</p>
 <form id="confirm" method="post"><button type="submit">Send me the briefing</button></form>`
     return context.html(publicPage(frame(found.publication), 'One moment', words, 'confirm.js'))
   })
 
   app.post(`${confirmPath}/:token`, async (context) => {
-    const confirmed = subscribers.confirm(context.req.param('token'))
-    const found = confirmed && (await beat({id: confirmed.beat}))
+    const token = context.req.param('token')
+    const named = subscribers.confirms(token)
+    const found = named && (await namedBeat(context, named.beat))
     if (!found) return context.html(publicPage(frame(), 'This link no longer works', html`<p>Sign up again on the page of the briefing.</p><p><a href="${site}/">All briefings</a></p>`), 404)
-    const words = html`<p>From now on you get the briefing <b>${headline(found.title)}</b> by email. Each one ends with a link to leave.</p>
-<p><a href="${site}/beats/${encodeURIComponent(found.slug)}">Read it on the site</a></p>`
+    subscribers.confirm(token)
+    const words = html`<p>From now on you get the briefing ${found.title ? html`<b>${titleOf(found)}</b> ` : null}by email. Each one ends with a link to leave.</p>
+<p><a href="${site}/${found.slug ? `beats/${encodeURIComponent(found.slug)}` : ''}">Read it on the site</a></p>`
     return context.html(publicPage(frame(found.publication), 'You are on the list', words))
   })
 
   app.get(`${unsubscribePath}/:token`, async (context) => {
     const named = subscribers.unsubscribes(context.req.param('token'))
     if (!named) return context.html(publicPage(frame(), 'There is no such subscription', html`<p>It was erased, or the link is not whole. Nothing comes to you through it.</p>`), 404)
-    const found = await beat({id: named.beat})
-    const words = html`<p>${headline(found?.title ?? 'The briefing')}</p>
+    const found = await namedBeat(context, named.beat)
+    const words = html`<p>${titleOf(found)}</p>
 <form method="post"><button type="submit">Leave this briefing</button></form>
 <form method="post"><input type="hidden" name="everything" value="yes"><button class="plain" type="submit">Leave all of them, and never write to me again</button></form>`
     return context.html(publicPage(frame(found?.publication), 'Leave', words))
@@ -116,14 +131,36 @@ ${found ? html`<p><a href="${site}/beats/${encodeURIComponent(found.slug)}">Back
   // RFC 8058: a mail program posts here with no cookie and no page before or after. The answer is the same whether or
   // not there was anything to end.
   app.post(`${unsubscribePath}/:token`, async (context) => {
-    const form = await context.req.parseBody()
+    const form = await formOf(context)
     const how = form['List-Unsubscribe'] === 'One-Click' ? 'one-click' : 'page'
     subscribers.unsubscribe(context.req.param('token'), {how, everything: form.everything === 'yes'})
     const words = html`<p>No further briefing is sent to you${form.everything === 'yes' ? '' : ' on this subject'}. One that is being sent right now may still arrive.</p>`
     return context.html(publicPage(frame(), 'You have left', words))
   })
 
+  app.onError((error, context) => {
+    log(failure(context, error))
+    context.header('Retry-After', '60')
+    const words = html`<p>The newsroom cannot be reached at the moment, and nothing was done. Go back and try again in a minute.</p><p><a href="${site}/">All briefings</a></p>`
+    return context.html(publicPage(frame(), 'This did not work', words), 503)
+  })
+
   return app
+}
+
+/** The way of a request without its last part, which may be a reader's secret, and what went wrong. */
+function failure(context: Context, error: unknown): string {
+  return `${context.req.method} ${context.req.path.replace(/[^/]*$/, '…')}: ${error instanceof Error ? error.message : String(error)}`
+}
+
+/** What a form sent; nothing when the body is none, since leaving asks for no more than the address it is sent to. */
+async function formOf(context: Context): Promise<Awaited<ReturnType<Context['req']['parseBody']>>> {
+  try {
+    return await context.req.parseBody()
+  } catch (error) {
+    if (error instanceof TypeError) return {}
+    throw error
+  }
 }
 
 function asset(context: Context, type: string, body: string): Response {

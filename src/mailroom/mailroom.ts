@@ -130,7 +130,7 @@ export function createMailroom(options: MailroomOptions): Mailroom {
     deliveries,
     outbox,
     transport,
-    letterbox: createLetterbox({subscribers, signUps, beat, site, limit, proxies: options.proxies ?? 0}),
+    letterbox: createLetterbox({subscribers, signUps, beat, site, limit, proxies: options.proxies ?? 0, log}),
     desk: desk as unknown as Hono,
     async settled() {
       await signUps.settled()

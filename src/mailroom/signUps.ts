@@ -105,7 +105,9 @@ export class SignUps {
       const messageId = `<${secrets.newId()}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`
       const mail = letterOf(letter, about.beat, about.frame)
       const raw = await compose({...mail, from, to: letter.address, messageId, date: new Date(clock.now())})
-      return await connection.send({from: from.address, to: letter.address, messageId, raw})
+      const outcome = await connection.send({from: from.address, to: letter.address, messageId, raw})
+      if (outcome.kind === 'later' || outcome.kind === 'lost') subscribers.takeBack(letter)
+      return outcome
     } catch (error) {
       if (error instanceof SenderRefusedError) return {kind: 'refused', response: error.message}
       throw error

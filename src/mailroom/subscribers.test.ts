@@ -107,9 +107,36 @@ test('a person gets everything that is kept about them', () => {
     ],
     letters: [{kind: 'confirm', at: '2026-07-15T09:00:00.000Z'}],
     deliveries: [],
+    signUps: [],
+    outbox: [],
     suppressed: null,
   })
   expect(subscribers.exportPerson(address('bo@register.example'))).toBeUndefined()
+})
+
+test('what waits for its letter and what lies in the outbox is kept about a person, too', () => {
+  const {database, subscribers} = open()
+  const put = "INSERT INTO sign_ups (beat, address, key, at, attempts, due) VALUES ('beat-tides', ?, ?, '2026-07-15T08:00:00.000Z', 0, 0)"
+  database.prepare(put).run(ada.address, ada.key)
+  new Outbox(database).put({at: '2026-07-15T09:00:00.000Z', recipient: ada.address, messageId: '<1@x>', raw: Buffer.from('x')})
+  expect(subscribers.exportPerson(ada)).toEqual({
+    address: ada.address,
+    since: '2026-07-15T08:00:00.000Z',
+    subscriptions: [],
+    letters: [],
+    deliveries: [],
+    signUps: [{beat: 'beat-tides', asked: '2026-07-15T08:00:00.000Z'}],
+    outbox: [{messageId: '<1@x>', at: '2026-07-15T09:00:00.000Z'}],
+    suppressed: null,
+  })
+})
+
+test('a suppression ends the links that are on their way', () => {
+  const {subscribers} = open()
+  const letter = subscribers.signUp('beat-tides', ada)!
+  subscribers.suppress(ada, 'asked by telephone')
+  expect(letter.kind === 'confirm' && subscribers.confirm(letter.confirmToken)).toBeUndefined()
+  expect(subscribers.counts('beat-tides').confirmed).toBe(0)
 })
 
 function bytesIn(folder: string): string {

@@ -33,6 +33,10 @@ export interface PersonalData {
     readonly at: string | null
     readonly response: string | null
   }[]
+  /** Asked for, and the letter not written yet. */
+  readonly signUps: readonly {readonly beat: string; readonly asked: string}[]
+  /** Mail kept in the local outbox. */
+  readonly outbox: readonly {readonly messageId: string; readonly at: string}[]
   readonly suppressed: {readonly reason: string; readonly at: string} | null
 }
 
@@ -73,6 +77,17 @@ export class Subscribers {
       if (kind === 'already') return {kind, address, unsubscribeToken}
       const expires = new Date(at.getTime() + confirmWithin).toISOString()
       return {kind, address, confirmToken: this.#token(subscription.id, 'confirm', at, expires), unsubscribeToken}
+    })
+  }
+
+  /** Takes back a letter that no server took, so that putting it off is not counted as one the person had. */
+  takeBack(letter: Letter): void {
+    inTransaction(this.#database, () => {
+      const sql = `DELETE FROM letters WHERE rowid = (SELECT letters.rowid FROM letters JOIN subscribers ON subscribers.id = subscriber
+        WHERE key = ? ORDER BY at DESC, letters.rowid DESC LIMIT 1)`
+      this.#run(sql, letter.address.toLowerCase())
+      const tokens = letter.kind === 'confirm' ? [letter.confirmToken, letter.unsubscribeToken] : [letter.unsubscribeToken]
+      for (const token of tokens) this.#run('DELETE FROM tokens WHERE hash = ?', hashOf(token))
     })
   }
 
@@ -142,6 +157,10 @@ export class Subscribers {
       const sql = `UPDATE subscriptions SET ended = ?, ended_how = 'suppressed'
         WHERE ended IS NULL AND subscriber IN (SELECT id FROM subscribers WHERE key = ?)`
       this.#run(sql, at, key)
+      // A letter that is on its way must not lead around the list.
+      const links = `DELETE FROM tokens WHERE purpose = 'confirm' AND subscription IN
+        (SELECT s.id FROM subscriptions s JOIN subscribers p ON p.id = s.subscriber WHERE p.key = ?)`
+      this.#run(links, key)
       this.#suppress(key, reason, at)
     })
   }
@@ -155,9 +174,16 @@ export class Subscribers {
   exportPerson({address, key}: MailAddress): PersonalData | undefined {
     const suppression = this.#suppression(key)
     const suppressed = suppression ? {reason: String(suppression.reason), at: String(suppression.at)} : null
+    const kept = (sql: string) => this.#database.prepare(sql).all(key)
+    const signUps = kept('SELECT beat, at FROM sign_ups WHERE key = ? ORDER BY n').map(({beat, at}) => ({beat: String(beat), asked: String(at)}))
+    const outbox = kept('SELECT message_id, at FROM outbox WHERE lower(recipient) = ? ORDER BY n').map((mail) => ({
+      messageId: String(mail.message_id),
+      at: String(mail.at),
+    }))
     const person = this.#get('SELECT * FROM subscribers WHERE key = ?', key)
     if (!person) {
-      return suppressed ? {address, since: suppressed.at, subscriptions: [], letters: [], deliveries: [], suppressed} : undefined
+      const since = [suppressed?.at, signUps[0]?.asked, outbox[0]?.at].find((at) => at !== undefined)
+      return since === undefined ? undefined : {address, since, subscriptions: [], letters: [], deliveries: [], signUps, outbox, suppressed}
     }
     const id = String(person.id)
     const all = (sql: string) => this.#database.prepare(sql).all(id)
@@ -185,6 +211,8 @@ export class Subscribers {
         at: nullable(row.at),
         response: nullable(row.response),
       })),
+      signUps,
+      outbox,
       suppressed,
     }
   }
