@@ -123,7 +123,7 @@ export function comparable(a: Claim, b: Claim): boolean {
   if (named === 'differently') return false
   if (sameNoun && tellSameTotal(a, b, named === 'alike')) return true
   if (areNeighbours) return false
-  if (!sameNoun) return shared >= 4 && share >= 0.6
+  if (!sameNoun) return shared >= 4 && share >= (per !== '' && named === 'alike' ? 0.5 : 0.6)
   // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
   if (measure.population || other.population)
     return named === 'alike' ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.5

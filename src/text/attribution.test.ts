@@ -32,6 +32,8 @@ test.each([
   'The same tally shows 41 closures.',
   'Of the rest, 17 were let, the same release shows.',
   'Its economists put the shortfall at half of the budget.',
+  'The state took a tenth of it, according to a company statement.',
+  'Farmers puts the number of postcodes at 31.',
 ])('somebody named stands behind: %s', (text) => {
   expect(kinds(text)).toContain('attribution')
 })
@@ -52,6 +54,7 @@ test.each([
   'In the US, analysts say that prices rose.',
   'Chinese officials said that prices rose.',
   'According to analysts, prices rose.',
+  'Farmers put the number of lost fields at 31.',
   'Prices were estimated to rise.',
   'Prices rose by an estimated 3 percent.',
   'The IMF report on growth came in May.',

@@ -92,7 +92,7 @@ export function findAttributions(parts: Parts): Attribution[] {
     const by = kindOf(token, parts.tokens[index + 1])
     if (by && isSupported(parts, index, by)) found.push({start: token.start, end: token.end, by})
     const according = token.base === 'according' && parts.tokens[index + 1]?.base === 'to'
-    if (according && (isNamedAfter(parts, index + 2, 9) || isOwned(parts.tokens, index + 2) || isDated(parts, index + 2))) {
+    if (according && (isNamedAfter(parts, index + 2, 9) || isOwned(parts.tokens, index + 2) || isDated(parts, index + 2) || isKept(parts.tokens, index + 2))) {
       found.push({start: token.start, end: parts.tokens[index + 1]!.end, by: 'attribution'})
     }
   })
@@ -295,6 +295,12 @@ function isOwned(tokens: readonly Token[], first: number): boolean {
 }
 
 const records = oneOf('figures numbers accounts records data results statistics minutes books estimates calculations lists filings')
+
+/** "according to a company statement", "to court filings": the keeper of the record is told by its kind. */
+function isKept(tokens: readonly Token[], first: number): boolean {
+  const start = /^an?$/.test(tokens[first]?.base ?? '') ? first + 1 : first
+  return official.test(tokens[start]?.base ?? '') && oneOf('statement filing records filings figures accounts data minutes register').test(tokens[start + 1]?.base ?? '')
+}
 
 /** "according to a resolution dated 30 May", "to a survey of 2024": one document and no other. */
 function isDated({tokens, dates}: Parts, first: number): boolean {

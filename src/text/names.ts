@@ -144,12 +144,16 @@ function isNameToken(token: Token, dates: readonly Span[]): boolean {
   return !dates.some((date) => overlaps(date, token))
 }
 
+const oneSpeaks = /^(?:says|puts|reports|estimates|counts|calculates|tells|argues|warns|expects|announces|publishes|has|is|was)$/
+
 /** A sentence's first word that owes its capital to its place: "The", "Two", "Prices", "Chinese" before a small word. */
 function isOrdinaryStart(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!
   if (/\p{Lu}.*\p{Lu}|\d/u.test(token.text)) return false
   const lower = token.base
-  if (isFunctionWord(lower) || commonStarts.has(lower)) return true
+  // "Farmers puts the number at 31": a plural with a verb of the singular is the name of one.
+  const isOne = /[^s]s$/.test(lower) && oneSpeaks.test(tokens[index + 1]?.base ?? '')
+  if (isFunctionWord(lower) || (commonStarts.has(lower) && !isOne)) return true
   if (/^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)$/.test(lower))
     return true
   if (lower.includes('-')) return !/-\p{Lu}/u.test(token.text)

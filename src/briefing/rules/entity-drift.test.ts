@@ -17,6 +17,7 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     {history: 'DeepSeek released V4-Pro.', watch: ["Whether DeepSeek V4's price holds."]},
     ['info: V4-Pro'],
   ],
+  ['a name that begins with a digit', {history: 'Intel sells 18A Pro.', watch: ['Whether the 18A process yields.']}, ['info: 18A Pro']],
   [
     'a qualifier after a space',
     {history: 'OpenAI sells GPT-5.5 mini.', watch: ['Whether GPT-5.5 is free.']},

@@ -82,9 +82,9 @@ function mentionsIn(
   known: ReadonlySet<string>,
 ): readonly Omit<Mention, 'section' | 'sentence'>[] {
   return tokens.flatMap((token, index) => {
-    if (!token.capital) return []
+    if (!/^(?:\p{Lu}|\d+\p{Lu})/u.test(token.text)) return []
     const word = withoutPossessive(token.text)
-    const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?)(?:-(\p{L}+))?$/u.exec(word)
+    const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?|\d{1,3}\p{Lu})(?:-(\p{L}+))?$/u.exec(word)
     const number = tokens[index + 1]
     const spaced =
       !match &&
