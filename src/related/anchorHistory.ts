@@ -63,20 +63,43 @@ export function contextOf(text: string, start: number, end: number): Context {
 export function likestContext(archive: Archive, {from}: Naming, phrase: string, context: Context): {around: number; lead: boolean} {
   const dated = from.map((id) => ({id, date: archive.story(id)?.date ?? Number.NEGATIVE_INFINITY}))
   dated.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : b.date - a.date))
-  const expression = new RegExp(expressionOf(phrase).source, 'giu')
   let around = 0
   let lead = false
   for (const {id} of dated.slice(0, sourcesRead)) {
-    const text = archive.text(id).slice(0, charactersRead)
-    let tries = 0
-    for (const match of text.matchAll(expression)) {
-      const other = contextOf(text, match.index, match.index + match[0].length)
+    for (const other of contextsIn(archive, id, phrase)) {
       around = Math.max(around, overlap(context.words, other.words))
       lead ||= context.lead !== '' && context.lead === other.lead
-      if (++tries === 3) break
     }
   }
   return {around, lead}
+}
+
+interface Read {
+  readonly text: string
+  readonly contexts: readonly Context[]
+}
+
+/** What was read of the stories of an archive, by story and phrase: a key in a draft asks for the same again. */
+const remembered = new WeakMap<Archive, Map<string, Read>>()
+const mostRemembered = 20_000
+
+/** The words around the first three uses of a phrase in a story. */
+function contextsIn(archive: Archive, id: string, phrase: string): readonly Context[] {
+  const known = remembered.get(archive) ?? new Map<string, Read>()
+  remembered.set(archive, known)
+  const key = `${id}\n${phrase}`
+  const text = archive.text(id)
+  const before = known.get(key)
+  if (before?.text === text) return before.contexts
+  const read = text.slice(0, charactersRead)
+  const contexts: Context[] = []
+  for (const match of read.matchAll(new RegExp(expressionOf(phrase).source, 'giu'))) {
+    contexts.push(contextOf(read, match.index, match.index + match[0].length))
+    if (contexts.length === 3) break
+  }
+  if (known.size >= mostRemembered) known.clear()
+  known.set(key, {text, contexts})
+  return contexts
 }
 
 function overlap(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
