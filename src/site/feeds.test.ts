@@ -52,6 +52,16 @@ test('what a headline holds stays text in every form', async () => {
   expect(XMLValidator.validate(body)).toBe(true)
 })
 
+test('what no XML may hold, as a paste from a PDF brings it, is left out of feeds and sitemaps', async () => {
+  const pasted = {...actTake, headline: 'The \u0008Gauges\u000b Act \ufffe\ud800passes', dek: 'One\u0001 line.', byline: 'Ada\u0002'}
+  const {get} = siteOf([...fixtureDocuments.filter(({_id}) => _id !== actTake._id), pasted], '2026-06-13')
+  for (const path of ['/feed.xml', '/atom.xml', '/beats/tide-data/feed.xml', '/beats/tide-data/atom.xml', '/news-sitemap.xml']) {
+    const {body} = await get(path)
+    expect(body, path).toContain('The Gauges Act passes')
+    expect(body, path).not.toMatch(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u)
+  }
+})
+
 test('a feed of a beat that is not there is a page that helps', async () => {
   const {status, headers} = await siteOf().get('/beats/nowhere/feed.xml')
   expect([status, headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8'])

@@ -1,6 +1,7 @@
 import {generateAtomFeed, generateJsonFeed, generateRssFeed} from 'feedsmith'
 import type {FeedEntry} from 'sanity-plugin-beatbook/queries'
 import {pathOf} from './paths.ts'
+import {xmlText} from './xmlText.ts'
 
 /** The forms a feed comes in, by the end of its address. */
 export const feedForms = {
@@ -22,15 +23,16 @@ export interface FeedSource {
 }
 
 /** A feed of takes as text. An entry's id is its address; its date of change is the document's own. */
-export function writeFeed(form: FeedForm, {title, description, page, self, origin, takes}: FeedSource): string {
+export function writeFeed(form: FeedForm, {page, self, origin, takes, ...names}: FeedSource): string {
+  const [title, description] = [xmlText(names.title), xmlText(names.description)]
   const entries = takes.map((take) => ({
     url: `${origin}${pathOf(take)}`,
-    title: take.headline,
-    dek: take.dek ?? undefined,
-    byline: take.byline ?? undefined,
+    title: xmlText(take.headline),
+    dek: take.dek ? xmlText(take.dek) : undefined,
+    byline: take.byline ? xmlText(take.byline) : undefined,
     published: new Date(take.publishedAt),
     changed: new Date(Math.max(Date.parse(take._updatedAt), Date.parse(take.publishedAt))),
-    beats: take.beats.flatMap(({beat}) => (beat ? [beat.title] : [])),
+    beats: take.beats.flatMap(({beat}) => (beat ? [xmlText(beat.title)] : [])),
   }))
   const updated = new Date(Math.max(0, ...entries.map(({changed}) => changed.getTime())))
   if (form === 'feed.json') {

@@ -1,5 +1,6 @@
 import type {News, Sitemap} from 'sanity-plugin-beatbook/queries'
 import {pathOf} from './paths.ts'
+import {xmlText} from './xmlText.ts'
 
 const twoDays = 48 * 60 * 60 * 1000
 
@@ -40,5 +41,5 @@ function document(names: string, urls: readonly string[]): string {
 const entities: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;'}
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+  return xmlText(text).replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
