@@ -1,10 +1,10 @@
 import {z} from 'zod'
-import {listOf} from './listOf.ts'
+import {listOf, moment} from './listOf.ts'
 import {beatListingSchema, link, publicationSchema, takeListingSchema} from './pageResults.ts'
 
 const feedEntrySchema = takeListingSchema.omit({role: true}).extend({
-  publishedAt: z.string(),
-  _updatedAt: z.string(),
+  publishedAt: moment,
+  _updatedAt: moment,
   beats: listOf(z.object({beat: link})),
 })
 /** A take as a feed tells of it. */
@@ -21,7 +21,7 @@ export const beatFeedSchema = z.object({
 })
 export type BeatFeed = z.infer<typeof beatFeedSchema>
 
-const page = z.object({_id: z.string(), slug: z.string(), _updatedAt: z.string()})
+const page = z.object({_id: z.string(), slug: z.string(), _updatedAt: moment})
 
 /** What the sitemaps' query returns, parsed. */
 export const sitemapSchema = z.object({

@@ -13,8 +13,8 @@ export interface FetchPageOptions {
   /** What the reader may see. Anything but `published` needs a client with a token. */
   readonly perspective?: 'published' | 'drafts'
   /**
-   * Told of listed documents that do not fit, each of which is then left out of its list; the page's own document is
-   * never. Without it one document that does not fit stops every page that lists it.
+   * Told of listed documents that do not fit, each of which is then left out of its list, and of those a reference
+   * leads to, which then lead nowhere; the page's own document is never left out. Without it one document that does not fit stops every page that lists it.
    */
   readonly onLeftOut?: (issues: readonly PageDataIssue[]) => void
   /**
@@ -75,21 +75,22 @@ export async function fetchPage<Schema extends z.ZodType>(
   throw new PageDataError(issues)
 }
 
-/** A query result without the listed documents that have issues; itself where an issue lies in no listed document. */
+/** A query result without the listed and referenced documents that have issues; itself where an issue lies in none of them. */
 function withoutListed(root: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
   const copy = structuredClone(root)
   const dropped = new Set<unknown>()
   for (const {path} of issues) {
     let value: unknown = copy
     let entry: unknown
-    for (const step of path) {
+    for (const [depth, step] of path.entries()) {
       value = isRecord(value) ? value[String(step)] : undefined
-      if (typeof step === 'number' && isRecord(value) && typeof value._id === 'string') entry = value
+      // What stands at the top of a result is the page's own document.
+      if (depth > 0 && isRecord(value) && typeof value._id === 'string') entry = value
     }
     if (entry === undefined) return root
     dropped.add(entry)
   }
-  return JSON.parse(JSON.stringify(copy, (_, value: unknown) => (Array.isArray(value) ? value.filter((item) => !dropped.has(item)) : value))) as unknown
+  return JSON.parse(JSON.stringify(copy, (_, value: unknown) => (Array.isArray(value) ? value.filter((item) => !dropped.has(item)) : dropped.has(value) ? null : value))) as unknown
 }
 
 /** The result of a whole response, its tags told. */

@@ -1,5 +1,8 @@
 import {z} from 'zod'
 
+/** A date, or a date and time, that a page can be ordered and described by. */
+export const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'Invalid input: expected a date and time')
+
 /** An array that a document may lack: absent and null become empty. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z

@@ -45,7 +45,7 @@ export function verticalPageQuery(): string {
  * `$after`. All four are strings; ISO dates sort as text.
  */
 export function archivePageQuery(): string {
-  const dated = linkableTake + ' && publishedAt > "0"'
+  const dated = linkableTake + ' && publishedAt > "0" && publishedAt < ":"'
   return layOut(`{
   "publication": ${publication},
   "oldest": *[${dated}] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},

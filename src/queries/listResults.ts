@@ -1,12 +1,16 @@
 import {z} from 'zod'
 import {subjectKinds} from '../contract/vocabulary.ts'
-import {listOf, presentListOf} from './listOf.ts'
+import {listOf, moment, presentListOf} from './listOf.ts'
 import {beatEntrySchema, beatListingSchema, link, publicationSchema, takeListingSchema} from './pageResults.ts'
 import {documentLinkSchema} from './proseResults.ts'
 
 const text = z.string().nullish()
 const count = z.number().int().min(0)
-const dated = z.object({_id: z.string(), publishedAt: z.string()}).nullish()
+/** The oldest or newest take; one whose date is none says nothing of when the archive begins or ends. */
+const dated = z
+  .object({_id: z.string(), publishedAt: z.string()})
+  .nullish()
+  .transform((take) => (moment.safeParse(take?.publishedAt).success ? take : null))
 
 const nearSchema = documentLinkSchema.extend({kind: z.enum(subjectKinds).nullish()})
 /** A beat, subject or cluster that may be what a reader looks for. */
@@ -31,7 +35,7 @@ export const verticalPageSchema = z.object({
 export type VerticalPage = z.infer<typeof verticalPageSchema>
 
 const archivedTakeSchema = takeListingSchema.omit({role: true}).extend({
-  publishedAt: z.string(),
+  publishedAt: moment,
   beats: listOf(z.object({beat: link})),
 })
 
@@ -95,7 +99,7 @@ export type MissingPage = z.infer<typeof missingPageSchema>
 export const newsSchema = z.object({
   publication: publicationSchema,
   takes: listOf(
-    z.object({_id: z.string(), _type: z.literal('take'), slug: z.string(), publishedAt: z.string(), headline: z.string()}),
+    z.object({_id: z.string(), _type: z.literal('take'), slug: z.string(), publishedAt: moment, headline: z.string()}),
   ),
 })
 export type News = z.infer<typeof newsSchema>

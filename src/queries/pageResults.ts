@@ -2,7 +2,7 @@ import {z} from 'zod'
 import type {BriefingContract, SectionContract} from '../contract/contractTypes.ts'
 import {datePrecisions, rosterStatements, subjectKinds, takeRoles, watchStatuses} from '../contract/vocabulary.ts'
 import {citingDocumentSchema} from './citingSentence.ts'
-import {listOf, presentListOf} from './listOf.ts'
+import {listOf, moment, presentListOf} from './listOf.ts'
 import {documentLinkSchema, linkable, proseSchema, resolvedSchema, sourceSchema} from './proseResults.ts'
 
 const text = z.string().nullish()
@@ -184,7 +184,7 @@ export const takePageSchema = z.object({
       headline: z.string(),
       slug: z.string(),
       dek: text,
-      publishedAt: z.string(),
+      publishedAt: moment,
       byline: text,
       corrections: listOf(z.object({_key: z.string(), date: text, text})),
       beats: listOf(z.object({_key: z.string(), role, beat: link})),

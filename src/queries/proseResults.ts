@@ -82,12 +82,18 @@ const spanSchema = z.object({
   marks: listOf(z.string()),
 })
 
+/** How deep a list item stands. Renderers nest one list in another for each level, so none is deeper than a page can show. */
+const listLevel = z
+  .number()
+  .nullish()
+  .transform((level) => (typeof level === 'number' ? Math.min(10, Math.max(1, Math.floor(level))) : level))
+
 const textBlockSchema = z.object({
   _key: z.string(),
   _type: z.literal('block'),
   style: text,
   listItem: text,
-  level: z.number().nullish(),
+  level: listLevel,
   children: listOf(spanSchema),
   markDefs: listOf(markDefSchema),
 })

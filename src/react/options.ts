@@ -36,5 +36,5 @@ const folders: Record<string, string> = {beat: 'beats', take: 'takes', subject: 
 
 /** The address of a document on a site laid out like the reference site. */
 export function defaultLink({_type, slug}: {readonly _type: string; readonly slug: string}): string {
-  return `/${folders[_type] ?? _type}/${encodeURIComponent(slug)}`
+  return `/${folders[_type] ?? _type}/${encodeURIComponent(slug.toWellFormed())}`
 }

@@ -284,6 +284,43 @@ describe('what cannot be made', () => {
     expect(logged[0]).toContain(line)
   })
 
+  test.each([
+    ['soon', 4],
+    ['2026-13-45T99:00:00Z', 5],
+  ])('a take published %j is left out of the archive and the feeds, and the log names it', async (publishedAt, lines) => {
+    const {get, logged} = siteOf([...fixtureDocuments.filter(({_id}) => _id !== actTake._id), {...actTake, publishedAt}])
+    const archive = await get('/archive')
+    expect(archive.status).toBe(200)
+    expect(textOf(archive.html)).toContain('Nine ports open their gauges')
+    for (const path of ['/feed.xml', '/atom.xml', '/feed.json']) expect((await get(path)).status).toBe(200)
+    expect((await get('/takes/gauges-act-passes')).status).toBe(500)
+    for (const line of logged) expect(line).toContain('take-act: publishedAt: Invalid input: expected a date and time')
+    // What begins with no digit is outside every month, so the archive does not meet it.
+    expect(logged).toHaveLength(lines)
+  })
+
+  test('a document that a reference leads to and that does not fit leads nowhere; the page stays, and the log names it', async () => {
+    const {get, logged} = siteOf([...fixtureDocuments.filter(({_id}) => _id !== actTake._id), {...actTake, slug: {_type: 'slug', current: 7}}])
+    const {status, html} = await get('/beats/tide-data')
+    expect(status).toBe(200)
+    expect(html).not.toMatch(/<a[^>]*>\s*<\/a>|href=""|undefined|null</)
+    expect(logged).toHaveLength(1)
+    expect(logged[0]).toContain('take-act: slug: Invalid input: expected string, received number')
+  })
+
+  test('an address with half a character takes no page down', async () => {
+    const {get, logged} = siteOf([...fixtureDocuments.filter(({_id}) => _id !== actTake._id), {...actTake, slug: {_type: 'slug', current: 'act-\ud800'}}])
+    for (const path of ['/', '/beats/tide-data', '/archive', '/feed.xml', '/sitemap.xml']) expect([path, (await get(path)).status]).toEqual([path, 200])
+    expect(logged).toEqual([])
+  })
+
+  test('a list item that says it stands a million deep is one that stands deep', async () => {
+    const item = {...paragraph('i', ['A reading.']), listItem: 'bullet', level: 1_000_000}
+    const {status, html} = await siteOf([...fixtureDocuments.filter(({_id}) => _id !== actTake._id), {...actTake, body: [item]}]).get('/takes/gauges-act-passes')
+    expect(status).toBe(200)
+    expect(html).toMatch(/(<ul>(<li>)?)+A reading\./)
+  })
+
   test('a reference to something that is not there is plain words, and no link is left empty', async () => {
     const {get, logged} = siteOf(fixtureDocuments.filter(({_id}) => !['subject-board', 'source-census', 'vertical-coast', 'cluster-gauges', 'take-act'].includes(_id)))
     const {status, html} = await get('/beats/tide-data')

@@ -12,7 +12,7 @@ export function writeCursor({publishedAt, _id}: {readonly publishedAt: string; r
   return `${publishedAt}_${_id}`
 }
 
-const written = /^(\d{4}-\d{2}-\d{2}T[\d:.]{5,12}(?:Z|[+-]\d{2}:\d{2}))_([\w.-]{1,128})$/
+const written = /^(\d{4}-\d{2}-\d{2}T[\d:.]{5,18}(?:Z|[+-]\d{2}:\d{2}))_([\w.-]{1,128})$/
 
 /** Reads a cursor from an address: the first page when there is none, undefined when it is none of ours. */
 export function readCursor(text: string | undefined): Cursor | undefined {

@@ -161,9 +161,9 @@ test.each([
 })
 
 test('a cursor survives the way into an address and back; nothing else is one', () => {
-  const entries = [{_id: 'take-a', publishedAt: '2026-06-12T22:30:00.000Z'}, {_id: 'take-b', publishedAt: '2026-06-12T22:30:00Z'}]
+  const entries = [{_id: 'take-a', publishedAt: '2026-06-12T22:30:00.000Z'}, {_id: 'take-b', publishedAt: '2026-06-12T22:30:00Z'}, {_id: 'take-c', publishedAt: '2026-06-12T22:30:00.123456Z'}]
   expect(pageOf(entries, 1)).toEqual({entries: [entries[0]], next: '2026-06-12T22:30:00.000Z_take-a'})
-  expect(pageOf(entries, 2)).toEqual({entries, next: null})
+  expect(pageOf(entries, 3)).toEqual({entries, next: null})
   expect(entries.map((entry) => readCursor(writeCursor(entry)))).toEqual(entries.map(({_id, publishedAt}) => ({before: publishedAt, after: _id})))
   expect(readCursor(undefined)).toBe(firstPage)
   for (const text of ['', 'x', '2026-06-12_take-a', '2026-06-12T22:30:00Z', '2026-06-12T22:30:00Z_', '2026-06-12T22:30:00Z_a b', '2026-13-12T22:30:00Z_a'])

@@ -243,8 +243,8 @@ export const archiveQuery = defineQuery(`{
   "publication": *[_type == "publication" && _id == "publication"][0]{
     _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
   },
-  "oldest": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt > "0"] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
-  "newest": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt > "0"] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},
+  "oldest": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt > "0" && publishedAt < ":"] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
+  "newest": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt > "0" && publishedAt < ":"] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},
   "takes": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $from && publishedAt < $to && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..50] {
     _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
     "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
