@@ -96,7 +96,7 @@ async function type(page: Page): Promise<Turn> {
   await saved(page)
   const metrics = await page.context().newCDPSession(page)
   await metrics.send('Performance.enable', {timeDomain: 'threadTicks'})
-  await chromium.browser.startTracing(page, {categories: ['devtools.timeline', 'blink.user_timing']})
+  await chromium.browser.startTracing(page, {categories: ['disabled-by-default-devtools.timeline', 'blink.user_timing']})
   const before = await taskTime(metrics)
   const began = await page.evaluate(() => performance.mark('bench:began').startTime)
   const pressed: number[] = []
