@@ -45,7 +45,7 @@ export class DataFileError extends Error {
  */
 export function openDatabase(file: string | undefined): DatabaseSync {
   if (file === undefined) return prepared(new DatabaseSync(':memory:'), true)
-  const isNew = !existsSync(file) || statSync(file).size === 0
+  const isNew = !existsSync(file) || (statSync(file).isFile() && statSync(file).size === 0)
   if (!isNew) checkHeader(file)
   let database: DatabaseSync | undefined
   try {
@@ -78,6 +78,7 @@ const headerLength = 100
 
 /** Reads the marks from the bytes, before SQLite touches the file. @throws DataFileError when it is no lake. @see sqlite.org, "Database File Format" */
 export function checkHeader(file: string): void {
+  if (!statSync(file).isFile()) throw new DataFileError(`${file} is not a file; choose the data file of a lake.`)
   const header = Buffer.alloc(headerLength)
   const descriptor = openSync(file, 'r')
   const length = readSync(descriptor, header, 0, headerLength, 0)

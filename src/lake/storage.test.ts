@@ -1,7 +1,7 @@
 import {execFile} from 'node:child_process'
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
 import {promisify} from 'node:util'
 import fc from 'fast-check'
@@ -112,6 +112,26 @@ test('a damaged file is refused', async () => {
   await writeFile(file, bytes)
   expect(() => createLake({file})).toThrow(DataFileError)
   expect(await readFile(file)).toEqual(bytes)
+})
+
+test('a file whose pages are sound and whose text is not is refused', async () => {
+  const file = await dataFile()
+  const lake = createLake({file})
+  lake.mutate([{create: {_id: 'b1', _type: 'beat', text: 'x'.repeat(50)}}])
+  await lake.close()
+  const bytes = await readFile(file)
+  const sound = bytes.toString('latin1')
+  await writeFile(file, sound.replaceAll('"_type":"beat"', '"_type":Qbeat"'), 'latin1')
+  const damaged = await readFile(file)
+  expect(() => createLake({file})).toThrow(DataFileError)
+  expect(() => createLake({file})).toThrow('document "b1" cannot be read')
+  expect(await readFile(file)).toEqual(damaged)
+})
+
+test('a folder in the place of the file is refused in words', async () => {
+  const folder = dirname(await dataFile())
+  expect(() => createLake({file: folder})).toThrow(DataFileError)
+  expect(() => createLake({file: folder})).toThrow('is not a file')
 })
 
 test('a second server on the same file is refused; once the first is gone it may', async () => {

@@ -1,5 +1,5 @@
 import type {DatabaseSync, StatementSync} from 'node:sqlite'
-import {contentTables, openDatabase} from './databaseFile.ts'
+import {contentTables, DataFileError, openDatabase} from './databaseFile.ts'
 import {publishedId, type Doc} from './documents.ts'
 
 /** One document's part in one transaction, as the log keeps it. */
@@ -82,7 +82,23 @@ export class Store {
   }
 
   *documents(): IterableIterator<Doc> {
-    for (const row of this.statement('SELECT content FROM documents').iterate()) yield JSON.parse(String(row.content))
+    for (const {id, content} of this.statement('SELECT id, content FROM documents').iterate()) {
+      yield this.#whole(String(id), String(content))
+    }
+  }
+
+  /** SQLite's own check sees that a page is sound, and not that the text in it is. */
+  #whole(id: string, content: string): Doc {
+    try {
+      const document = JSON.parse(content)
+      if (document?._id === id) return document
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+    }
+    const file = this.database.location() ?? 'The lake in memory'
+    throw new DataFileError(
+      `${file} is damaged (document "${id}" cannot be read). It was left as it is; restore a backup to another file.`,
+    )
   }
 
   /** Whether another connection committed to the file since this was last asked. */
