@@ -279,6 +279,14 @@ test('the sign-in page explains links and lists nobody', async () => {
   expect(page).not.toContain('writer')
 })
 
+test('a listener whose filter names a parameter that is not given is refused, not left waiting', async () => {
+  const {request} = await startLake()
+  const query = encodeURIComponent('*[_type == $type]')
+  const response = await request(`/data/listen/newsroom?query=${query}`, {as: 'administrator'})
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({error: {type: 'queryParseError', start: 11, end: 16}})
+})
+
 test('the lake is a Hono application that answers without listening', async () => {
   const lake = createLake({documents: [{_id: 'b1', _type: 'beat'}]})
   const response = await lake.app.request('http://localhost/v2025-02-19/data/query/newsroom?query=*._id')

@@ -3,7 +3,7 @@ import {steadiness} from './bounds/steady.ts'
 import {withinTime} from './bounds/withinTime.ts'
 import type {Doc} from './documents.ts'
 import {isNode, type Node} from './groqTree.ts'
-import {longQuery, parseQuery, type Params} from './query.ts'
+import {checkParameters, longQuery, parseQuery, type Params} from './query.ts'
 import {withoutTextQuery} from './textQuery.ts'
 import {queryable} from './view.ts'
 
@@ -27,6 +27,7 @@ export function listenFilter(query: string, params: Params, identity: string, no
   const read = () => parseQuery(query, params)
   const filter = leadingFilter(query.length > longQuery ? withinTime(longestRead, read) : read())
   if (!filter || filter.type === 'Everything') return {matches: () => true}
+  checkParameters(query, filter as unknown as ExprNode, params)
   const steady = steadiness(filter as unknown as ExprNode)(params)
   const tree = withoutTextQuery(filter as unknown as ExprNode, params)
   const looks = (document: Doc) => {

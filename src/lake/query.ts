@@ -97,9 +97,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
       query.length > longQuery ? withinTime(time.milliseconds, () => parsed.get(query, params)) : parsed.get(query, params),
     )
     const plan = traced && !known.waits ? withinStack(query, () => known.traced()) : known
-    for (const name of plan.parameters) {
-      if (!isGiven(params, name)) throw missingParameter(query, name)
-    }
+    checkGiven(query, plan.parameters, params)
     reads?.add(plan.sought(params))
     const {indexes} = source
     const searched = plan.searches ? withoutTextQuery(plan.tree, params) : plan.tree
@@ -281,6 +279,15 @@ function parametersOf(tree: ExprNode): Set<string> {
     if (node.type === 'Parameter') names.add(String(node.name))
   })
   return names
+}
+
+/** @throws LakeError (400) when `tree`, which is of `query`, names a parameter that is not given. */
+export function checkParameters(query: string, tree: ExprNode, params: Params): void {
+  checkGiven(query, parametersOf(tree), params)
+}
+
+function checkGiven(query: string, names: ReadonlySet<string>, params: Params): void {
+  for (const name of names) if (!isGiven(params, name)) throw missingParameter(query, name)
 }
 
 function missingParameter(query: string, name: string): LakeError {
