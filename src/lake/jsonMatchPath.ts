@@ -22,6 +22,7 @@ export function normalPath(path: string): string {
     if (depth > maxDepth) throw invalid(`The path "${start(path)}" has more than ${maxDepth} segments`)
     const [dots = ''] = /^\.{0,2}/.exec(rest) ?? []
     const [name = ''] = attribute.exec(rest.slice(dots.length)) ?? []
+    if (name === '__proto__') throw unreadable(path)
     if (name !== '' && (dots !== '' ? !first || dots === '..' : first)) {
       normal += dots + name
       rest = rest.slice(dots.length + name.length)
@@ -57,9 +58,12 @@ function items(inside: string, path: string): string {
 
 function item(part: string, path: string): string {
   if (part === '' || part === '*' || part === ':') return '0:'
-  const quoted = /^"([^"']*)"$/.exec(part)
-  if (quoted) return `'${quoted[1]}'`
-  if (plainItem.test(part) || comparison.test(part)) return part
+  const [, quoted] = /^"([^"']*)"$/.exec(part) ?? /^'([^']*)'$/.exec(part) ?? []
+  if (quoted === '__proto__' || part === '__proto__') throw unreadable(path)
+  if (quoted !== undefined) return `'${quoted}'`
+  // The engine takes what stands in single quotes for the name of an attribute.
+  if (comparison.test(part)) return part.replace(/'([^'"]*)'$/, '"$1"')
+  if (plainItem.test(part)) return part
   throw unreadable(path)
 }
 

@@ -59,6 +59,11 @@ test.each([
   ],
   ['a comparison', {unset: ['list[n>1]']}, [{_key: 'a', n: 1}]],
   [
+    'a key in single quotes',
+    {unset: ["list[_key=='a'].n", "list[_key == 'b']"]},
+    [{_key: 'a'}, {_key: 'c', n: 3}],
+  ],
+  [
     'all items',
     {set: {'list[].n': 0}},
     [
@@ -89,6 +94,16 @@ test.each([
   await client('administrator').patch('b1', operations).commit()
   expect(await client('administrator').fetch('*[_id == "b1"][0].list')).toEqual(list)
 })
+
+test.each(['__proto__.x', 'list.__proto__', '["__proto__"].x', "['__proto__']", '..__proto__', 'list[__proto__]'])(
+  'a path through %s is refused, and no write is lost without a word',
+  async (path) => {
+    const {client, lake} = await startLake()
+    lake.mutate([{create: {...beat, list: [1]}}])
+    const refused = await refusal(client('administrator').patch('b1', {set: {[path]: 1}}).commit())
+    expect(refused).toMatchObject({status: 400, body: {error: {type: 'mutationError'}}})
+  },
+)
 
 test('set comes before setIfMissing within one patch, as in the HTTP API', async () => {
   const {client, lake} = await startLake()
