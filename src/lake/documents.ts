@@ -60,8 +60,12 @@ export function checkId(id: unknown): string {
 /** Deeper than anything an editor builds, and shallow enough that no walk over a document runs out of stack. */
 export const maxDepth = 64
 
-/** @throws ItemRefusal (400) when the value is nested too deeply or holds a key that no document may have. */
+/**
+ * @throws ItemRefusal (400) when the value is nested too deeply, or holds a key that no document may have or a number that
+ * JSON cannot write: it would be that number in memory and null on disk.
+ */
 export function checkShape(value: unknown, depth = 0): void {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw invalid('A number is too large to be kept')
   if (typeof value !== 'object' || value === null) return
   if (depth > maxDepth) throw invalid(`The content is nested more than ${maxDepth} levels deep`)
   if (Array.isArray(value)) {

@@ -105,6 +105,20 @@ test.each(['__proto__.x', 'list.__proto__', '["__proto__"].x', "['__proto__']", 
   },
 )
 
+test('a number that JSON cannot write is refused, whether it is given or comes of adding', async () => {
+  const {lake, request} = await startLake()
+  lake.mutate([{create: {...beat, n: 1e308}}])
+  const mutate = (body: string) => request('/data/mutate/newsroom', {as: 'administrator', method: 'POST', body})
+  for (const mutation of [
+    '{"create":{"_id":"b2","_type":"beat","deep":[{"n":1e999}]}}',
+    '{"patch":{"id":"b1","set":{"n":-1e999}}}',
+    '{"patch":{"id":"b1","inc":{"n":1e308}}}',
+  ]) {
+    expect((await mutate(`{"mutations":[${mutation}]}`)).status, mutation).toBe(400)
+  }
+  expect(await lake.query('*{_id, n}')).toEqual([{_id: 'b1', n: 1e308}])
+})
+
 test('set comes before setIfMissing within one patch, as in the HTTP API', async () => {
   const {client, lake} = await startLake()
   lake.mutate([{create: beat}])
