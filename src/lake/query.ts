@@ -1,4 +1,5 @@
 import {evaluate, evaluateSync, GroqSyntaxError, parse, toJS, type ExprNode} from 'groq-js'
+import {checkAnswerSize} from './bounds/answerSize.ts'
 import {steadiness, type Steady} from './bounds/steady.ts'
 import {withinTime} from './bounds/withinTime.ts'
 import {conforming, misplacedScore, needsAsynchrony} from './dialect.ts'
@@ -62,7 +63,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
       const {tree, options, waits, inTime} = prepare(request)
       if (waits) throw queryError('diff:: can be used in queries, but not to select what a mutation changes')
       try {
-        return inTime(() => toJS(evaluateSync(tree, options)))
+        return inTime(() => plain(evaluateSync(tree, options), request))
       } catch (error) {
         throw failure(request.query, error)
       }
@@ -70,7 +71,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
     async answer(request) {
       const {tree, options, waits, inTime} = prepare(request)
       try {
-        if (!waits) return inTime(() => toJS(evaluateSync(tree, options)))
+        if (!waits) return inTime(() => plain(evaluateSync(tree, options), request))
         const value = await evaluate(tree, options)
         return toJS(await value.asStatic())
       } catch (error) {
@@ -89,6 +90,11 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
         throw failure(request.query, error)
       }
     },
+  }
+
+  function plain(value: ReturnType<typeof evaluateSync>, {limit: own}: QueryRequest): unknown {
+    checkAnswerSize((value as {data: unknown}).data, (own ?? limit).milliseconds)
+    return toJS(value)
   }
 
   function prepare({query, params, source, identity, now, limit: own, reads}: QueryRequest, traced = false) {

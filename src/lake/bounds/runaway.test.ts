@@ -134,3 +134,21 @@ test.each(filters.filter(([, filter]) => filter !== documentsByDocuments))(
     expect(await lake.client('slow').fetch('*._id')).toHaveLength(300)
   },
 )
+
+test('an answer that is the square of the documents is left to the other thread, and ended there', {timeout: 20_000}, async () => {
+  const many = Array.from({length: 2500}, (_, n) => ({_id: `n${n}`, _type: 'note', n, text: 'x'.repeat(20)}))
+  const lake = await startLake({documents: many, queryLimits: {slowMilliseconds: 100}})
+  let longest = 0
+  let last = performance.now()
+  const turns = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 1)
+  const admin = lake.client('administrator')
+  const refused = await refusal(admin.fetch('{"a": *{"all": *, "again": *}}'))
+  const unchanged = await refusal(admin.delete({query: '*{_id, "all": *, "again": *}'}))
+  await new Promise((resolve) => setTimeout(resolve, 2))
+  clearInterval(turns)
+  expect([refused, unchanged]).toMatchObject([ended, ended])
+  expect(longest).toBeLessThan(2_000)
+})
