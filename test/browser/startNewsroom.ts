@@ -18,7 +18,10 @@ export interface Newsroom {
   output(): string
   /** The one-time sign-in link that was printed for this person. */
   signInLink(user: LocalUser): string
-  /** Presses Ctrl-C and waits for the command to end. */
+  /**
+   * Presses Ctrl-C and waits for the command to end.
+   * @throws when the lake was asked for something that it does not serve, whatever else the test looked at.
+   */
   stop(): Promise<{code: number | null; output: string}>
 }
 
@@ -66,11 +69,19 @@ export async function startNewsroom(dataFolder?: string, script = 'studio/start.
     },
     async stop() {
       if (child.exitCode !== null) return {code: child.exitCode, output: output()}
+      const unserved = await unservedBy(address('Lake'))
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
       child.kill('SIGINT')
-      return {code: await ended, output: output()}
+      const code = await ended
+      if (unserved.length > 0) throw new Error(`The lake does not serve ${unserved.join(', ')}; see src/lake/routes.`)
+      return {code, output: output()}
     },
   }
+}
+
+async function unservedBy(lakeUrl: string): Promise<string[]> {
+  const {requests} = (await (await fetch(`${lakeUrl}/_lake/requests`)).json()) as {requests: unknown[]}
+  return requests.map((request) => JSON.stringify(request))
 }
 
 function readUntil(child: ChildProcess, pattern: RegExp): Promise<() => string> {
