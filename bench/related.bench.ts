@@ -77,7 +77,7 @@ test('87,000 short stories: ranking, with MiniSearch beside it', () => {
   tell('MiniSearch, passage', timesOf(12, (index) => ask(passages[100 + index]!)))
   tell('MiniSearch, full draft', timesOf(4, (index) => ask(drafts[50 + index]!)))
   expect(relatedStories(archive, passages[0]!, 'passage').length).toBeGreaterThan(0)
-}, 300_000)
+}, 600_000)
 
 test('100,000 short stories: building, opening again, one changed', () => {
   const stories = inventedStories({stories: sizes[1], seed: 7})
