@@ -29,6 +29,9 @@ test('a desk opened from a snapshot answers as the one that kept it', async () =
   expect(stories).toBeGreaterThan(50)
   expect(revisions).toContainEqual(['beat-safety-testing', 'r1'])
   expect(await second.answer(look('beat-safety-testing'))).toEqual(await first.answer(look('beat-safety-testing')))
+  const mentions: Extract<RelatedRequest, {type: 'mentions'}> = {type: 'mentions', draft: 'beat-safety-testing', now}
+  expect((await first.answer(mentions)).mentions.length).toBeGreaterThan(0)
+  expect(await second.answer(mentions)).toEqual(await first.answer(mentions))
 })
 
 test('a draft that was hidden by the published story speaks in full when that is withdrawn, snapshot or not', async () => {

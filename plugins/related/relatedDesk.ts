@@ -11,7 +11,7 @@ import {searchStories} from '../../src/coverage/searchStories.ts'
 import {relatedToDraft, relatedToPassage, suggestedMentions} from '../../src/coverage/suggest.ts'
 import {SnapshotError} from '../../src/related/index.ts'
 import {createReader} from '../../src/text/reading.ts'
-import type {Answers, DraftChange, IndexState, RelatedRequest, RequestType, Sight} from './relatedMessages.ts'
+import type {Answers, DraftChange, IndexState, Look, RelatedRequest, RequestType} from './relatedMessages.ts'
 import type {SnapshotOwner, SnapshotStore} from './snapshotStore.ts'
 
 /** Answers what the Studio asks of the newsroom's index: in a worker, or on the page where there is none. */
@@ -77,13 +77,12 @@ export function createRelatedDesk(snapshots: SnapshotStore): RelatedDesk {
     return next
   }
 
-  function look({draft, caret, now, lists}: Extract<RelatedRequest, {type: 'look'}>): Sight {
+  function look({draft, caret, now, lists}: Extract<RelatedRequest, {type: 'look'}>): Look {
     const document = keep(draft)
     const brief = read(document, draft.id)
-    if (!brief) return {mentions: []}
+    if (!brief) return {}
     const options = {contract, now}
     return {
-      mentions: suggestedMentions(brief, document, newsroom, options),
       ...(lists.includes('passage') ? {passage: relatedToPassage(brief, document, newsroom, caret as Caret | undefined, options)} : {}),
       ...(lists.includes('document') ? {document: relatedToDraft(brief, document, newsroom, options)} : {}),
       ...(lists.length > 0 ? {proposals: newsroom.openProposals(draft.id).map((proposal) => ({...proposal, takeFacts: newsroom.facts(proposal.take)}))} : {}),
@@ -117,6 +116,12 @@ export function createRelatedDesk(snapshots: SnapshotStore): RelatedDesk {
       return {forgotten: true}
     },
     look,
+    mentions({draft, now}) {
+      const document = drafts.get(draft)
+      if (!document) throw new Error(`The draft "${draft}" is not known here; look at it first.`)
+      const brief = read(document, draft)
+      return {mentions: brief ? suggestedMentions(brief, document, newsroom, {contract, now}) : []}
+    },
     search({draft, caret, text, kinds, now}) {
       const document = drafts.get(draft)
       const brief = document && read(document, draft)

@@ -36,7 +36,7 @@ export const relatedRequest = z.discriminatedUnion('type', [
   z.object({type: z.literal('keep')}),
   /** Erases every snapshot on this machine, and forgets what is in memory. */
   z.object({type: z.literal('forget')}),
-  /** What there is to say about a draft at a caret. */
+  /** Takes a draft in, and says what there is to say about it at a caret, its mentions aside. */
   z.object({
     type: z.literal('look'),
     draft,
@@ -44,6 +44,8 @@ export const relatedRequest = z.discriminatedUnion('type', [
     now: z.number(),
     lists: z.array(z.enum(['passage', 'document', 'links'])),
   }),
+  /** The mentions of a draft as the last look took it in. */
+  z.object({type: z.literal('mentions'), draft: z.string(), now: z.number()}),
   /** Stories for the link picker: by the words typed into it, else by the passage. */
   z.object({
     type: z.literal('search'),
@@ -70,14 +72,18 @@ export interface IndexState {
   readonly revisions: readonly (readonly [id: string, revision: string])[]
 }
 
-/** All there is to say about a draft. */
-export interface Sight {
-  readonly mentions: readonly MentionCard[]
+/** What a look says about a draft. */
+export interface Look {
   readonly passage?: RelatedList
   readonly document?: RelatedList
   readonly links?: LinksOfDraft & CoverageOfBeat
   /** Proposals on this beat that wait for an answer, with the take that gave rise to each. */
   readonly proposals?: readonly OpenProposal[]
+}
+
+/** All there is to say about a draft. Mentions come after the rest, and may be those of the text a moment ago. */
+export interface Sight extends Look {
+  readonly mentions: readonly MentionCard[]
 }
 
 export interface OpenProposal extends StoredProposal {
@@ -90,7 +96,8 @@ export interface Answers {
   readonly change: {readonly stories: number}
   readonly keep: {readonly kept: boolean}
   readonly forget: {readonly forgotten: true}
-  readonly look: Sight
+  readonly look: Look
+  readonly mentions: {readonly mentions: readonly MentionCard[]}
   readonly search: {readonly cards: readonly StoryCard[]}
   readonly propose: {readonly proposals: readonly Proposal[]}
   readonly backtest: BacktestReport

@@ -26,6 +26,7 @@ export interface SightChange {
 /**
  * Suggestions for the documents that are open. Each change is asked about at once, or when the answer to the last one
  * is there; what was superseded meanwhile is never asked, and an answer to an older text gives way to the newer one.
+ * Lists come first and mentions after them, those of a text that is superseded already seldom.
  */
 export interface Sights {
   readonly get: (documentId: string) => SightState
@@ -49,7 +50,12 @@ interface Open {
   isStale: boolean
   /** Whether to ask though nothing of the document changed, as the newsroom did. */
   isForced: boolean
+  /** How many looks were answered since its mentions were asked for. */
+  unmentioned: number
 }
+
+/** While someone writes faster than the desk answers, mentions are asked for after so many looks. */
+const mentionsEvery = 4
 
 const nothing: SightState = {sight: undefined, document: undefined}
 
@@ -80,17 +86,34 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number, 
     const answer = line.answer({type: 'look', draft, ...(caret ? {caret: {...caret, field: [...caret.field]}} : {}), now: now(), lists: [...lists]})
     measure('beatbook:related:ask', started)
     try {
-      const sight = await answer
+      const look = await answer
       measure('beatbook:related:answer', started)
       performance.mark('beatbook:related:arrived')
-      if (open.get(id) === entry) become(id, {sight: steady(states.get(id)?.sight, sight), document, asked: started})
+      if (open.get(id) === entry) become(id, {sight: {mentions: states.get(id)?.sight?.mentions ?? [], ...look}, document, asked: started})
+      entry.unmentioned += 1
+      if (!entry.isStale || entry.unmentioned >= mentionsEvery) void askMentions(id, entry)
     } catch (error) {
-      entry.sent = undefined
-      entry.asked = ''
-      if (open.get(id) === entry) become(id, {...(states.get(id) ?? nothing), failure: error instanceof Error ? error.message : String(error)})
+      failed(id, entry, error)
     }
     entry.isAsking = false
     if (entry.isStale && open.get(id) === entry) void ask(id, entry)
+  }
+
+  async function askMentions(id: string, entry: Open): Promise<void> {
+    entry.unmentioned = 0
+    try {
+      const {mentions} = await line.answer({type: 'mentions', draft: id, now: now()})
+      const state = states.get(id)
+      if (open.get(id) === entry && state?.sight && !saysTheSame(state.sight.mentions, mentions)) become(id, {...state, sight: {...state.sight, mentions}})
+    } catch (error) {
+      failed(id, entry, error)
+    }
+  }
+
+  function failed(id: string, entry: Open, error: unknown): void {
+    entry.sent = undefined
+    entry.asked = ''
+    if (open.get(id) === entry) become(id, {...(states.get(id) ?? nothing), failure: error instanceof Error ? error.message : String(error)})
   }
 
   function askSoon(id: string, entry: Open): void {
@@ -105,7 +128,7 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number, 
       return () => subscribers.delete(onChange)
     },
     change(id, change) {
-      const entry = open.get(id) ?? {wanted: {document: undefined, caret: undefined, lists: []}, sent: undefined, asked: '', isAsking: false, isStale: false, isForced: false}
+      const entry = open.get(id) ?? {wanted: {document: undefined, caret: undefined, lists: []}, sent: undefined, asked: '', isAsking: false, isStale: false, isForced: false, unmentioned: 0}
       open.set(id, entry)
       const wanted = {...entry.wanted, ...change}
       if (sameWish(wanted, entry.wanted)) return
@@ -130,9 +153,9 @@ export function createSights(line: Pick<DeskLine, 'answer'>, now: () => number, 
   }
 }
 
-/** The last answer's mentions where they say the same, so that what hangs on them is not drawn anew at every key. */
-function steady(last: Sight | undefined, sight: Sight): Sight {
-  return last && JSON.stringify(last.mentions) === JSON.stringify(sight.mentions) ? {...sight, mentions: last.mentions} : sight
+/** Mentions that say what the last ones said are not drawn anew at every key. */
+function saysTheSame(last: Sight['mentions'], mentions: Sight['mentions']): boolean {
+  return JSON.stringify(last) === JSON.stringify(mentions)
 }
 
 function sameWish(a: Open['wanted'], b: Open['wanted']): boolean {
