@@ -40,7 +40,7 @@ test('asks the worker, and gets typed answers in turn', async () => {
   const opened = line.answer(open)
   const changed = line.answer({type: 'change', put: [{_id: 'take-1', _type: 'take', headline: 'One'}], remove: []})
   expect(await opened).toEqual({stories: 0, revisions: []})
-  expect(await changed).toEqual({stories: 1})
+  expect(await changed).toEqual({stories: 1, version: 1})
   expect(line.where()).toBe('worker')
 })
 

@@ -100,7 +100,7 @@ export function createRelatedDesk(snapshots: SnapshotStore): RelatedDesk {
     change({put, remove}) {
       for (const id of remove) newsroom.remove(id)
       for (const document of put) newsroom.put(document)
-      return {stories: newsroom.size}
+      return {stories: newsroom.size, version: newsroom.version}
     },
     async keep() {
       if (!owner) return {kept: false}

@@ -93,7 +93,8 @@ export interface OpenProposal extends StoredProposal {
 /** The answer to each request. */
 export interface Answers {
   readonly open: IndexState
-  readonly change: {readonly stories: number}
+  /** `version` is another one when an answer may have changed. */
+  readonly change: {readonly stories: number; readonly version: number}
   readonly keep: {readonly kept: boolean}
   readonly forget: {readonly forgotten: true}
   readonly look: Look

@@ -69,15 +69,24 @@ export function createRelatedSession({contract, editors, today}: SessionOptions)
       const key = `${projectId}.${dataset}`
       if (following?.key === `${key}\n${user}`) return
       following?.stop()
+      let version = -1
+      let refreshed = -1
       const index = {
         open: () => line.answer({type: 'open', dataset: key, user, contract}),
-        change: (put: readonly unknown[], remove: readonly string[]) => line.answer({type: 'change', put: [...put], remove: [...remove]}),
+        async change(put: readonly unknown[], remove: readonly string[]) {
+          const answer = await line.answer({type: 'change', put: [...put], remove: [...remove]})
+          ;({version} = answer)
+          return answer
+        },
         keep: () => line.answer({type: 'keep'}),
       }
       const onState = (state: FeedState) => {
         feed = state
         feedChanges.tell()
-        if (state.status === 'ready') sights.refresh()
+        // Each save of a draft arrives here too, and most change no answer.
+        if (state.status !== 'ready' || version === refreshed) return
+        refreshed = version
+        sights.refresh()
       }
       const onPublish = (document: unknown, by: string) => {
         // Of all open Studios, the one of the person who published proposes.

@@ -48,8 +48,11 @@ export class Newsroom {
   readonly #speaking = new Map<string, StoredVersion>()
   readonly #feedback = new Map<string, StoredFeedback>()
   readonly #proposals = new Map<string, StoredProposal>()
+  /** Facts by id; the same map for good. */
+  readonly #entries = new Map<string, CorpusEntry>()
   #corpus: Corpus | undefined
   #linksSubjects: boolean | undefined
+  #version = 0
 
   constructor(archive = new Archive()) {
     this.archive = archive
@@ -58,6 +61,11 @@ export class Newsroom {
   /** How many stories there are. */
   get size(): number {
     return this.#speaking.size
+  }
+
+  /** Another number whenever an answer may have changed: a draft of a published story says nothing, and changes none. */
+  get version(): number {
+    return this.#version
   }
 
   /** Takes a stored document in, in place of the one with its id; types that are no stories are passed over. */
@@ -70,7 +78,10 @@ export class Newsroom {
 
   /** Takes a stored document out by its stored id; one that is not there is no error. */
   remove(storedId: string): void {
-    if (this.#feedback.delete(storedId) || this.#proposals.delete(storedId)) return
+    if (this.#feedback.delete(storedId) || this.#proposals.delete(storedId)) {
+      this.#version += 1
+      return
+    }
     const version = this.#versions.get(storedId)
     if (!version || !this.#versions.delete(storedId)) return
     this.#settle(version.entry.id)
@@ -96,7 +107,11 @@ export class Newsroom {
   static of({archive, versions, feedback, proposals}: NewsroomRecords): Newsroom {
     const newsroom = new Newsroom(Archive.deserialise(archive))
     for (const version of versions) newsroom.#versions.set(version.storedId, version)
-    for (const version of versions) newsroom.#speaking.set(version.entry.id, newsroom.#speakingOf(version.entry.id)!)
+    for (const {entry: {id}} of versions) {
+      const speaks = newsroom.#speakingOf(id)!
+      newsroom.#speaking.set(id, speaks)
+      newsroom.#entries.set(id, speaks.entry)
+    }
     for (const entry of feedback) newsroom.#feedback.set(entry.storedId, entry)
     for (const entry of proposals) newsroom.#proposals.set(entry.storedId, entry)
     return newsroom
@@ -130,9 +145,12 @@ export class Newsroom {
     return this.#speaking.values()
   }
 
-  /** Facts about every story for the linter's helpers; bodies are not in it. The same object until a fact changes. */
+  /**
+   * Facts about every story for the linter's helpers; bodies are not in it. The same object until a fact changes, which
+   * an earlier one shows too.
+   */
   get corpus(): Corpus {
-    this.#corpus ??= {entries: new Map([...this.#speaking].map(([id, {entry}]) => [id, entry])), hasBodies: false}
+    this.#corpus ??= {entries: this.#entries, hasBodies: false}
     return this.#corpus
   }
 
@@ -175,8 +193,13 @@ export class Newsroom {
     if (speaks === before) return
     // One that falls silent may speak again, and then its text is wanted back.
     if (before?.text === '' && this.#versions.get(before.storedId) === before) this.#versions.set(before.storedId, {...before, text: this.archive.text(id)})
-    this.#corpus = undefined
-    this.#linksSubjects = undefined
+    this.#version += 1
+    if (!saysTheSame(before?.entry, speaks?.entry)) {
+      this.#corpus = undefined
+      if (speaks) this.#entries.set(id, speaks.entry)
+      else this.#entries.delete(id)
+      this.#linksSubjects = undefined
+    } else if (!saysTheSame(before?.links, speaks?.links)) this.#linksSubjects = undefined
     if (speaks) {
       this.#speaking.set(id, speaks)
       this.archive.put(asStory(speaks))
@@ -192,6 +215,7 @@ export class Newsroom {
 
   #putFeedback(document: Readonly<Record<string, unknown>>): void {
     const storedId = asString(document._id)
+    this.#version += 1
     this.#feedback.set(storedId, {
       storedId,
       revision: asString(document._rev),
@@ -204,6 +228,7 @@ export class Newsroom {
 
   #putProposal(document: Readonly<Record<string, unknown>>): void {
     const storedId = asString(document._id)
+    this.#version += 1
     const place = isRecord(document.place) ? document.place : {}
     this.#proposals.set(storedId, {
       storedId,
@@ -217,4 +242,9 @@ export class Newsroom {
       state: asString(document.state),
     })
   }
+}
+
+/** Whether two pieces of plain data are the same; fields in another order are not, which costs time and no truth. */
+function saysTheSame(first: unknown, second: unknown): boolean {
+  return JSON.stringify(first) === JSON.stringify(second)
 }
