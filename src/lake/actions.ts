@@ -127,8 +127,6 @@ function done(name: Name, given: unknown): Action {
     }
     case 'replaceDraft': {
       const action = read(name, given)
-      if (isPublishedId(action.attributes._id))
-        throw invalid('replaceDraft writes a draft or a version, never a published id')
       return (transaction) => void transaction.createOrReplace(belonging(action.attributes, action.publishedId))
     }
     case 'version.create': {
@@ -137,14 +135,15 @@ function done(name: Name, given: unknown): Action {
     }
     case 'version.replace': {
       const {document} = read(name, given)
+      const replacement = version(belonging(document, publishedId(document._id)))
       return (transaction) => {
         if (!transaction.get(document._id)) throw notFound(document._id)
-        transaction.createOrReplace(version(document))
+        transaction.createOrReplace(replacement)
       }
     }
     case 'version.unpublish': {
-      const {versionId} = read(name, given)
-      return (transaction) => unpublishVersion(transaction, versionId)
+      const action = read(name, given)
+      return (transaction) => unpublishVersion(transaction, action)
     }
   }
 }
@@ -152,8 +151,8 @@ function done(name: Name, given: unknown): Action {
 type Given<N extends Name> = z.infer<Shapes[N]>
 
 function create(transaction: Transaction, {publishedId, attributes, ifExists}: Given<'create'>): void {
-  if (transaction.get(publishedId)) throw alreadyExists(publishedId)
   const document = version(belonging(attributes, publishedId))
+  if (transaction.get(publishedId)) throw alreadyExists(publishedId)
   if (ifExists === 'ignore' && transaction.get(attributes._id)) return
   transaction.create(document)
 }
@@ -164,7 +163,6 @@ function edit(
   patch: PatchOperations,
 ): void {
   belonging({_id: draftId}, publishedId)
-  if (isPublishedId(draftId)) throw invalid(`Edit writes a draft or a version, and "${draftId}" is a published id`)
   if (!transaction.get(draftId)) {
     const published = transaction.get(publishedId)
     if (!published) throw notFound(draftId)
@@ -184,7 +182,7 @@ function publish(transaction: Transaction, given: Publication): void {
   const {source, publishedId, sourceRevision, ifPublishedRevisionId} = given
   belonging({_id: source}, publishedId)
   const document = transaction.get(source)
-  if (!document || isPublishedId(source)) throw notFound(source)
+  if (!document) throw notFound(source)
   if (sourceRevision !== undefined) transaction.checkRevision(source, sourceRevision)
   if (ifPublishedRevisionId !== undefined) transaction.checkRevision(publishedId, ifPublishedRevisionId)
   putLive(transaction, document)
@@ -245,9 +243,10 @@ function checkRoom(transaction: Transaction, versionId: string): void {
   throw invalid(`The release "${release.name}" is for one document, and it has one`)
 }
 
-function unpublishVersion(transaction: Transaction, versionId: string): void {
-  if (isPublishedId(versionId)) throw invalid(`"${versionId}" is not the id of a version`)
-  const published = transaction.get(publishedId(versionId))
+function unpublishVersion(transaction: Transaction, given: Given<'version.unpublish'>): void {
+  const {_id: versionId} = belonging({_id: given.versionId}, given.publishedId)
+  if (releaseOf(versionId) === undefined) throw invalid(`"${versionId}" is not in a release, and a release is what unpublishes`)
+  const published = transaction.get(given.publishedId)
   if (!transaction.get(versionId)) {
     if (!published) throw notFound(versionId)
     const {_createdAt, _updatedAt, ...content} = published
@@ -265,10 +264,12 @@ function version<T extends {readonly _id: string; readonly _system?: unknown}>(d
   return {...document, _system: {...(isObject(document._system) ? document._system : {}), ...system}}
 }
 
+/** Actions name a published document beside a draft or version of it, and write that; never the published one by name. */
 function belonging<T extends {readonly _id: string}>(document: T, published: string): T {
   checkId(document._id)
   checkId(published)
   const related = isPublishedId(published) && publishedId(document._id) === published
+  if (document._id === published) throw invalid(`"${published}" is a published id; expected "${draftId(published)}" or a version`)
   if (!related) throw invalid(`"${document._id}" is no version of "${published}"; expected "${draftId(published)}"`)
   return document
 }

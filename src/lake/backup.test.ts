@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {mkdtemp, readFile, rm, truncate, writeFile} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm, truncate, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
@@ -53,6 +53,21 @@ test('neither overwrites anything, and says what to do', async () => {
   await expect(backUpLake(join(at, 'none'), join(at, 'copy'))).rejects.toThrow('There is no')
   await expect(restoreLake(taken, join(at, 'copy'))).rejects.toThrow('is not a lake database')
   await expect(backUpLake(file, join(at, 'no', 'such', 'folder'))).rejects.toThrow(DataFileError)
+})
+
+test('a backup is one file, and stays one when it is restored', async () => {
+  const [at, store] = [await folder(), await folder()]
+  const [file, copy] = [join(at, 'lake.sqlite'), join(store, 'copy.sqlite')]
+  const {lake} = await startLake({file, documents: [{_id: 'a', _type: 'note'}]})
+  await backUpLake(file, copy)
+  expect(await readdir(store)).toEqual(['copy.sqlite'])
+  await lake.close()
+  const before = await readFile(copy)
+  await restoreLake(copy, join(at, 'restored.sqlite'))
+  expect(await readdir(store)).toEqual(['copy.sqlite'])
+  expect(await readFile(copy)).toEqual(before)
+  const restored = await startLake({file: join(at, 'restored.sqlite')})
+  expect(await restored.lake.query('*[]._id')).toEqual(['a'])
 })
 
 test('a damaged file is not passed on as a backup', async () => {

@@ -40,12 +40,12 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   const source = new DatabaseSync(from, {readOnly: true})
   try {
     await backup(source, part, {rate: allPages})
-    check(part, from)
+    finish(part, from)
     flush(part)
     renameSync(part, to)
     flush(dirname(to))
   } catch (error) {
-    rmSync(part, {force: true})
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${part}${ending}`, {force: true})
     if (error instanceof DataFileError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw new DataFileError(`${from} could not be copied to ${to}: ${reason}. Nothing was changed.`, {cause: error})
@@ -54,11 +54,16 @@ async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-function check(copy: string, from: string): void {
+/** Checks the copy, and ends its write-ahead log, so that it is one file and stays one when it is read. */
+function finish(copy: string, from: string): void {
   const database = new DatabaseSync(copy)
-  const verdict = database.prepare('PRAGMA integrity_check(1)').get()?.integrity_check
-  database.close()
-  if (verdict !== 'ok') throw new DataFileError(`${from} is damaged (${verdict}); nothing was copied`)
+  try {
+    const verdict = database.prepare('PRAGMA integrity_check(1)').get()?.integrity_check
+    if (verdict !== 'ok') throw new DataFileError(`${from} is damaged (${verdict}); nothing was copied`)
+    database.exec('PRAGMA journal_mode = DELETE')
+  } finally {
+    database.close()
+  }
 }
 
 function flush(path: string): void {

@@ -8,6 +8,7 @@ import {Committer, type Commit, type Guard} from './commit.ts'
 import {Corpus} from './corpus.ts'
 import type {Doc} from './documents.ts'
 import {EventStreams} from './eventStream.ts'
+import {Groups} from './groups.ts'
 import {anonymousAccess, checkRoles, defaultRoles, type Access, type Role} from './grants.ts'
 import {History} from './history.ts'
 import type {LakeApp, LakeParts} from './lake.ts'
@@ -106,17 +107,27 @@ export interface Lake {
 
 /** Opens a lake. @throws DataFileError when `file` is not a lake's. */
 export function createLake(options: LakeOptions = {}): Lake {
-  const {now = () => new Date(), newId = randomUUID, roles: givenRoles = defaultRoles} = options
-  const roles = checkRoles(givenRoles)
   const store = new Store(options.file)
+  try {
+    return lakeOver(store, options)
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+function lakeOver(store: Store, options: LakeOptions): Lake {
+  const {now = () => new Date(), newId = randomUUID, projectId = 'beatbook', dataset = 'newsroom'} = options
+  const roles = checkRoles(options.roles ?? defaultRoles)
   const corpus = new Corpus()
   for (const document of store.documents()) corpus.set(document._id, document)
-  const engine = createQueryEngine()
+  const engine = createQueryEngine(undefined, {projectId, dataset})
   const accounts = new Accounts(store, roles, options.users ?? onePerRole(roles), now)
   const onFailure = options.onFailure ?? report
   const listeners = new Listeners(onFailure)
   const history = new History(store)
-  const lanes = new QueryLanes(corpus, engine, {...usualLimits, ...options.queryLimits})
+  const limits = {...usualLimits, ...options.queryLimits}
+  const lanes = new QueryLanes(corpus, engine, limits, new Groups(roles, accounts.users()))
   const liveTags = new LiveTags(corpus)
   const committed = (commit: Commit) => {
     lanes.follow(commit)
@@ -128,8 +139,8 @@ export function createLake(options: LakeOptions = {}): Lake {
   const {timer} = options
   const schedule = new ReleaseSchedule({corpus, committer, accounts, listeners, now, timer, onFailure})
   const parts: LakeParts = {
-    projectId: options.projectId ?? 'beatbook',
-    dataset: options.dataset ?? 'newsroom',
+    projectId,
+    dataset,
     roles,
     store,
     corpus,
@@ -148,8 +159,7 @@ export function createLake(options: LakeOptions = {}): Lake {
   const hosts: string[] = []
   let stopReading: (() => void) | undefined
   const policy = originPolicy(options.allowedOrigins ?? [], hosts)
-  const limits = {...usualLimits, ...options.queryLimits}
-  const comments = openComments(parts, {policy, onFailure, engine, limits})
+  const comments = openComments(parts, {policy, onFailure, limits})
   const app = createApp(parts, {policy, onFailure, beside: comments})
   const servers: RunningServers[] = []
   const presence = createPresence({authenticate: (token) => accounts.userOfToken(token) ?? null})

@@ -3,7 +3,7 @@ import {steadiness} from './bounds/steady.ts'
 import {withinTime} from './bounds/withinTime.ts'
 import type {Doc} from './documents.ts'
 import {isNode, type Node} from './groqTree.ts'
-import {checkParameters, longQuery, parseQuery, type Params} from './query.ts'
+import {checkParameters, longQuery, parseQuery, type Params, type Place} from './query.ts'
 import {withoutTextQuery} from './textQuery.ts'
 import {queryable} from './view.ts'
 
@@ -19,11 +19,18 @@ export interface ListenFilter {
 const longestLook = 50
 const longestRead = 200
 
+/** What a filter's answer depends on besides the document. */
+export interface FilterContext {
+  readonly identity: string
+  readonly now: () => Date
+  readonly place: Place
+}
+
 /**
  * The filter of a listener: only the leading `*[…]` of its query counts; ordering, slices and projections do not.
  * @throws LakeError (400) when the query cannot be read.
  */
-export function listenFilter(query: string, params: Params, identity: string, now: () => Date): ListenFilter {
+export function listenFilter(query: string, params: Params, {identity, now, place}: FilterContext): ListenFilter {
   const read = () => parseQuery(query, params)
   const filter = leadingFilter(query.length > longQuery ? withinTime(longestRead, read) : read())
   if (!filter || filter.type === 'Everything') return {matches: () => true}
@@ -32,7 +39,7 @@ export function listenFilter(query: string, params: Params, identity: string, no
   const tree = withoutTextQuery(filter as unknown as ExprNode, params)
   const looks = (document: Doc) => {
     const dataset = [queryable(document, document._id)]
-    const found = toJS(evaluateSync(tree, {dataset, params, identity, timestamp: now()}))
+    const found = toJS(evaluateSync(tree, {dataset, params, identity, timestamp: now(), sanity: place}))
     return Array.isArray(found) && found.length > 0
   }
   return {matches: (document) => (steady ? looks(document) : withinTime(longestLook, () => looks(document)))}

@@ -56,6 +56,11 @@ test('the parameter that is missing is named', async () => {
   })
 })
 
+test.each(['1 // one', '1//', '// what\n1 // a // b', '*[false] // none\n | order(_id) // by id'])('the comments of %j are none of its business', async (query) => {
+  const {client} = await startLake()
+  expect(await client('writer').fetch(query)).toEqual(query.startsWith('*') ? [] : 1)
+})
+
 test("the Studio's list search finds words anywhere in a document", async () => {
   const {client, lake} = await startLake()
   lake.mutate([

@@ -40,8 +40,15 @@ export interface QueryRequest {
   readonly reads?: TypesRead
 }
 
+/** The value of `sanity::projectId()` and `sanity::dataset()`, which are null without it. */
+export interface Place {
+  readonly projectId: string
+  readonly dataset: string
+}
+
 /** Answers GROQ. A planner can stand in front of plain evaluation behind this one method. */
 export interface QueryEngine {
+  readonly place: Place | undefined
   /** @throws LakeError (400) with the hosted API's body when the query cannot be read or evaluated. */
   run(request: QueryRequest): unknown
   /** The same for callers that can wait, and for `diff::` besides, which `run` refuses. */
@@ -56,9 +63,10 @@ export interface QueryEngine {
 const tenSeconds: TimeLimit = {milliseconds: 10_000, clock: () => performance.now()}
 
 /** groq-js over what the planner leaves of the source's documents, with parsed and planned queries kept. */
-export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
+export function createQueryEngine(limit: TimeLimit = tenSeconds, place?: Place): QueryEngine {
   const parsed = new ParsedQueries(500)
   return {
+    place,
     run(request) {
       const {tree, options, waits, inTime} = prepare(request)
       if (waits) throw queryError('diff:: can be used in queries, but not to select what a mutation changes')
@@ -128,7 +136,7 @@ export function createQueryEngine(limit: TimeLimit = tenSeconds): QueryEngine {
       }
       return traced && lookup && lookup.found !== watched ? {found: lookup.found.map(tracked)} : lookup
     }
-    const options = {dataset: dataset(), params: {...params}, identity, timestamp: now, dereference}
+    const options = {dataset: dataset(), params: {...params}, identity, timestamp: now, dereference, sanity: place}
     return {tree: planned?.tree ?? searched, options, waits: plan.waits, objects: plan.objects, inTime}
 
     /** Ends work that looks at documents too rarely for the deadline to notice. */
@@ -194,14 +202,16 @@ export function parseQuery(query: string, params: Params): ExprNode {
 }
 
 function parseAsWritten(query: string, params: Params): ExprNode {
+  // groq-js reads a comment only when a line follows it.
+  const whole = `${query}\n`
   try {
-    return parse(query)
+    return parse(whole)
   } catch (error) {
     if (!/must use constant numbers/.test(String(error))) throw refused(query, error)
   }
   // Slice bounds must be known when the query is parsed; all other parameters stay open so that the tree can be reused.
   try {
-    return parse(query, {params: numbers(params)})
+    return parse(whole, {params: numbers(params)})
   } catch (error) {
     const [name] = [...query.matchAll(/\$([a-z_]\w*)/gi)].flatMap(([, name]) =>
       name !== undefined && !isGiven(params, name) ? [name] : [],

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises'
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {DatabaseSync} from 'node:sqlite'
@@ -126,6 +126,8 @@ test('a file whose pages are sound and whose text is not is refused', async () =
   expect(() => createLake({file})).toThrow(DataFileError)
   expect(() => createLake({file})).toThrow('document "b1" cannot be read')
   expect(await readFile(file)).toEqual(damaged)
+  // SQLite takes its log away when the last connection is closed.
+  expect(await readdir(dirname(file))).toEqual(['lake.sqlite'])
 })
 
 test('a folder in the place of the file is refused in words', async () => {

@@ -99,7 +99,7 @@ const pure: ReadonlySet<string> = new Set([
     .split(' ')
     .map((name) => `global::${name}`),
   ...['array::compact', 'array::join', 'array::unique', 'dateTime::now', 'math::avg', 'math::max', 'math::min', 'math::sum'],
-  ...['pt::text', 'string::lower', 'string::split', 'string::startsWith', 'string::upper', 'text::query'],
+  ...['pt::text', 'sanity::dataset', 'sanity::projectId', 'string::lower', 'string::split', 'string::startsWith', 'string::upper', 'text::query'],
 ])
 
 function callsOnly(tree: ExprNode, known: ReadonlySet<string>): boolean {

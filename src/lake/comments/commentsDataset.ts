@@ -6,14 +6,13 @@ import {History} from '../history.ts'
 import type {LakeApp, LakeParts} from '../lake.ts'
 import {Listeners} from '../listeners.ts'
 import {LiveTags} from '../liveTags.ts'
-import type {QueryEngine} from '../query.ts'
+import {createQueryEngine} from '../query.ts'
 import {QueryLanes, type QueryLimits} from '../queryLanes/lanes.ts'
 import {Store} from '../store.ts'
 import {commentsGuard} from './commentsGuard.ts'
 import {commentsDataset} from './datasetName.ts'
 
 export interface CommentsOptions extends AppOptions {
-  readonly engine: QueryEngine
   readonly limits: QueryLimits
 }
 
@@ -29,7 +28,7 @@ export interface Comments {
  * Opens the comments of a lake. Whoever is signed in reads all of them and writes under their own name; anonymous callers
  * see none. They take no part in grants, guard, releases or export of the content.
  */
-export function openComments(lake: LakeParts, {engine, limits, ...app}: CommentsOptions): Comments {
+export function openComments(lake: LakeParts, {limits, ...app}: CommentsOptions): Comments {
   const dataset = commentsDataset(lake.dataset)
   const store = Store.beside(lake.store, 'comments_')
   const corpus = new Corpus()
@@ -37,6 +36,7 @@ export function openComments(lake: LakeParts, {engine, limits, ...app}: Comments
   const history = new History(store)
   const listeners = new Listeners(app.onFailure)
   const liveTags = new LiveTags(corpus)
+  const engine = createQueryEngine(undefined, {projectId: lake.projectId, dataset})
   const lanes = new QueryLanes(corpus, engine, limits)
   const {now, newId} = lake
   const committer = new Committer({

@@ -1,6 +1,7 @@
 import type {Commit} from '../commit.ts'
 import type {Corpus} from '../corpus.ts'
 import {isErrorOf} from '../errors.ts'
+import type {Groups} from '../groups.ts'
 import type {TimeLimit} from '../planner/deadline.ts'
 import {longQuery, type QueryEngine} from '../query.ts'
 import {answerFrom, type Answer, type Question} from './question.ts'
@@ -41,19 +42,23 @@ export class QueryLanes {
   readonly #engine: QueryEngine
   readonly #limits: QueryLimits
   readonly #slow: SlowLane
+  readonly #groups: Groups | undefined
   readonly #known = new Map<string, number>()
 
-  constructor(corpus: Corpus, engine: QueryEngine, limits: QueryLimits) {
+  constructor(corpus: Corpus, engine: QueryEngine, limits: QueryLimits, groups?: Groups) {
+    this.#groups = groups
     this.#corpus = corpus
     this.#engine = engine
     this.#limits = limits
-    this.#slow = new SlowLane(corpus, limits)
+    this.#slow = new SlowLane(corpus, limits, engine.place)
   }
 
   /** @throws LakeError with the hosted API's body. */
   async answer(question: Question): Promise<Answer> {
     const {query, perspective, access} = question
     if (this.#goesSlow(query)) return this.#slow.answer(question)
+    const groups = this.#groups?.source(query, question.params, access)
+    if (groups) return answerFrom(this.#engine, groups, question, access.identity, this.quickLimit)
     const source = this.#corpus.view(perspective, access)
     try {
       return await answerFrom(this.#engine, source, question, access.identity, this.quickLimit)

@@ -3,6 +3,7 @@ import {tookTooLong} from '../bounds/withinTime.ts'
 import type {Commit} from '../commit.ts'
 import type {Corpus} from '../corpus.ts'
 import {LakeError, plainError, queryError} from '../errors.ts'
+import type {Place} from '../query.ts'
 import type {QueryLimits} from './lanes.ts'
 import {writeQuestion, type Answer, type FromSlowLane, type Question, type ToSlowLane} from './question.ts'
 import {threadUrl, type ThreadData} from './slowLaneThread.ts'
@@ -29,15 +30,17 @@ interface Waiting {
 export class SlowLane {
   readonly #corpus: Corpus
   readonly #limits: QueryLimits
+  readonly #place: Place | undefined
   #thread: Thread | undefined
   #queue: Waiting[] = []
   #current: Waiting | undefined
   #idle: NodeJS.Timeout | undefined
   #closed = false
 
-  constructor(corpus: Corpus, limits: QueryLimits) {
+  constructor(corpus: Corpus, limits: QueryLimits, place: Place | undefined) {
     this.#corpus = corpus
     this.#limits = limits
+    this.#place = place
   }
 
   /** @throws LakeError when the query is refused, too slow or too large, or too many wait. */
@@ -75,7 +78,7 @@ export class SlowLane {
       return
     }
     this.#current = next
-    const thread = (this.#thread ??= new Thread(this.#corpus, this.#limits))
+    const thread = (this.#thread ??= new Thread(this.#corpus, this.#limits, this.#place))
     const settle = (work: () => void) => {
       if (this.#current !== next) return
       this.#current = undefined
@@ -108,9 +111,9 @@ class Thread {
   #held: ToSlowLane[] | undefined = []
   alive = true
 
-  constructor(corpus: Corpus, limits: QueryLimits) {
+  constructor(corpus: Corpus, limits: QueryLimits, place: Place | undefined) {
     this.#limits = limits
-    const workerData: ThreadData = {slowLaneOf: 'beatbook lake', milliseconds: limits.slowMilliseconds}
+    const workerData: ThreadData = {slowLaneOf: 'beatbook lake', milliseconds: limits.slowMilliseconds, place}
     this.#worker = new Worker(threadUrl, {workerData, resourceLimits: {maxOldGenerationSizeMb: limits.megabytes, stackSizeMb: 1}})
     this.#worker.unref()
     this.#worker.once('exit', () => (this.alive = false))

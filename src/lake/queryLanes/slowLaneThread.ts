@@ -1,7 +1,7 @@
 import {parentPort, workerData, type MessagePort} from 'node:worker_threads'
 import {Corpus} from '../corpus.ts'
 import {ItemRefusal, LakeError, requestRefused} from '../errors.ts'
-import {createQueryEngine} from '../query.ts'
+import {createQueryEngine, type Place} from '../query.ts'
 import {answerFrom, readAccess, type FromSlowLane, type ToSlowLane, type WrittenQuestion} from './question.ts'
 
 /** Names this file to `new Worker`, whatever its ending is after the build. */
@@ -11,12 +11,13 @@ export const threadUrl = new URL(import.meta.url)
 export interface ThreadData {
   readonly slowLaneOf: 'beatbook lake'
   readonly milliseconds: number
+  readonly place: Place | undefined
 }
 
 /** Keeps a copy of the lake's documents and answers one question after the other over it. */
-function serve(port: MessagePort, {milliseconds}: ThreadData): void {
+function serve(port: MessagePort, {milliseconds, place}: ThreadData): void {
   const corpus = new Corpus()
-  const engine = createQueryEngine({milliseconds, clock: () => performance.now()})
+  const engine = createQueryEngine({milliseconds, clock: () => performance.now()}, place)
 
   async function answer(question: WrittenQuestion): Promise<FromSlowLane> {
     try {

@@ -46,12 +46,12 @@ export function staysGood({accounts}: LakeParts, {token}: Caller): boolean {
   return token === undefined || accounts.userOfToken(token) !== undefined
 }
 
-function readOptions(c: LakeContext, {now}: LakeParts): ListenOptions {
+function readOptions(c: LakeContext, lake: LakeParts): ListenOptions {
   const {access} = c.var.caller
   const query = c.req.query('query')
   if (!query) throw queryError('The parameter "query" is missing')
   return {
-    filter: listenFilter(query, queryParams(c), access.identity, now),
+    filter: listenFilter(query, queryParams(c), {identity: access.identity, now: lake.now, place: lake}),
     access,
     includeResult: isTrue(c, 'includeResult'),
     includePreviousRevision: isTrue(c, 'includePreviousRevision'),
