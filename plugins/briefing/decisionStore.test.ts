@@ -1,4 +1,5 @@
-import {expect, test, vi} from 'vitest'
+import {Subject} from 'rxjs'
+import {afterEach, expect, test, vi} from 'vitest'
 import {startLake, stoppedClock} from '../../src/lake/lakeUnderTest.ts'
 import {createDecisionStore, type Act} from './decisionStore.ts'
 
@@ -94,4 +95,41 @@ test('an act that never reached the lake is not shown as recorded', async () => 
   const store = createDecisionStore(cut, now)
   await expect(store.record(act, 'writer')).rejects.toThrow('Failed to fetch')
   expect(store.get('beat-rail')).toEqual({status: 'ready', decisions: []})
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+/** A client whose listener says what the test says. */
+async function listeningClient() {
+  vi.stubGlobal('EventSource', class {})
+  const {client} = await startLake()
+  const told = new Subject<unknown>()
+  const reader = client('reviewer')
+  vi.spyOn(reader, 'listen').mockReturnValue(told as never)
+  return {reader, told, writer: createDecisionStore(client('writer'), now)}
+}
+
+test('an act put on record after the first answer and before the listener stood is there all the same', async () => {
+  const {reader, told, writer} = await listeningClient()
+  const store = createDecisionStore(reader, now)
+  await store.loaded('beat-rail')
+  const recorded = await writer.record(act, 'writer')
+  told.next({type: 'welcome'})
+  await vi.waitFor(() => expect(store.get('beat-rail').decisions).toEqual([expect.objectContaining({_id: recorded._id})]))
+})
+
+test('an act that is told while an older answer is under way stays', async () => {
+  const {reader, told, writer} = await listeningClient()
+  const store = createDecisionStore(reader, now)
+  await store.loaded('beat-rail')
+  const answers = Promise.withResolvers<unknown[]>()
+  vi.spyOn(reader, 'fetch').mockReturnValue(answers.promise as never)
+  told.next({type: 'welcome'})
+  const recorded = await writer.record(act, 'writer')
+  told.next({type: 'mutation', result: recorded})
+  let answered = false
+  store.subscribe(() => (answered = true))
+  answers.resolve([])
+  await vi.waitFor(() => expect(answered).toBe(true))
+  expect(store.get('beat-rail').decisions.map(({_id}) => _id)).toEqual([recorded._id])
 })

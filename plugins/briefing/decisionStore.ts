@@ -41,7 +41,10 @@ export function createDecisionStore(client: SanityClient, now: () => Date): Deci
   async function load(document: string): Promise<DecisionsState> {
     try {
       const found = await client.fetch<unknown[]>(query, {document}, {perspective: 'raw', tag: 'beatbook.decisions'})
-      return become(document, {status: 'ready', decisions: found.flatMap((value) => readDecision(value) ?? [])})
+      const read = found.flatMap((value) => readDecision(value) ?? [])
+      // An act that was told while the answer was under way is not in it.
+      const told = (states.get(document) ?? unknown).decisions.filter(({_id}) => !read.some((decision) => decision._id === _id))
+      return become(document, {status: 'ready', decisions: [...read, ...told]})
     } catch (error) {
       const {decisions} = states.get(document) ?? unknown
       return become(document, {status: 'failed', decisions, reason: reasonOf(error)})
@@ -57,7 +60,6 @@ export function createDecisionStore(client: SanityClient, now: () => Date): Deci
   function follow(): void {
     if (following || typeof EventSource === 'undefined') return
     following = true
-    let welcomed = false
     client
       .listen(
         '*[_type == "beatbook.decision" && _id in path("beatbook.decision.**")]',
@@ -67,9 +69,8 @@ export function createDecisionStore(client: SanityClient, now: () => Date): Deci
       .subscribe({
         next(event) {
           if (event.type === 'welcome') {
-            // What came before the first welcome was fetched; after a lost connection it may not have been.
-            if (welcomed) for (const document of states.keys()) void load(document)
-            welcomed = true
+            // What was put on record between the answer that is known and this welcome was told to nobody.
+            for (const document of loading.keys()) void load(document)
           } else if (event.type === 'mutation') {
             const decision = readDecision(event.result)
             if (decision && states.has(decision.document)) add(decision)
