@@ -11,7 +11,11 @@ export interface TestBrowser {
   close(): Promise<void>
 }
 
-/** Starts Chromium without a profile. Loopback addresses bypass the proxy by Chromium's own rule. */
+/**
+ * Starts Chromium without a profile. Loopback addresses bypass the proxy by Chromium's own rule. What a test takes for
+ * granted about speed comes out with `SLOW_HANDS=700` (milliseconds before each act) and `SLOW_PAGE=4` (a processor
+ * that many times slower).
+ */
 export async function launchBrowser(): Promise<TestBrowser> {
   const executablePath = await findBrowser()
   if (!executablePath) throw new Error('No Chrome or Chromium: run `node studio/ensureBrowser.ts`.')
@@ -20,6 +24,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   const {port} = proxy.address() as {port: number}
   const browser = await chromium.launch({
     executablePath,
+    slowMo: Number(process.env.SLOW_HANDS ?? 0),
     proxy: {server: `http://127.0.0.1:${port}`, bypass: 'localhost,*.localhost,127.0.0.1,[::1]'},
     args: [
       '--no-sandbox',
@@ -38,6 +43,8 @@ export async function launchBrowser(): Promise<TestBrowser> {
       const context = await browser.newContext({viewport: {width: 1440, height: 1000}, ...options})
       // A machine with much else to do takes its time over a Studio; nothing waits longer than it has to.
       context.setDefaultTimeout(90_000)
+      const slower = Number(process.env.SLOW_PAGE ?? 1)
+      if (slower > 1) context.on('page', (page) => void slowDown(page, slower))
       return context
     },
     async close() {
@@ -45,6 +52,11 @@ export async function launchBrowser(): Promise<TestBrowser> {
       await new Promise((resolve) => proxy.close(resolve))
     },
   }
+}
+
+async function slowDown(page: Page, rate: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', {rate})
 }
 
 /** Chromium itself calls its maker's update and account hosts at every start, on an empty page too. */
