@@ -101,7 +101,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 /** A client whose listener says what the test says. */
 async function listeningClient() {
-  vi.stubGlobal('EventSource', class {})
+  vi.stubGlobal('EventSource', vi.fn())
   const {client} = await startLake()
   const told = new Subject<unknown>()
   const reader = client('reviewer')
