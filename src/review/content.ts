@@ -1,5 +1,6 @@
 import {sha256} from '@noble/hashes/sha2.js'
 import {asArray, asString, isRecord, publishedId} from '../text/portableText.ts'
+import {remembered} from '../text/remembered.ts'
 
 /** Fields of beats and takes that no page, feed or email shows. */
 const unseen = new Set(['reviewEvery', 'aliases', 'formerTitles', 'formerHeadlines', 'formerSlugs'])
@@ -25,6 +26,9 @@ export function contentOf(document: unknown): string {
 export function contentHash(document: unknown): string {
   return hashOf(contentOf(document))
 }
+
+/** The same of a document that nobody changes in place, worked out once. */
+export const hashOfStored = remembered((document: object): string => contentHash(document))
 
 /** The hash of canonical content that is there already, such as a decision's. */
 export function hashOf(content: string): string {
@@ -137,14 +141,25 @@ function sorted(fields: Readonly<Record<string, unknown>>): Record<string, unkno
 
 /** The bytes of a text; lone surrogates become U+FFFD, as in any UTF-8 encoder. */
 function utf8(text: string): Uint8Array {
-  const bytes: number[] = []
-  for (const character of text) {
-    let code = character.codePointAt(0)!
+  const bytes = new Uint8Array(3 * text.length)
+  let end = 0
+  for (let at = 0; at < text.length; at += 1) {
+    let code = text.codePointAt(at)!
+    if (code > 0xffff) at += 1
     if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd
-    if (code < 0x80) bytes.push(code)
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63))
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
+    if (code < 0x80) bytes[end++] = code
+    else {
+      if (code < 0x800) bytes[end++] = 0xc0 | (code >> 6)
+      else {
+        if (code < 0x10000) bytes[end++] = 0xe0 | (code >> 12)
+        else {
+          bytes[end++] = 0xf0 | (code >> 18)
+          bytes[end++] = 0x80 | ((code >> 12) & 63)
+        }
+        bytes[end++] = 0x80 | ((code >> 6) & 63)
+      }
+      bytes[end++] = 0x80 | (code & 63)
+    }
   }
-  return Uint8Array.from(bytes)
+  return bytes.subarray(0, end)
 }

@@ -1,10 +1,11 @@
 import {briefOfDocument} from '../briefing/briefOfDocument.ts'
+import type {Brief} from '../briefing/brief.ts'
 import type {Finding} from '../briefing/finding.ts'
 import {briefingContract} from '../contract/briefingContract.ts'
 import {asString, isRecord} from '../text/portableText.ts'
 import {createReader} from '../text/reading.ts'
 import {judgeApprovals, standingApprovals, type JudgedApproval, type Revision, type StandingApproval} from './approvals.ts'
-import {contentHash, contentOf, hashOf} from './content.ts'
+import {contentHash, contentOf, hashOf, hashOfStored} from './content.ts'
 import {inOrder, withdrawnIds, type Decision, type DecisionVerdict} from './decision.ts'
 import {coversFinding, sortFindings, type DeclinedFinding} from './declines.ts'
 import type {EditOptions} from './edits.ts'
@@ -80,6 +81,8 @@ export interface ReviewState {
 /** Findings a reviewer cannot override: the form is the promise to readers, and a dead link helps nobody. */
 export const neverOverridden: readonly string[] = ['section-order', 'reference-resolves']
 
+const reader = createReader()
+
 /** Derives where a document stands from its decisions and its history; nothing of it is stored. */
 export function reviewState(input: ReviewInput): ReviewState {
   const {published, decisions, revisions, recorded, settings, contract = briefingContract, isKnownWord} = input
@@ -94,8 +97,10 @@ export function reviewState(input: ReviewInput): ReviewState {
   const submitted = acts.findLast(({act}) => act === 'submit')
   const requested = acts.findLast(({act}) => act === 'request-changes')
   const hash = document === undefined || document === null ? undefined : contentHash(document)
-  const {overridden, others} = overriddenFindings(input.findings, acts, document, hash, options)
-  const sorted = sortFindings(others, decisions, briefOfDocument(document, contract, createReader()))
+  const asksForPlaces = decisions.some(({act}) => act === 'decline' || act === 'override')
+  const brief = asksForPlaces ? briefOfDocument(document, contract, reader) : undefined
+  const {overridden, others} = overriddenFindings(input.findings, acts, hash, brief)
+  const sorted = sortFindings(others, decisions, brief)
   return {
     state: stateOf({document: input.document, hash, published, acts, approval, enough: needed > 0 && approvals.length >= needed}),
     authors,
@@ -126,7 +131,7 @@ interface Standing {
 }
 
 function stateOf({document, hash, published, acts, approval, enough}: Standing): ReviewState['state'] {
-  const live = isRecord(published) ? contentHash(published) : undefined
+  const live = isRecord(published) ? hashOfStored(published) : undefined
   if (live !== undefined && (!isRecord(document) || hash === live)) return 'published'
   if (enough) return 'approved'
   const rest = live === undefined ? 'draft' : 'published-with-draft'
@@ -137,10 +142,9 @@ function stateOf({document, hash, published, acts, approval, enough}: Standing):
   return last.act === 'submit' ? 'in-review' : 'changes-requested'
 }
 
-function overriddenFindings(findings: readonly Finding[], acts: readonly Decision[], document: unknown, hash: string | undefined, {contract}: {contract: NonNullable<EditOptions['contract']>}) {
+function overriddenFindings(findings: readonly Finding[], acts: readonly Decision[], hash: string | undefined, brief: Brief | undefined) {
   const overrides = acts.filter(({act}) => act === 'override')
   if (overrides.length === 0) return {overridden: [], others: findings}
-  const brief = briefOfDocument(document, contract, createReader())
   const overridden: OverriddenFinding[] = []
   const others = findings.filter((finding) => {
     if (finding.severity !== 'error' || neverOverridden.includes(finding.ruleId)) return true
