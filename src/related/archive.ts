@@ -46,6 +46,9 @@ export class Archive {
   /** By slot: 1 while the story is here. */
   #present = new Uint8Array(256)
   #size = 0
+  /** By term: its rarity once it was asked for, -1 before; forgotten when a story changes. */
+  #rarities = new Float64Array(1024)
+  #knowsRarities = false
   #feedback: Feedback = {}
   #dismissed = new Set<string>()
   #rejected = new Set<string>()
@@ -157,8 +160,13 @@ export class Archive {
 
   /** Inverse document frequency after Robertson and Spärck Jones, never negative. */
   rarity(term: number): number {
+    if (!this.#knowsRarities) this.#forgetRarities()
+    const known = this.#rarities[term] ?? -1
+    if (known >= 0) return known
     const count = this.frequency(term)
-    return Math.log(1 + (this.#size - count + 0.5) / (count + 0.5))
+    const rarity = Math.log(1 + (this.#size - count + 0.5) / (count + 0.5))
+    if (term >= 0) this.#rarities[term] = rarity
+    return rarity
   }
 
   subjectCount(subject: string): number {
@@ -182,6 +190,7 @@ export class Archive {
   /** Adds a story, or replaces the one with its id. */
   put(story: Story): void {
     this.remove(story.id)
+    this.#knowsRarities = false
     const {text, ...stored} = story
     const slot = this.#slotFor(story.id)
     if (slot >= this.#present.length) this.#widen(slot)
@@ -212,6 +221,7 @@ export class Archive {
   remove(id: string): void {
     const slot = this.slotOf(id)
     if (slot === undefined) return
+    this.#knowsRarities = false
     const story = this.storyAt(slot)!
     for (const {to, anchor} of linksOf(story)) this.#phrases.remove(anchor, to, 'anchor', id)
     for (const [phrase, source] of namesOf(story)) this.#phrases.remove(phrase, id, source)
@@ -305,6 +315,12 @@ export class Archive {
     return archive
   }
 
+  #forgetRarities(): void {
+    if (this.#rarities.length < this.#lexicon.size) this.#rarities = new Float64Array(Math.ceil(this.#lexicon.size * 1.25))
+    this.#rarities.fill(-1)
+    this.#knowsRarities = true
+  }
+
   #slotFor(id: string): number {
     return this.#ids.add(id)
   }
@@ -337,7 +353,8 @@ export class Archive {
 
   #describe(slot: number): void {
     if (this.#present[slot] !== 1) return
-    this.#anchors.set(slot, this.anchorsTo(this.idAt(slot)).flatMap((anchor) => this.#lexicon.read(anchor)))
+    this.#knowsRarities = false
+    this.#anchors.set(slot, this.anchorsTo(this.idAt(slot)).flatMap((anchor) => [...this.#lexicon.read(anchor)]))
   }
 }
 

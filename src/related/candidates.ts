@@ -28,7 +28,10 @@ export function candidatesOf(archive: Archive, query: Query, work: Workspace, na
     if (chosen.size >= mostCandidates) break
     if (cited === undefined) continue
     for (const near of around(archive, cited)) add(near)
-    for (const source of archive.graph.sources(cited)) for (const other of archive.graph.targets(source)) add(other)
+    for (const source of archive.graph.sources(cited)) {
+      if (chosen.size >= mostCandidates) break
+      for (const other of archive.graph.targets(source)) add(other)
+    }
   }
   return [...chosen]
 }

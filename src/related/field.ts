@@ -32,7 +32,7 @@ export class Field {
     return this.#sequences.length(slot)
   }
 
-  set(slot: number, terms: readonly number[]): void {
+  set(slot: number, terms: ArrayLike<number>): void {
     this.clear(slot)
     if (terms.length === 0) return
     this.#sequences.set(slot, terms)

@@ -1,23 +1,28 @@
+import {eachWord, isPlain} from './eachWord.ts'
 import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
-import {Strings} from './strings.ts'
+import {roomFor, Strings} from './strings.ts'
 import {isOfDate, termsOf, wordsOf} from './terms.ts'
 
-const noTerm = -1
+/** By word: its term plus one, or 0 for a function word. */
+const noTerm = 0
 const wordsRemembered = 200_000
+const longestRemembered = 64
 
 /** The terms of the archive, numbered in the order they were met. */
 export class Lexicon {
   #terms = new Strings()
   #ofDates = new Uint8Array(1024)
-  /** Words as written, so that a word is folded once. */
-  readonly #words = new Map<string, number>()
+  /** Words as written that stand for one term or none, so that a word is folded once. */
+  readonly #words = new Strings()
+  #termOf = new Uint32Array(1024)
+  #read = new Uint32Array(4096)
 
   get size(): number {
     return this.#terms.size
   }
 
   get bytes(): number {
-    return this.#terms.bytes + this.#words.size * 64
+    return this.#terms.bytes + this.#words.bytes + this.#termOf.byteLength
   }
 
   idOf(term: string): number | undefined {
@@ -34,40 +39,57 @@ export class Lexicon {
     return this.#ofDates[id] === 1
   }
 
-  /** The terms of a text in their order; those never met get a number. */
-  read(text: string): number[] {
-    const ids: number[] = []
-    for (const word of wordsOf(text)) {
-      const known = this.#words.get(word)
-      if (known === undefined) this.#meet(word, ids)
-      else if (known !== noTerm) ids.push(known)
+  /** The terms of a text in their order; those never met get a number. A view that is good until the next text is read. */
+  read(text: string): Uint32Array {
+    let count = 0
+    const take = (term: number) => {
+      if (count === this.#read.length) this.#read = roomFor(this.#read, count + 1)
+      this.#read[count++] = term
     }
-    return ids
+    if (isPlain(text)) eachWord(text, (start, end) => this.#readWord(text, start, end, take))
+    else for (const word of wordsOf(text)) this.#readWord(word, 0, word.length, take)
+    return this.#read.subarray(0, count)
   }
 
-  /** Hands over the terms of one word that were met before. */
-  eachKnown(word: string, take: (term: number) => void): void {
-    const known = this.#words.get(word)
-    if (known !== undefined) {
-      if (known !== noTerm) take(known)
+  /** Hands over the terms of a text that were met before, each with where its word stands in the string that is given. */
+  eachKnown(text: string, take: (term: number, text: string, start: number, end: number) => void): void {
+    if (isPlain(text)) eachWord(text, (start, end) => this.#knownWord(text, start, end, take))
+    else for (const word of wordsOf(text)) this.#knownWord(word, 0, word.length, take)
+  }
+
+  #readWord(text: string, start: number, end: number, take: (term: number) => void): void {
+    const word = this.#words.idOf(text, start, end)
+    if (word >= 0) {
+      const term = this.#termOf[word]!
+      if (term !== noTerm) take(term - 1)
       return
     }
-    const terms = termsOf(word)
-    const ids = terms.map((term) => this.#terms.idOf(term))
-    if (terms.length === 0) this.#remember(word, noTerm)
-    else if (terms.length === 1 && ids[0]! >= 0) this.#remember(word, ids[0]!)
-    for (const id of ids) if (id >= 0) take(id)
+    const written = text.slice(start, end)
+    const terms = termsOf(written).map((term) => this.#add(term))
+    for (const term of terms) take(term)
+    if (terms.length <= 1) this.#remember(written, terms.length === 0 ? noTerm : terms[0]! + 1)
   }
 
-  /** Looks a new word up, and remembers it when it stands for one term or none. */
-  #meet(word: string, ids: number[]): void {
-    const terms = termsOf(word)
-    for (const term of terms) ids.push(this.#add(term))
-    if (terms.length <= 1) this.#remember(word, terms.length === 0 ? noTerm : ids.at(-1)!)
+  #knownWord(text: string, start: number, end: number, take: (term: number, text: string, start: number, end: number) => void): void {
+    const word = this.#words.idOf(text, start, end)
+    if (word >= 0) {
+      const term = this.#termOf[word]!
+      if (term !== noTerm) take(term - 1, text, start, end)
+      return
+    }
+    const written = text.slice(start, end)
+    const terms = termsOf(written)
+    const ids = terms.map((term) => this.#terms.idOf(term))
+    if (terms.length === 0) this.#remember(written, noTerm)
+    else if (terms.length === 1 && ids[0]! >= 0) this.#remember(written, ids[0]! + 1)
+    for (const id of ids) if (id >= 0) take(id, text, start, end)
   }
 
   #remember(word: string, term: number): void {
-    if (this.#words.size < wordsRemembered) this.#words.set(word, term)
+    if (this.#words.size >= wordsRemembered || word.length > longestRemembered) return
+    const number = this.#words.add(word)
+    this.#termOf = roomFor(this.#termOf, number + 1)
+    this.#termOf[number] = term
   }
 
   #add(term: string): number {

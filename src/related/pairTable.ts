@@ -68,8 +68,8 @@ export class PairTable {
     const before = this.#rows
     this.#rows = new Uint32Array(before.length * 2)
     for (let from = 0; from < before.length; from += row) {
-      const [first = 0, second = 0, value = 0] = before.subarray(from, from + 3)
-      if (value !== 0) this.#put(this.#find(first, second), first, second, value)
+      const value = before[from + 2]!
+      if (value !== 0) this.#put(this.#find(before[from]!, before[from + 1]!), before[from]!, before[from + 1]!, value)
     }
   }
 }

@@ -10,10 +10,15 @@ export interface PlacedWord {
 
 const articles = new Set(['the', 'a', 'an'])
 
+/** Whether a folded word is an article, which a phrase of more words than that does without at its beginning. */
+export function isArticle(word: string): boolean {
+  return articles.has(word)
+}
+
 /** The words of a phrase as phrases are compared: folded, without a leading article. */
 export function phraseWords(phrase: string): string[] {
   const words = foldedWords(phrase)
-  return words.length > 1 && articles.has(words[0]!) ? words.slice(1) : words
+  return words.length > 1 && isArticle(words[0]!) ? words.slice(1) : words
 }
 
 function fold(word: string): string {

@@ -1,5 +1,6 @@
+import {eachWord, isPlain} from './eachWord.ts'
 import {PairTable} from './pairTable.ts'
-import {foldWord, phraseWords, placedWords} from './phraseWords.ts'
+import {foldWord, isArticle, phraseWords, placedWords} from './phraseWords.ts'
 import type {PlacedWord} from './phraseWords.ts'
 import type {SnapshotReader, SnapshotWriter} from './snapshotBytes.ts'
 import {roomFor, Strings} from './strings.ts'
@@ -35,6 +36,7 @@ interface FoundPhrase {
 const longestPhrase = 24
 const mostNamings = 40
 const mostWritten = 100_000
+const longestWritten = 64
 const sources = {title: 0, part: 1, name: 2, anchor: 3} as const
 
 /** A naming in a row: the story's slot, the next naming of the phrase, the newest use, counts by source. */
@@ -55,8 +57,9 @@ const countsAt = 3
 export class PhraseBook {
   readonly #ids: Strings
   #words = new Strings()
-  /** Words as written, so that a word is folded and looked up once. */
-  readonly #written = new Map<string, number>()
+  /** Words as written, so that a word is folded and looked up once; by word: the number of its folded form. */
+  readonly #written = new Strings()
+  #foldedOf = new Uint32Array(1024)
   #phrases = new PairTable()
   /** Numbers a phrase with a story. */
   #namings = new PairTable()
@@ -77,8 +80,8 @@ export class PhraseBook {
   }
 
   get bytes(): number {
-    const arrays = [this.#heads, this.#stories, this.#totals, this.#rows, this.#users, this.#nextUse]
-    return arrays.reduce((sum, {byteLength}) => sum + byteLength, this.#words.bytes + this.#phrases.bytes + this.#namings.bytes)
+    const arrays = [this.#foldedOf, this.#heads, this.#stories, this.#totals, this.#rows, this.#users, this.#nextUse]
+    return arrays.reduce((sum, {byteLength}) => sum + byteLength, this.#words.bytes + this.#written.bytes + this.#phrases.bytes + this.#namings.bytes)
   }
 
   /** The share of the namings and uses that are out of use. */
@@ -88,10 +91,10 @@ export class PhraseBook {
 
   /** `from` is the story whose author linked the phrase, when one did. */
   add(phrase: string, id: string, source: PhraseSource, from?: string): void {
-    const words = phraseWords(phrase)
+    const words = this.#numbered(phrase)
     if (words.length === 0 || words.length > longestPhrase) return
     let node = 0
-    for (const word of words) node = this.#phrases.add(node, this.#words.add(word))
+    for (const word of words) node = this.#phrases.add(node, word)
     const slot = this.#ids.add(id)
     const naming = this.#namingOf(node, slot)
     if (this.#isUnused(naming)) this.#stories[node]!++
@@ -196,13 +199,45 @@ export class PhraseBook {
     return found
   }
 
+  /** The words of a phrase, as `phraseWords` gives them, by number; those never met get one. None when there are too many. */
+  #numbered(phrase: string): number[] {
+    if (!isPlain(phrase)) {
+      const words = phraseWords(phrase)
+      return words.length > longestPhrase ? [] : words.map((word) => this.#words.add(word))
+    }
+    const spans: number[] = []
+    eachWord(phrase, (start, end) => spans.push(start, end))
+    if (spans.length > 2 && isArticle(foldWord(phrase.slice(spans[0], spans[1])))) spans.splice(0, 2)
+    const numbers: number[] = []
+    if (spans.length > 2 * longestPhrase) return numbers
+    for (let at = 0; at < spans.length; at += 2) {
+      const word = this.#written.idOf(phrase, spans[at]!, spans[at + 1]!)
+      numbers.push(word >= 0 ? this.#foldedOf[word]! : this.#fold(phrase.slice(spans[at], spans[at + 1])))
+    }
+    return numbers
+  }
+
+  /** The number of a word's folded form, a new one when it has none yet. */
+  #fold(written: string): number {
+    const number = this.#words.add(foldWord(written))
+    this.#remember(written, number)
+    return number
+  }
+
   /** The number of a word's folded form, or -1. */
   #wordOf(written: string): number {
-    const known = this.#written.get(written)
-    if (known !== undefined) return known
+    const word = this.#written.idOf(written)
+    if (word >= 0) return this.#foldedOf[word]!
     const number = this.#words.idOf(foldWord(written))
-    if (number >= 0 && this.#written.size < mostWritten) this.#written.set(written, number)
+    if (number >= 0) this.#remember(written, number)
     return number
+  }
+
+  #remember(written: string, number: number): void {
+    if (this.#written.size >= mostWritten || written.length > longestWritten) return
+    const word = this.#written.add(written)
+    this.#foldedOf = roomFor(this.#foldedOf, word + 1)
+    this.#foldedOf[word] = number
   }
 
   #matchOf(words: readonly PlacedWord[], {first, words: length, phrase}: FoundPhrase): PhraseMatch {

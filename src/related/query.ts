@@ -1,6 +1,5 @@
 import {withoutPossessive} from '../text/words.ts'
 import type {Archive} from './archive.ts'
-import {wordsOf} from './terms.ts'
 
 /** What is being written. */
 export interface Query {
@@ -52,10 +51,11 @@ export interface WeightedTerm {
   readonly weight: number
 }
 
-/** The terms of a text in their order, with the word each comes from; words the archive has never had are left out. */
+/** The terms of a text in their order; words the archive has never had are left out. */
 export interface ReadText {
   readonly ids: readonly number[]
-  readonly words: readonly string[]
+  /** The word a term comes from, by the term's place among them. */
+  readonly wordAt: (place: number) => string
 }
 
 /** Longer texts are read up to here: a paste of two megabytes must not stop the worker. */
@@ -63,30 +63,30 @@ const charactersRead = 60_000
 
 export function readText(archive: Archive, text: string): ReadText {
   const ids: number[] = []
-  const words: string[] = []
-  for (const word of wordsOf(text.length > charactersRead ? text.slice(0, charactersRead) : text)) {
-    archive.lexicon.eachKnown(word, (id) => {
-      if (archive.frequency(id) === 0) return
-      ids.push(id)
-      words.push(word)
-    })
-  }
-  return {ids, words}
+  const sources: string[] = []
+  const spans: number[] = []
+  archive.lexicon.eachKnown(text.length > charactersRead ? text.slice(0, charactersRead) : text, (id, source, start, end) => {
+    if (archive.frequency(id) === 0) return
+    ids.push(id)
+    sources.push(source)
+    spans.push(start, end)
+  })
+  return {ids, wordAt: (place) => sources[place]!.slice(spans[2 * place], spans[2 * place + 1])}
 }
 
 /** The known terms of a text with (1 + ln count) × rarity, the `limit` strongest, strongest first. */
-export function strongest(archive: Archive, {ids, words}: ReadText, limit: number): WeightedTerm[] {
-  const seen = new Map<number, {times: number; word: string}>()
-  ids.forEach((id, at) => {
+export function strongest(archive: Archive, {ids, wordAt}: ReadText, limit: number): WeightedTerm[] {
+  const seen = new Map<number, {times: number; readonly place: number}>()
+  ids.forEach((id, place) => {
     const known = seen.get(id)
     if (known) known.times++
-    else seen.set(id, {times: 1, word: words[at]!})
+    else seen.set(id, {times: 1, place})
   })
-  const found: WeightedTerm[] = []
-  for (const [id, {times, word}] of seen) {
-    found.push({id, term: word, weight: (1 + Math.log(times)) * archive.rarity(id)})
+  const found: {id: number; place: number; weight: number}[] = []
+  for (const [id, {times, place}] of seen) {
+    found.push({id, place, weight: (1 + Math.log(times)) * archive.rarity(id)})
   }
   const key = (id: number) => archive.lexicon.term(id)
   found.sort((a, b) => b.weight - a.weight || (key(a.id) < key(b.id) ? -1 : 1))
-  return found.slice(0, limit).map((one) => ({...one, term: withoutPossessive(one.term)}))
+  return found.slice(0, limit).map(({id, place, weight}) => ({id, term: withoutPossessive(wordAt(place)), weight}))
 }

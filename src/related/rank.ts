@@ -56,6 +56,7 @@ function rounded(score: number): number {
   return Math.round(score * 1e6) / 1e6
 }
 
+const termsNamed = 5
 const position = Object.fromEntries(featureNames.map((name, at) => [name, at]))
 
 function reasonsFor(
@@ -68,9 +69,8 @@ function reasonsFor(
   const has = (name: (typeof featureNames)[number]) => features[position[name]!]!
   const reasons: Reason[] = []
   if (has('titleRun') > 0.99 && has('titleNear') > 0.99) reasons.push({kind: 'named'})
-  const own = new Set([...archive.title.terms(slot), ...archive.body.terms(slot)])
-  const shared = terms.filter((term) => own.has(term.id)).slice(0, 5)
-  if (shared.length > 0) reasons.push({kind: 'terms', terms: shared.map(({term}) => term)})
+  const shared = sharedTerms(archive, slot, terms)
+  if (shared.length > 0) reasons.push({kind: 'terms', terms: shared})
   const wanted = new Set(query.subjects)
   const subjects = [...new Set(archive.story(id)?.subjects)].filter((subject) => wanted.has(subject))
   if (subjects.length > 0) {
@@ -83,6 +83,19 @@ function reasonsFor(
   if (has('latestOfSeries') > 0.9) reasons.push({kind: 'series'})
   if (has('thisYear') > 0.92) reasons.push({kind: 'recent'})
   return reasons
+}
+
+/** The strongest of the terms that stand in a story. */
+function sharedTerms(archive: Archive, slot: number, terms: readonly WeightedTerm[]): string[] {
+  const title = archive.title.terms(slot)
+  const body = archive.body.terms(slot)
+  const shared: string[] = []
+  for (const {id, term} of terms) {
+    if (!title.includes(id) && !body.includes(id)) continue
+    shared.push(term)
+    if (shared.length === termsNamed) break
+  }
+  return shared
 }
 
 /** The cited story that others cite beside this one, when there is one. */

@@ -26,7 +26,7 @@ export class Sequences {
     return this.#lengths
   }
 
-  set(slot: number, terms: readonly number[]): void {
+  set(slot: number, terms: ArrayLike<number>): void {
     if (slot >= this.#lengths.length) {
       this.#starts = grown(this.#starts, Math.max(slot + 1, this.#starts.length * 2))
       this.#lengths = grown(this.#lengths, Math.max(slot + 1, this.#lengths.length * 2))

@@ -21,12 +21,13 @@ export class Strings {
     return this.#units.byteLength + this.#ends.byteLength + this.#table.byteLength + this.#made.length * 40
   }
 
-  /** The number of a string, or -1. */
-  idOf(text: string): number {
-    const mask = this.#table.length - 1
-    for (let at = hashOf(text) & mask; ; at = (at + 1) & mask) {
-      const found = this.#table[at]! - 1
-      if (found < 0 || this.#is(found, text)) return found
+  /** The number of a string, or of what stands from `start` to `end` of it; or -1. */
+  idOf(text: string, start = 0, end = text.length): number {
+    const table = this.#table
+    const mask = table.length - 1
+    for (let at = hashOf(text, start, end) & mask; ; at = (at + 1) & mask) {
+      const found = table[at]! - 1
+      if (found < 0 || this.#is(found, text, start, end)) return found
     }
   }
 
@@ -36,7 +37,7 @@ export class Strings {
     if (known >= 0) return known
     const id = this.#size++
     if (this.#size * 2 > this.#table.length) this.#widen()
-    this.#place(id, hashOf(text))
+    this.#place(id, hashOf(text, 0, text.length))
     const start = id === 0 ? 0 : this.#ends[id - 1]!
     this.#units = roomFor(this.#units, start + text.length)
     this.#ends = roomFor(this.#ends, id + 1)
@@ -50,6 +51,8 @@ export class Strings {
     const made = this.#made[id]
     if (made !== undefined) return made
     if (id < 0 || id >= this.#size) return ''
+    // An array that is written far beyond its end becomes a slow one.
+    while (this.#made.length <= id) this.#made.push(undefined)
     return (this.#made[id] = StringTable.slice(this.#units, id === 0 ? 0 : this.#ends[id - 1]!, this.#ends[id]!))
   }
 
@@ -70,10 +73,12 @@ export class Strings {
     return strings
   }
 
-  #is(id: number, text: string): boolean {
-    const start = id === 0 ? 0 : this.#ends[id - 1]!
-    if (this.#ends[id]! - start !== text.length) return false
-    for (let at = 0; at < text.length; at++) if (this.#units[start + at] !== text.charCodeAt(at)) return false
+  #is(id: number, text: string, start: number, end: number): boolean {
+    const from = id === 0 ? 0 : this.#ends[id - 1]!
+    if (this.#ends[id]! - from !== end - start) return false
+    const units = this.#units
+    const shift = from - start
+    for (let at = start; at < end; at++) if (units[shift + at] !== text.charCodeAt(at)) return false
     return true
   }
 
@@ -109,8 +114,8 @@ const hashStep = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x010001
 const hashEnd = (hash: number) => (hash ^ (hash >>> 15)) >>> 0
 
 /** Fowler, Noll and Vo's hash over UTF-16 units, its upper bits folded into the lower ones. */
-function hashOf(text: string): number {
+function hashOf(text: string, start: number, end: number): number {
   let hash = hashStart
-  for (let at = 0; at < text.length; at++) hash = hashStep(hash, text.charCodeAt(at))
+  for (let at = start; at < end; at++) hash = hashStep(hash, text.charCodeAt(at))
   return hashEnd(hash)
 }
