@@ -14,7 +14,7 @@ export function DeclineRecord({decision, reopen}: DeclineRecordProps): ReactNode
   const {t} = useTranslation(beatbookNamespace)
   const [failure, setFailure] = useState<string>()
   const when = useRelativeTime(decision.at, {useTemporalPhrase: true})
-  const [user] = useUser(decision.actor)
+  const [user, isUnknownYet] = useUser(decision.actor)
   const isOwn = useCurrentUser()?.id === decision.actor
   const reopenIt = () => {
     setFailure(undefined)
@@ -27,7 +27,7 @@ export function DeclineRecord({decision, reopen}: DeclineRecordProps): ReactNode
       </Text>
       <Flex align="center" gap={2} wrap="wrap">
         <Text size={0} muted style={{flex: 1}}>
-          {t('declined.by', {name: user?.displayName ?? decision.actor, when})}
+          {t('declined.by', {name: user?.displayName ?? (isUnknownYet ? '…' : decision.actor), when})}
         </Text>
         {isOwn ? <Button text={t('declined.reopen')} mode="bleed" fontSize={1} padding={2} onClick={reopenIt} /> : null}
       </Flex>

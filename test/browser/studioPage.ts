@@ -75,7 +75,10 @@ export async function selectWords(page: Page, path: string, words: string): Prom
   }, words)
 }
 
-/** Waits until the Studio says that everything typed is on the server. */
+/**
+ * Waits until the Studio says that everything typed is on the server. It says so for three seconds: to be asked directly
+ * after what changes the text.
+ */
 export async function saved(page: Page): Promise<void> {
   await page.getByText('Saved', {exact: true}).first().waitFor()
 }
