@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {readAddress} from './address.ts'
+import {readAddress, withoutAddresses} from './address.ts'
 
 test.each([
   ['ada@register.example', 'ada@register.example', 'ada@register.example'],
@@ -36,6 +36,30 @@ test('whatever is typed, what is read fits a header line and an envelope', () =>
       const read = readAddress(typed)
       if (read) expect(read.address).toMatch(/^[!-~]+$/)
       if (read) expect(read.address).not.toMatch(/[<>(),:;\\"[\]]/)
+    }),
+  )
+})
+
+test.each([
+  ['550 5.1.1 <Ada.Holm@reader.example>: no such user', '550 5.1.1 <(address)>: no such user'],
+  ['RCPT TO:<ada.holm@reader.example> SIZE=12', 'RCPT TO:<(address)> SIZE=12'],
+  ['550 ada.holm@reader.example, ADA.HOLM are gone', '550 (address), (name) are gone'],
+  ['550 mailbox ada.holm unavailable', '550 mailbox (name) unavailable'],
+  ['GET /people/ada.holm%40reader.example: lost', 'GET (address): lost'],
+  ['connect ECONNREFUSED 127.0.0.1:25', 'connect ECONNREFUSED 127.0.0.1:25'],
+])('a log has no address: %s', (text, expected) => {
+  expect(withoutAddresses(text, 'Ada.Holm@reader.example')).toBe(expected)
+})
+
+test('a name before the @ is taken out as a word only', () => {
+  expect(withoutAddresses('550 No such a mailbox at all', 'a@reader.example')).toBe('550 No such (name) mailbox at all')
+})
+
+test('no address stays in a log line, wherever it stands', () => {
+  const word = fc.stringMatching(/^[A-Za-z0-9!#$&*+/=?^_`{|}~-]{1,12}$/)
+  fc.assert(
+    fc.property(word, word, fc.constantFrom(' ', '<', ':<', '(', '"', ', '), fc.constantFrom(' ', '>', ')', '"', ','), (name, host, before, after) => {
+      expect(withoutAddresses(`550${before}${name}@${host}.example${after} refused`)).not.toContain('@')
     }),
   )
 })

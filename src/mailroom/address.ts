@@ -29,3 +29,15 @@ export function readAddress(typed: string): MailAddress | undefined {
 export function suppressionHash(key: string): string {
   return createHash('sha256').update(`beatbook suppression ${key}`).digest('hex')
 }
+
+const spelled = /[^\s<>()[\]"',;:]*(?:@|%40)[^\s<>()[\]"',;:]*/gi
+
+/**
+ * A text that may be kept in a log: without any address, and where it is known whose, without their name before the @
+ * either, which some mail servers answer with alone.
+ */
+export function withoutAddresses(text: string, whose?: string): string {
+  const name = whose?.slice(0, whose.lastIndexOf('@')) ?? ''
+  const rest = text.replace(spelled, '(address)')
+  return name ? rest.replace(new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, '\\$&')}(?![\\w-])`, 'gi'), '(name)') : rest
+}

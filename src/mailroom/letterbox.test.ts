@@ -187,6 +187,24 @@ test('without a server at hand the letter is tried again, later and later, and t
   expect(under.log).toEqual(['A letter about beat-tides was not delivered: connect ECONNREFUSED, try 6'])
 })
 
+test('a letter that is refused is a word in the log, without the address the server repeats', async () => {
+  const send = async ({to}: {to: string}) => ({kind: 'refused', response: `550 5.1.1 <${to}>: user ada unknown`}) as const
+  const transport = {kind: 'smtp', name: 'strict', open: async () => ({usable: true, close: () => undefined, send})} as const
+  await using under = mailroomUnderTest({transport})
+  await under.visit(signUp, {beat: 'tide-data', address: 'Ada@reader.example'})
+  await under.room.settled()
+  expect(under.log).toEqual(['A letter about beat-tides was not delivered: 550 5.1.1 <(address)>: user (name) unknown'])
+})
+
+test('what fails while a letter is written is a word in the log without the address', async () => {
+  const send = ({to}: {to: string}) => Promise.reject(new Error(`cannot encode ${to}`))
+  const transport = {kind: 'smtp', name: 'odd', open: async () => ({usable: true, close: () => undefined, send})} as const
+  await using under = mailroomUnderTest({transport})
+  await under.visit(signUp, {beat: 'tide-data', address: 'ada@reader.example'})
+  await under.room.settled()
+  expect(under.log).toEqual(['A sign-up failed: cannot encode (address)'])
+})
+
 test('a server that puts a letter off is asked again, and the letter counts once', async () => {
   let tries = 0
   const sent: string[] = []

@@ -2,6 +2,7 @@ import type {Hono} from 'hono'
 import {briefingContract} from '../contract/briefingContract.ts'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import type {ReviewSettings} from '../review/index.ts'
+import {withoutAddresses} from './address.ts'
 import {Deliveries} from './deliveries.ts'
 import {createDesk} from './desk.ts'
 import {createEditions, senderOf} from './editions.ts'
@@ -47,7 +48,7 @@ export interface MailroomOptions {
   readonly clock?: Clock
   readonly backoff?: (failures: number) => number
   readonly secrets?: Secrets
-  /** Told of failures nobody waits for. Default: the standard error stream. */
+  /** Told of failures nobody waits for, in lines without addresses. Default: the standard error stream. */
   readonly log?: (line: string) => void
 }
 
@@ -74,7 +75,9 @@ export interface Mailroom {
  * @throws MailFileError when the file is not a mail file, or another process sends from it
  */
 export function createMailroom(options: MailroomOptions): Mailroom {
-  const {file, lake, contract = briefingContract, clock = wallClock, secrets = randomSecrets, log = writeToStderr} = options
+  const {file, lake, contract = briefingContract, clock = wallClock, secrets = randomSecrets} = options
+  const tell = options.log ?? writeToStderr
+  const log = (line: string) => tell(withoutAddresses(line))
   const site = options.site.replace(/\/+$/, '')
   const now = () => new Date(clock.now())
   const lock = file === undefined ? undefined : lockForSending(file)

@@ -1,3 +1,4 @@
+import {withoutAddresses} from './address.ts'
 import {compose} from './compose.ts'
 import type {Claim, Deliveries, EditionStatus} from './deliveries.ts'
 import {createPace, type Clock} from './pace.ts'
@@ -81,7 +82,7 @@ async function work(shared: Shared): Promise<void> {
       before = {n: claim.n, outcome: final(outcome, claim, options), due: options.clock.now() + options.backoff(claim.attempts)}
       shared.refusals = outcome.kind === 'sent' ? 0 : shared.refusals + (outcome.kind === 'refused' ? 1 : 0)
       if (shared.refusals >= patience.refusals) {
-        throw new SendingPaused(`The mail server refused ${shared.refusals} messages in a row, the last with: ${outcome.response}`)
+        throw new SendingPaused(`The mail server refused ${shared.refusals} messages in a row, the last with: ${withoutAddresses(outcome.response, claim.address)}`)
       }
     }
   } finally {

@@ -1,5 +1,5 @@
 import type {DatabaseSync} from 'node:sqlite'
-import type {MailAddress} from './address.ts'
+import {withoutAddresses, type MailAddress} from './address.ts'
 import {compose} from './compose.ts'
 import {letterOf, type BeatName, type LetterFrame} from './letters.ts'
 import type {Clock} from './pace.ts'
@@ -81,7 +81,7 @@ export class SignUps {
         const due = clock.now() + this.#options.backoff(tried)
         database.prepare('UPDATE sign_ups SET attempts = ?, due = ? WHERE n = ?').run(tried, due, Number(row.n))
       } else {
-        if (outcome && outcome.kind !== 'sent') this.#options.log(`A letter about ${row.beat} was not delivered: ${outcome.response}`)
+        if (outcome && outcome.kind !== 'sent') this.#options.log(`A letter about ${row.beat} was not delivered: ${withoutAddresses(outcome.response, String(row.address))}`)
         database.prepare('DELETE FROM sign_ups WHERE n = ?').run(Number(row.n))
       }
     }

@@ -1,5 +1,10 @@
-import {PortableText, type PortableTextComponents} from '@portabletext/react'
-import type {ReactNode} from 'react'
+import {
+  PortableText,
+  type PortableTextBlockComponent,
+  type PortableTextComponents,
+  type PortableTextListItemComponent,
+} from '@portabletext/react'
+import type {ComponentType, ReactNode} from 'react'
 import type {BodyBlock} from '../queries/proseResults.ts'
 import {CrossReference} from './CrossReference.tsx'
 import {Figure} from './Figure.tsx'
@@ -52,9 +57,18 @@ function proseComponents(plan: NotePlan, options: RenderOptions): PortableTextCo
       {notes(block)}
     </>
   )
-  const listItem = ({value: block, children}: {value: object; children?: ReactNode}) => (
-    <li>{withNotes(block, children)}</li>
-  )
+  const blockWithNotes =
+    (Block: PortableTextBlockComponent): PortableTextBlockComponent =>
+    (props) =>
+      withNotes(props.value, <Block {...props} />)
+  // Of a styled item the children are the block of its style, which has the notes already.
+  const itemWithNotes =
+    (Item: PortableTextListItemComponent): PortableTextListItemComponent =>
+    (props) => {
+      const {value, children} = props
+      return <Item {...props}>{(value.style ?? 'normal') === 'normal' ? withNotes(value, children) : children}</Item>
+    }
+  const listItem = itemWithNotes(({children}) => <li>{children}</li>)
 
   const blocks: BlockRenderers = {figure: ({value}) => <FigureBlock value={value} />}
   const marks: MarkRenderers = {
@@ -102,12 +116,24 @@ function proseComponents(plan: NotePlan, options: RenderOptions): PortableTextCo
     ...portableText,
     types: {...blocks, ...portableText.types},
     marks: {...marks, ...portableText.marks},
-    block: typeof portableText.block === 'function' ? portableText.block : {...styles, ...portableText.block},
-    listItem: portableText.listItem ?? {bullet: listItem, number: listItem},
+    block: given(portableText.block, blockWithNotes, styles),
+    listItem: given(portableText.listItem, itemWithNotes, {bullet: listItem, number: listItem}),
+    unknownListItem: portableText.unknownListItem ? itemWithNotes(portableText.unknownListItem) : listItem,
     unknownType: portableText.unknownType ?? Nothing,
     unknownMark: portableText.unknownMark ?? Words,
-    unknownBlockStyle: portableText.unknownBlockStyle ?? (({value, children}) => withNotes(value, <p>{children}</p>)),
+    unknownBlockStyle: blockWithNotes(portableText.unknownBlockStyle ?? (({children}) => <p>{children}</p>)),
   }
+}
+
+/** A frontend's own components, one for all or some by name, each with the notes of its block; those not named stay ours. */
+function given<Props>(
+  own: ComponentType<Props> | Readonly<Record<string, ComponentType<Props> | undefined>> | undefined,
+  withNotes: (component: ComponentType<Props>) => ComponentType<Props>,
+  ours: Readonly<Record<string, ComponentType<Props>>>,
+): ComponentType<Props> | Record<string, ComponentType<Props>> {
+  if (typeof own === 'function') return withNotes(own)
+  const named = Object.entries(own ?? {}).flatMap(([name, component]) => (component ? [[name, withNotes(component)]] : []))
+  return {...ours, ...Object.fromEntries(named)}
 }
 
 function Nothing() {

@@ -1,6 +1,7 @@
-import type {ReactElement} from 'react'
+import type {PortableTextComponents} from '@portabletext/react'
+import type {ReactElement, ReactNode} from 'react'
 import {renderToStaticMarkup} from 'react-dom/server'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {proseSchema, type BodyBlock} from '../queries/proseResults.ts'
 import {AsOf} from './AsOf.tsx'
 import {Brief} from './Brief.tsx'
@@ -192,6 +193,37 @@ test('every piece can be replaced, and links can lead elsewhere', () => {
     '<div class="bb-take"><p><u>The count (1)</u></p><ul class="bb-notes"><li id="note-1" class="bb-note bb-note-reference"' +
       ' data-n="1"><i>https://other.example/nine</i></li></ul><hr/></div>',
   )
+})
+
+describe('a frontend that renders blocks itself', () => {
+  const cited = (more: object = {}) => block([span('Nine do', 'm')], [{_key: 'm', _type: 'sourceCitation', source: census}], more)
+  const item = cited({listItem: 'bullet', level: 1})
+  const words = (body: BodyBlock, portableText: PortableTextComponents) => {
+    const page = html(<Take value={{body: [body]}} portableText={portableText} onMissingComponent={false} />)
+    expect(page.match(/<li id="note-1"/g)).toHaveLength(1)
+    return page.replace(/<sup.*<\/sup>/, '¹').replace(/<ul class="bb-notes">.*Census.*?<\/ul>/, '[notes]')
+  }
+
+  test.each<[string, BodyBlock, PortableTextComponents, string]>([
+    ['one style of them', cited(), {block: {normal: ({children}) => <section>{children}</section>}}, '<section>Nine do¹</section>[notes]'],
+    ['another style than this', cited(), {block: {h2: ({children}) => <h3>{children}</h3>}}, '<p>Nine do¹</p>[notes]'],
+    ['every style', cited(), {block: ({children}: {children?: ReactNode}) => <section>{children}</section>}, '<section>Nine do¹</section>[notes]'],
+    ['a style of its own', cited({style: 'lead'}), {block: {lead: ({children}) => <h4>{children}</h4>}}, '<h4>Nine do¹</h4>[notes]'],
+    ['unknown styles', cited({style: 'odd'}), {unknownBlockStyle: ({children}) => <h5>{children}</h5>}, '<h5>Nine do¹</h5>[notes]'],
+    ['list items', item, {listItem: ({children}) => <li className="own">{children}</li>}, '<ul><li class="own">Nine do¹[notes]</li></ul>'],
+    ['one kind of list item', item, {listItem: {bullet: ({children}) => <li className="own">{children}</li>}}, '<ul><li class="own">Nine do¹[notes]</li></ul>'],
+    ['another kind than this', item, {listItem: {number: ({children}) => <b>{children}</b>}}, '<ul><li>Nine do¹[notes]</li></ul>'],
+    [
+      'unknown list items',
+      cited({listItem: 'check', level: 1}),
+      {unknownListItem: ({children}) => <li className="own">{children}</li>},
+      '<ul><li class="own">Nine do¹[notes]</li></ul>',
+    ],
+    ['nothing, and a list is of an unknown kind', cited({listItem: 'check', level: 1}), {}, '<ul><li>Nine do¹[notes]</li></ul>'],
+    ['nothing, and an item has a style', cited({listItem: 'bullet', level: 1, style: 'h2'}), {}, '<ul><li><h2>Nine do¹</h2>[notes]</li></ul>'],
+  ])('keeps their notes, once: %s', (_, body, portableText, expected) => {
+    expect(words(body, portableText)).toBe(`<div class="bb-take">${expected}</div>`)
+  })
 })
 
 test('an as-of without a date renders nothing', () => {

@@ -18,7 +18,7 @@ function siteOf(documents: readonly FixtureDocument[] = fixtureDocuments) {
     const response = await site.request(path)
     return {status: response.status, headers: response.headers, html: await response.text()}
   }
-  return {get, requests, logged}
+  return {get, requests, logged, request: (path: string, init: RequestInit) => site.request(path, init)}
 }
 
 /** What a reader reads: the text of the main element, one space between pieces. */
@@ -193,6 +193,24 @@ describe('what is not there', () => {
     expect(html).toContain('action="/search"')
     expect(html).not.toContain('nobody may read')
     expect(html).toContain('<meta name="robots" content="noindex"/>')
+  })
+
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s is allowed on no page, and finds nothing where there is none', async (method) => {
+    const {request} = siteOf()
+    for (const path of ['/', '/beats/tide-data', '/takes/gauges-act-passes', '/archive', '/feed.xml', '/sitemap.xml', '/search', '/healthz']) {
+      const {status, headers} = await request(path, {method})
+      expect([path, status, headers.get('allow')]).toEqual([path, 405, 'GET, HEAD'])
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    }
+    for (const path of ['/beats/none', '/none', '/assets/none.css']) {
+      const {status, headers} = await request(path, {method})
+      expect([path, status, headers.get('allow')]).toEqual([path, 404, null])
+    }
+  })
+
+  test('HEAD answers as GET does, without the page', async () => {
+    const response = await siteOf().request('/beats/tide-data', {method: 'HEAD'})
+    expect([response.status, await response.text()]).toEqual([200, ''])
   })
 
   test('a trailing slash leads to the page without it', async () => {

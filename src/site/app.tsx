@@ -133,7 +133,15 @@ export function createSite(options: SiteOptions): Hono {
   app.get('/favicon.ico', (context) => context.body(null, 204))
   app.get('/healthz', (context) => context.json({status: 'ok'}))
 
-  app.notFound((context) => site.missing(context, null, wordsOfPath(context.req.path)))
+  app.notFound(async (context) => {
+    const {method, path, url} = context.req
+    if (method === 'GET' || method === 'HEAD') return site.missing(context, null, wordsOfPath(path))
+    // Whether there is a page is only known by asking for it.
+    const page = await app.request(url)
+    if (page.status >= 400) return page
+    context.header('Allow', 'GET, HEAD')
+    return context.text('This page can only be read.', 405)
+  })
 
   app.onError((error, context) => {
     const reachable = error instanceof PageDataError
