@@ -10,7 +10,20 @@ export const initialsOf = rememberedText((text): string => initialsIn(wordsIn(te
 
 /** Every word of a text in lower case, as parts of hyphened words and without apostrophes. */
 export function wordsIn(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const lower = text.toLowerCase()
+  const words: string[] = []
+  let start = -1
+  for (let at = 0; at <= lower.length; at++) {
+    const code = at < lower.length ? lower.charCodeAt(at) : 32
+    if (code > 127) return lower.match(/[\p{L}\p{N}]+/gu) ?? []
+    const isPart = (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+    if (isPart && start < 0) start = at
+    else if (!isPart && start >= 0) {
+      words.push(lower.slice(start, at))
+      start = -1
+    }
+  }
+  return words
 }
 
 /** Without accents: the É of "Échecs" stands for the E of FIDE. */

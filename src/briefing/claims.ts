@@ -3,7 +3,7 @@ import type {DateMention} from '../text/dates.ts'
 import type {Figure} from '../text/figure.ts'
 import {isNationality} from '../text/names.ts'
 import type {Name} from '../text/names.ts'
-import {Reading} from '../text/reading.ts'
+import {derived, Reading} from '../text/reading.ts'
 import {remembered, rememberedText} from '../text/remembered.ts'
 import {touches} from '../text/spans.ts'
 import {contentWords} from '../text/words.ts'
@@ -237,13 +237,13 @@ function isPartOf(a: string, b: string): boolean {
 
 const contentOfName = rememberedText((text): readonly string[] => contentWords(text))
 
-const wordsIn = remembered((reading: Reading): ReadonlySet<string> => new Set(reading.content))
+const wordsIn = derived((reading: Reading): ReadonlySet<string> => new Set(reading.content))
 
 /** Names a sentence is about: who says so is no subject, nor is an adjective of origin. */
-const namesIn = remembered((reading: Reading): ReadonlySet<string> => namesWhere(reading, false))
+const namesIn = derived((reading: Reading): ReadonlySet<string> => namesWhere(reading, false))
 
 /** Names of who says so. */
-const sourcesIn = remembered((reading: Reading): ReadonlySet<string> => namesWhere(reading, true))
+const sourcesIn = derived((reading: Reading): ReadonlySet<string> => namesWhere(reading, true))
 
 function namesWhere(reading: Reading, saying: boolean): ReadonlySet<string> {
   const said = reading.attributions.filter(({by}) => by === 'attribution')

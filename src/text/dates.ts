@@ -2,7 +2,7 @@ import {dayExists} from './calendar.ts'
 import type {Day} from './calendar.ts'
 import {dayPeriod, halfPeriod, monthPeriod, partOfMonth, partOfYear, quarterPeriod, seasonPeriod, yearPeriod} from './periods.ts'
 import type {Period, Precision} from './periods.ts'
-import {touches} from './spans.ts'
+import {matches, touches} from './spans.ts'
 import type {Span} from './spans.ts'
 
 /** A date in prose. */
@@ -42,12 +42,19 @@ const ordinal = (word: string) => (/^(?:last|final)$/i.test(word) ? 4 : ordinals
 
 const hasIsoDay = /\d-\d\d-\d/
 const hasMonth = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/
+const hasDays = /\d(?:st|nd|rd|th)?\s*(?:[-–—]|to|and|or|through|until)\s*\d/
+const hasDayBeforeMonth = /\d(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z]/
+const hasDayAfterMonth = /[a-z.]\s+\d{1,2}(?:st|nd|rd|th)?(?!\d)/
+const hasMonthThenDay = /[a-z.]\s*(?:[-–—]|to|and|or|through|until)\s*\d/
+const hasMonths = /[a-z.]\s*(?:[-–—]|to|and|or|through|until)\s*[A-Z]/
+const hasDayThenMonth = /\d(?:st|nd|rd|th)?\s*(?:[-–—]|to|and|or|through|until)\s*[A-Z]/
+const hasEndOf = /(?:start|beginning|[Mm]iddle|end|close) of /
 const hasSlash = /\d\/\d/
 const hasQuarter = /Q\d|quarter/
 const hasHalf = /H\d|half/
 const hasSeason = /spring|summer|autumn|fall|winter/i
 const hasPart = /early|mid|late/i
-const hasEnd = /start|beginning|middle|end|close/i
+const hasEndYear = /[Ee]nd[- ]\d/
 const hasDecade = /\d0s/
 const hasCentury = /th[- ]century/
 const hasRange = /\d[-–/]\d/
@@ -59,51 +66,51 @@ const hasRange = /\d[-–/]\d/
 const shapes: readonly [hint: RegExp, expression: RegExp, read: (groups: string[]) => Period | undefined][] = [
   [hasIsoDay, /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g, ([y, m, d]) => dayPeriod(Number(y), Number(m), Number(d))],
   [
-    hasMonth,
+    hasDays,
     new RegExp(`\\b(${day})${dash}(${day})\\s+(?:of\\s+)?(${month}),?\\s+(${year})`, 'g'),
     ([a, b, m, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(a!), Number.parseInt(b!)),
   ],
   [
-    hasMonth,
+    hasDays,
     new RegExp(`\\b(${month})\\s+(${day})${dash}(${day}),?\\s+(${year})`, 'g'),
     ([m, a, b, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(a!), Number.parseInt(b!)),
   ],
   [
-    hasMonth,
+    hasMonthThenDay,
     new RegExp(`\\b(${day})\\s+(${month})${dash}(${day})\\s+(${month}),?\\s+(${year})`, 'g'),
     ([a, m, b, n, y]) => dayRange(Number(y), [m!, a!], [n!, b!]),
   ],
   [
-    hasMonth,
+    hasDayThenMonth,
     new RegExp(`\\b(${month})\\s+(${day})${dash}(${month})\\s+(${day}),?\\s+(${year})`, 'g'),
     ([m, a, n, b, y]) => dayRange(Number(y), [m!, a!], [n!, b!]),
   ],
   [
-    hasMonth,
+    hasDayBeforeMonth,
     new RegExp(`\\b(?<!/(?=\\d+\\s+of\\s))(${day})\\s+(of\\s+)?(${month}),?\\s+(${year})`, 'g'),
     // "Regulation 47/88 of May 1990", "Law 88 of May 1990": the number of a law and the month it was passed.
     ([d, of, m, y]) =>
       of && Number.parseInt(d!) > 31 ? undefined : dayPeriod(Number(y), monthNumber(m!), Number.parseInt(d!)),
   ],
   [
-    hasMonth,
+    hasDayAfterMonth,
     new RegExp(`\\b(${month})\\s+(${day}),?\\s+(${year})`, 'g'),
     ([m, d, y]) => dayPeriod(Number(y), monthNumber(m!), Number.parseInt(d!)),
   ],
   [hasSlash, /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, ([a, b, y]) => slashed(Number(a), Number(b), Number(y))],
   [
-    hasMonth,
+    hasMonths,
     new RegExp(`\\b(${month})${dash}(${month}),?\\s+(${year})`, 'g'),
     ([a, b, y]) =>
       monthNumber(a!) < monthNumber(b!) ? monthPeriod(Number(y), monthNumber(a!), monthNumber(b!)) : undefined,
   ],
   [
-    hasMonth,
+    hasPart,
     new RegExp(`\\b(${part})[- ](${month}),?\\s+(?:of\\s+)?(${year})`, 'g'),
     ([p, m, y]) => partOfMonth(p!, Number(y), monthNumber(m!)),
   ],
   [
-    hasMonth,
+    hasEndOf,
     new RegExp(`\\b(${end}) of (${month}),?\\s+(?:of\\s+)?(${year})`, 'g'),
     ([p, m, y]) => partOfMonth(p!, Number(y), monthNumber(m!)),
   ],
@@ -139,8 +146,8 @@ const shapes: readonly [hint: RegExp, expression: RegExp, read: (groups: string[
     new RegExp(`\\b(?:${part}[- ](?:to|and)[- ])?(${part})(?:[- ]|\\s+in\\s+)(?:the\\s+)?(${year})(?![-–/]\\d)`, 'g'),
     ([p, y]) => partOfYear(p!, Number(y)),
   ],
-  [hasEnd, new RegExp(`\\b(${end}|[Mm]iddle) of (${year})`, 'g'), ([p, y]) => partOfYear(p!, Number(y))],
-  [hasEnd, new RegExp(`\\b(?:[Yy]ear-)?[Ee]nd[- ](${year})`, 'g'), ([y]) => partOfYear('end', Number(y))],
+  [hasEndOf, new RegExp(`\\b(${end}|[Mm]iddle) of (${year})`, 'g'), ([p, y]) => partOfYear(p!, Number(y))],
+  [hasEndYear, new RegExp(`\\b(?:[Yy]ear-)?[Ee]nd[- ](${year})`, 'g'), ([y]) => partOfYear('end', Number(y))],
   [hasDecade, /(?<![\p{L}\d])(\d{3}0)s\b/gu, ([y]) => ({...yearPeriod(Number(y), Number(y) + 9), precision: 'decade'})],
   [
     hasCentury,
@@ -188,13 +195,14 @@ export function findDates(text: string): DateMention[] {
   if (/\d{4}|\dth[- ]c/.test(text)) {
     for (const [hint, expression, read] of shapes) {
       if (!hint.test(text)) continue
-      for (const match of text.matchAll(expression)) add(match, read(match.slice(1)))
+      for (const match of matches(text, expression)) add(match, read(match.slice(1)))
     }
-    for (const match of text.matchAll(bareYear)) {
+    for (const match of matches(text, bareYear)) {
       if (isDateYear(text, match.index, match.index + match[0].length)) add(match, yearPeriod(Number(match[1])))
     }
   }
-  for (const match of hasMonth.test(text) ? text.matchAll(yearless) : []) {
+  const mayHaveDay = (hasDayBeforeMonth.test(text) || hasDayAfterMonth.test(text)) && hasMonth.test(text)
+  for (const match of mayHaveDay ? matches(text, yearless) : []) {
     const date = Number(match[1] ?? match[4])
     const name = match[2] ?? match[3] ?? ''
     // A leap year, so that only days no year has are refused.
@@ -202,6 +210,19 @@ export function findDates(text: string): DateMention[] {
     if (date <= 31) add(match, {precision: 'day', first: Number.NaN, last: Number.NaN, exists}, false)
   }
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** The end of a text from its last word on, whatever spaces follow it. */
+function lastWord(text: string): string {
+  const end = text.trimEnd()
+  let from = end.length
+  while (from > 0 && !isSpace(end, from - 1)) from--
+  return text.slice(from)
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 32 || ((code < 33 || code > 127) && /\s/.test(text[at]!))
 }
 
 const datePrepositions = new Set(
@@ -213,7 +234,8 @@ const countedNouns =
 
 /** Whether four digits are a year of the calendar rather than a quantity or part of a name. */
 function isDateYear(text: string, start: number, stop: number): boolean {
-  const before = /([\p{L}\p{N}'’.-]+)\s*$/u.exec(text.slice(0, start))
+  // From the space before it on: an expression that ends with "$" is tried at every letter before.
+  const before = /([\p{L}\p{N}'’.-]+)\s*$/u.exec(lastWord(text.slice(0, start)))
   const word = before?.[1] ?? ''
   const glued = before !== null && /\s$/.test(before[0])
   const after = text.slice(stop)

@@ -22,7 +22,17 @@ export function touches(span: Span, spans: readonly Span[]): boolean {
   return spans.some((other) => overlaps(other, span))
 }
 
-/** All matches of a global expression, as spans with their groups. */
-export function matches(text: string, expression: RegExp): RegExpExecArray[] {
-  return [...text.matchAll(expression)]
+const none: readonly RegExpExecArray[] = []
+
+/**
+ * All matches of a global expression, none of them empty. `matchAll` makes a copy of the expression each time, which costs
+ * more than the search of a sentence.
+ */
+export function matches(text: string, expression: RegExp): readonly RegExpExecArray[] {
+  expression.lastIndex = 0
+  let match = expression.exec(text)
+  if (!match) return none
+  const found: RegExpExecArray[] = []
+  for (; match; match = expression.exec(text)) found.push(match)
+  return found
 }

@@ -1,5 +1,4 @@
-import type {Reading} from '../../text/reading.ts'
-import {remembered} from '../../text/remembered.ts'
+import {derived, type Reading} from '../../text/reading.ts'
 import {inSection, isBorrowed, isInName, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
@@ -9,7 +8,7 @@ const absolute =
 /** Cheaper than the search itself, and false for most sentences. */
 const hint = /cannot|never|impossible|irreversibl| can(?![a-z])/i
 
-const claimsIn = remembered(({text}: Reading) => (hint.test(text) ? [...text.matchAll(absolute)] : []))
+const claimsIn = derived(({text}: Reading) => (hint.test(text) ? [...text.matchAll(absolute)] : []))
 
 /** "Never" and "cannot" are claims that one counter-example ends. */
 export const absoluteClaim = defineRule({

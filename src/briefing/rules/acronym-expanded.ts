@@ -1,5 +1,5 @@
 import {oneOf} from '../../text/oneOf.ts'
-import type {Reading} from '../../text/reading.ts'
+import {derived, type Reading} from '../../text/reading.ts'
 import {remembered, rememberedText} from '../../text/remembered.ts'
 import type {Span} from '../../text/spans.ts'
 import {withoutPossessive} from '../../text/words.ts'
@@ -62,10 +62,12 @@ const acronymsIn = remembered((section: Section): readonly Acronym[] =>
   ),
 )
 
-const acronymsOf = remembered(({tokens, text, names}: Reading): readonly Acronym[] =>
-  tokens.flatMap((token, index): Acronym[] => {
-    const acronym = acronymOf(token.text)
-    if (acronym === undefined) return []
+const none: readonly Acronym[] = []
+
+const acronymsOf = derived(({tokens, text, names}: Reading): readonly Acronym[] =>
+  tokens.flatMap((token, index): readonly Acronym[] => {
+    const acronym = token.capital ? acronymOf(token.text) : undefined
+    if (acronym === undefined) return none
     const before = tokens[index - 1]
     const isNamed = before?.end === token.start - 1 && names.some(({first, last}) => first < index && index <= last + 1)
     if (before && isNamed && isNamePart(before.text, index - 1)) return []

@@ -3,7 +3,7 @@ import {remembered} from '../../text/remembered.ts'
 import type {RelativeDate} from '../../text/relativeDates.ts'
 import type {Span} from '../../text/spans.ts'
 import {contentWords, singular} from '../../text/words.ts'
-import type {Reading} from '../../text/reading.ts'
+import {derived, type Reading} from '../../text/reading.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import type {Section, Sentence} from '../brief.ts'
 import {defineRule} from '../rule.ts'
@@ -109,8 +109,8 @@ interface Event extends Omit<Told, 'section'> {
 }
 
 /** The events of a sentence that has a date above it to count relative ones from. */
-const anchoredEvents = remembered((reading: Reading) => eventsIn(reading, reading.relativeDates))
-const absoluteEvents = remembered((reading: Reading) => eventsIn(reading, []))
+const anchoredEvents = derived((reading: Reading) => eventsIn(reading, reading.relativeDates))
+const absoluteEvents = derived((reading: Reading) => eventsIn(reading, []))
 
 function eventsIn(reading: Reading, relativeDates: readonly RelativeDate[]): readonly Event[] {
   const absolute = reading.absoluteDates.filter(({exists}) => exists)

@@ -77,12 +77,15 @@ const mentionsBy = remembered((qualifiers: readonly string[]) => {
   )
 })
 
+const none: readonly Omit<Mention, 'section' | 'sentence'>[] = []
+
 function mentionsIn(
   {tokens, dates, text}: Reading,
   known: ReadonlySet<string>,
 ): readonly Omit<Mention, 'section' | 'sentence'>[] {
-  return tokens.flatMap((token, index) => {
-    if (!/^(?:\p{Lu}|\d+\p{Lu})/u.test(token.text)) return []
+  return tokens.flatMap((token, index): readonly Omit<Mention, 'section' | 'sentence'>[] => {
+    if (token.kind !== 'word' || (!token.capital && !/^\d+\p{Lu}/u.test(token.text))) return none
+    if (!/^[\p{Lu}\d]/u.test(token.text)) return none
     const word = withoutPossessive(token.text)
     const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?|\d{1,3}\p{Lu})(?:-(\p{L}+))?$/u.exec(word)
     const number = tokens[index + 1]

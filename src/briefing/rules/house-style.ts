@@ -54,13 +54,13 @@ export const houseStyle = defineRule({
 
 /** The slips of a sentence; cited titles are hidden from it. */
 const slipsBy = remembered(({words, quotes}: BriefingContract) => {
-  const spelling = new Map(Object.entries(words.spelling))
+  const spelling = spellingOf(words.spelling)
   return remembered((reading: Reading): readonly Slip[] => findSlips(reading.text, spelling, quotes))
 })
 
 /** The same of a title or a dek. */
 const fieldSlipsBy = remembered(({words, quotes}: BriefingContract) => {
-  const spelling = new Map(Object.entries(words.spelling))
+  const spelling = spellingOf(words.spelling)
   return rememberedText((text): readonly Slip[] => findSlips(text, spelling, quotes))
 })
 
@@ -76,7 +76,7 @@ function* fieldSlips(brief: Brief, slipsIn: (text: string) => readonly Slip[]): 
   }
 }
 
-function findSlips(text: string, spelling: ReadonlyMap<string, string>, quotes: 'straight' | 'curly'): Slip[] {
+function findSlips(text: string, spelling: Spelling, quotes: 'straight' | 'curly'): Slip[] {
   const found: Slip[] = []
   const addresses: Span[] = []
   const add: AddSlip = (match, message, more = {}) => {
@@ -89,24 +89,39 @@ function findSlips(text: string, spelling: ReadonlyMap<string, string>, quotes: 
   }
   if (firstPerson.test(text)) personSlips(text, add)
   if (marks.test(text)) markSlips(text, quotes, add)
-  for (const {start, end} of smallWords(text)) {
+  smallWords(text, (start, end) => {
+    // A text made for every word of every sentence costs more than the rest of the search.
+    if (!spelling.mayBegin(text.charCodeAt(start), end - start)) return
     const word = text.slice(start, end)
-    const instead = spelling.get(word)
-    if (instead === undefined || !isWholeWord(text, start, end) || touches({start, end}, addresses)) continue
+    const instead = spelling.words.get(word)
+    if (instead === undefined || !isWholeWord(text, start, end) || touches({start, end}, addresses)) return
     found.push({start, end, text: word, message: `The house writes "${instead}", not "${word}".`, instead})
-  }
+  })
   return found
 }
 
-/** Runs of the letters a to z; a loop, because an expression would make an object for every word of every sentence. */
-function* smallWords(text: string): Iterable<Span> {
+/** What the house writes instead of a word, and whether any such word has this first letter and length. */
+interface Spelling {
+  readonly words: ReadonlyMap<string, string>
+  readonly mayBegin: (letter: number, length: number) => boolean
+}
+
+function spellingOf(list: BriefingContract['words']['spelling']): Spelling {
+  const words = new Map(Object.entries(list))
+  const keyOf = (letter: number, length: number) => letter + 0x10000 * length
+  const known = new Set([...words.keys()].map((word) => keyOf(word.charCodeAt(0), word.length)))
+  return {words, mayBegin: (letter, length) => known.has(keyOf(letter, length))}
+}
+
+/** Runs of the letters a to z. */
+function smallWords(text: string, take: (start: number, end: number) => void): void {
   let start = -1
   for (let at = 0; at <= text.length; at++) {
     const code = text.charCodeAt(at)
     const isSmall = code >= 97 && code <= 122
     if (isSmall && start < 0) start = at
     else if (!isSmall && start >= 0) {
-      yield {start, end: at}
+      take(start, at)
       start = -1
     }
   }

@@ -3,9 +3,8 @@ import {oneOf} from '../../text/oneOf.ts'
 import {isUnit} from '../../text/units.ts'
 import {isMultiple} from '../../text/proportions.ts'
 import {denominatorOf, magnitudeOf, numberAt, smallNumber, smallNumberNames} from '../../text/numbers.ts'
-import type {Reading} from '../../text/reading.ts'
-import {remembered} from '../../text/remembered.ts'
-import {touches} from '../../text/spans.ts'
+import {derived, type Reading} from '../../text/reading.ts'
+import {matches, touches} from '../../text/spans.ts'
 import type {Span} from '../../text/spans.ts'
 import {isFunctionWord, singular} from '../../text/words.ts'
 import type {Token} from '../../text/words.ts'
@@ -41,7 +40,7 @@ interface Slip extends Span {
   readonly instead: string
 }
 
-const slipsOf = remembered((reading: Reading): readonly Slip[] => [
+const slipsOf = derived((reading: Reading): readonly Slip[] => [
   ...smallDigits(reading),
   ...openFractions(reading),
   ...dashes(reading),
@@ -50,27 +49,28 @@ const slipsOf = remembered((reading: Reading): readonly Slip[] => [
 const labels =
   /^(?:sections?|articles?|pages?|chapters?|phases?|types?|levels?|grades?|rounds?|nos?|versions?|steps?|groups?|categor(?:y|ies)|tiers?|figures?|tables?|paragraphs?|rules?|parts?|clauses?|items?|numbers?|lines?|routes?|platforms?|rooms?|gates?|age[ds]?|schedules?|annex(?:es)?|appendix|bands?|channels?|units?|class(?:es)?|weeks?|days?|years?|stages?|scopes?|units?|generation|top|under|score|rated?|by|minus|plus|times|over|scale)\.?$/
 
+const none: readonly Slip[] = []
+
 function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
-  return tokens.flatMap((token, index): Slip[] => {
-    const value = Number(token.text)
-    if (!/^(?:[1-9]|10)$/.test(token.text) || touches(token, dates) || touches(token, proper)) return []
+  return tokens.flatMap((token, index): readonly Slip[] => {
+    if (token.kind !== 'number' || !/^(?:[1-9]|10)$/.test(token.text) || touches(token, dates) || touches(token, proper)) return none
     const before = tokens[index - 1]
     const after = tokens[index + 1]
     if (
       before &&
       (isNamePart(before, index - 1) || labels.test(before.base) || isMoneySign(before.text) || /^[:/#.+×*=<>-]$/.test(before.text))
     )
-      return []
-    if (after && after.start === token.end && !/^[.,;:!?)"'’”]$/.test(after.text)) return []
-    if (before?.text === '[' || (!before && /^[.)]$/.test(after?.text ?? ''))) return [] // A note mark, a list number.
-    if (after?.text === ':' && tokens[index + 2]?.start === after.end) return [] // A time of day.
+      return none
+    if (after && after.start === token.end && !/^[.,;:!?)"'’”]$/.test(after.text)) return none
+    if (before?.text === '[' || (!before && /^[.)]$/.test(after?.text ?? ''))) return none // A note mark, a list number.
+    if (after?.text === ':' && tokens[index + 2]?.start === after.end) return none // A time of day.
     if (
       /^[-–—]/.test(text.slice(token.end)) ||
       (/[-–—(]$/.test(text.slice(0, token.start)) && /^\)/.test(text.slice(token.end)))
     )
-      return []
-    if (measures(tokens, index + 1)) return []
-    const word = smallNumberNames[value]!
+      return none
+    if (measures(tokens, index + 1)) return none
+    const word = smallNumberNames[Number(token.text)]!
     return [
       {
         start: token.start,
@@ -118,14 +118,15 @@ function isMeasure(word: string): boolean {
 
 /** "one sixth", "two thirds of": the house joins them with a hyphen. */
 function openFractions({tokens}: Reading): Slip[] {
-  return tokens.flatMap((token, index): Slip[] => {
+  return tokens.flatMap((token, index): readonly Slip[] => {
+    if (token.kind !== 'word') return none
     const next = tokens[index + 1]
     const numerator = smallNumber(token.base)
-    if (!next || numerator === undefined || token.kind !== 'word' || next.start !== token.end + 1) return []
+    if (!next || numerator === undefined || next.start !== token.end + 1) return none
     const denominator = denominatorOf(next.text)
-    if (denominator === undefined || numerator >= denominator || numerator > 9) return []
+    if (denominator === undefined || numerator >= denominator || numerator > 9) return none
     const plural = /s$/.test(next.text)
-    if (plural !== numerator > 1) return []
+    if (plural !== numerator > 1) return none
     const after = tokens[index + 2]?.base ?? ''
     const isPart =
       after === 'of' ||
@@ -135,7 +136,7 @@ function openFractions({tokens}: Reading): Slip[] {
       /^(?:quarters?|half|halves)$/.test(next.text) &&
       !/^(?:the|all|its|their|those|these|an?)$/.test(tokens[index + 3]?.base ?? '')
     const isEnd = /^(?:thirds|fifths|sixths|sevenths|eighths|ninths|tenths)$/.test(next.text)
-    if ((!isPart && !isEnd && !isAlone(tokens, index)) || isTime) return []
+    if ((!isPart && !isEnd && !isAlone(tokens, index)) || isTime) return none
     const instead = `${token.text}-${next.text}`
     return [
       {
@@ -165,12 +166,14 @@ const scores =
 const scored =
   /^\s+(?:vote|votes|ruling|decision|majority|win|defeat|draw|victory|split|loss|margin|aggregate|lead|opinion|in favour|against|on)\b/i
 
+const range = /(?<![\p{L}\p{N}.,/-])([$€£]?\d[\d,]*(?:\.\d+)?)\s?([-–—])\s?([$€£]?)(\d[\d,]*(?:\.\d+)?)(?![\p{L}\p{N}-]|[.,/]\d)/gu
+/** Cheaper than the range itself, and false for most sentences. */
+const mayHaveRange = /[\d,]\s?[-–—]\s?[$€£]?\d/
+
 /** A range of numbers joined by a dash. Dates, scores, votes and names keep theirs. */
 function dashes({text, dates, names: proper, tokens}: Reading): Slip[] {
   const found: Slip[] = []
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}.,/-])([$€£]?\d[\d,]*(?:\.\d+)?)\s?([-–—])\s?([$€£]?)(\d[\d,]*(?:\.\d+)?)(?![\p{L}\p{N}-]|[.,/]\d)/gu,
-  )) {
+  for (const match of mayHaveRange.test(text) ? matches(text, range) : []) {
     const span = {start: match.index, end: match.index + match[0].length}
     if (touches(span, dates) || touches(span, proper)) continue
     const [low, high] = [match[1]!, match[4]!].map((part) => Number(part.replace(/[^\d.]/g, ''))) as [number, number]

@@ -31,13 +31,13 @@ export const quoteSource = defineRule({
 const speech =
   '(?:said|says|say|told|wrote|warned|argued|added|insisted|claimed|replied|asked|testified|tweeted|posted|declared)'
 
+const saidBefore = new RegExp(`\\b${speech}[,:]?\\s+(?:that\\s+)?$`)
+const saidAfter = new RegExp(`^,?\\s+(?:\\p{L}+\\s+){0,3}?${speech}\\b`, 'u')
+
 function isBesideSpeech(section: Section, {start, end}: Quotation): boolean {
   const before = section.text.slice(Math.max(0, start - 40), start)
   const after = section.text.slice(end, end + 40)
-  return (
-    new RegExp(`\\b${speech}[,:]?\\s+(?:that\\s+)?$`).test(before) ||
-    new RegExp(`^,?\\s+(?:\\p{L}+\\s+){0,3}?${speech}\\b`, 'u').test(after)
-  )
+  return saidBefore.test(before) || saidAfter.test(after)
 }
 
 /** A work's title, a definition or the beat's own name is no one's speech. */

@@ -1,7 +1,7 @@
 import {isNationality} from '../../text/names.ts'
 import type {Name} from '../../text/names.ts'
-import type {Reading} from '../../text/reading.ts'
-import {remembered, rememberedText} from '../../text/remembered.ts'
+import {derived, type Reading} from '../../text/reading.ts'
+import {rememberedText} from '../../text/remembered.ts'
 import {inSection, isBorrowed, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 import {watchSections} from '../watch.ts'
@@ -48,7 +48,7 @@ export const watchNewSubject = defineRule({
 const preambleWords = rememberedText((text): ReadonlySet<string> => new Set(wordsIn(text)))
 
 /** The names of a sentence that may be new, with their words in lower case. */
-const candidates = remembered((reading: Reading): readonly {name: Name; words: readonly string[]}[] =>
+const candidates = derived((reading: Reading): readonly {name: Name; words: readonly string[]}[] =>
   reading.names.flatMap((name) => {
     const words = (name.text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => /\p{Lu}|\d/u.test(word))
     if (!name.certain || words.every((word) => isNationality(word)) || isAlias(reading, name)) return []
