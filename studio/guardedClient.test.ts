@@ -92,6 +92,10 @@ test('taking down and drafts are as before; ways around are closed', async () =>
   await rosa.delete(take)
   expect(await newsroom.stored(take)).toBeUndefined()
   await expect(rosa.request({url: '/data/mutate/newsroom', method: 'POST', body: {mutations: []}})).rejects.toThrow('mutate() and action() only')
+  const unread = {mutations: [{patch: {id: beatId, set: {dek: 'Unread.'}}}]}
+  await expect(rosa.request({url: '/data/mutate/newsroom', body: unread})).rejects.toThrow('mutate() and action() only')
+  expect(() => rosa.observable.request({url: '/data/mutate/newsroom', body: unread})).toThrow('mutate() and action() only')
+  expect((await newsroom.stored(beatId))?.dek).not.toBe('Unread.')
   expect(() => rosa.observable.delete(beatId)).toThrow('writes with promises')
   await expect(rosa.action([publish, publish])).rejects.toThrow('one document at a time')
 })

@@ -28,8 +28,9 @@ export const QueueEntry = memo(function QueueEntry({session, item, row, names, n
   const format = useDateTimeFormat({dateStyle: 'medium', timeStyle: 'short'})
   const {id, type, title, act, standing, failure, release} = item
   const judged = item.row
-  const by = standing?.by ?? act?.actor
-  const since = timeSince(standing?.since ?? act?.at ?? item.updatedAt, now)
+  // Acts are listed by document; once judged, only those about this very text count.
+  const by = standing ? standing.by : act?.actor
+  const since = timeSince((standing ? standing.since : act?.at) ?? item.updatedAt, now)
   return (
     <Cells $columns={queueColumns} data-state={judged?.state.state} data-task={standing?.task}>
       <Stack gap={2}>

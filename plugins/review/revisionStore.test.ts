@@ -6,6 +6,7 @@ import {createRevisionStore} from './revisionStore.ts'
 const draft = {_id: 'drafts.beat-rail', _type: 'beat', title: 'Rail'}
 const ids = ['beat-rail', 'drafts.beat-rail']
 const at = '2026-07-15T09:00:00.000Z'
+const touched = ['drafts.beat-rail']
 
 /** A client that counts what it asks of the history endpoints. */
 function countingClient(counted: SanityClient) {
@@ -22,13 +23,13 @@ test('tells who changed the document, and reads on from there', async () => {
   const {client} = await startLake({now: stoppedClock(at).now, newId: countingIds()})
   const store = createRevisionStore(client('reviewer'))
   await client('writer').create(draft)
-  expect(await store.readOn('beat-rail', ids)).toEqual({status: 'ready', revisions: [{id: 'id1', author: 'writer', at}]})
+  expect(await store.readOn('beat-rail', ids)).toEqual({status: 'ready', revisions: [{id: 'id1', author: 'writer', at, touched}]})
   await client('writer').create({...draft, _id: 'drafts.beat-road'})
   await client('reviewer').patch('drafts.beat-rail').set({title: 'Rails'}).commit()
   const {revisions} = await store.readOn('beat-rail', ids)
   expect(revisions).toEqual([
-    {id: 'id1', author: 'writer', at},
-    {id: 'id3', author: 'reviewer', at},
+    {id: 'id1', author: 'writer', at, touched},
+    {id: 'id3', author: 'reviewer', at, touched},
   ])
 })
 

@@ -1,6 +1,7 @@
 import type {SanityClient} from '@sanity/client'
 import {z} from 'zod'
 import type {Revision} from '../../src/review/index.ts'
+import {publishedId} from '../../src/text/portableText.ts'
 
 /** The revisions of one document, as far as they are known. */
 export type RevisionsState =
@@ -183,8 +184,9 @@ async function contentAt(client: SanityClient, history: string, ids: readonly st
 
 /** Publishing and unpublishing touch the published document and its draft at once, and move text without changing it. */
 function revisionOf({id, author, timestamp, documentIDs}: Transaction, documentId: string): Revision {
-  const moves = documentIDs.includes(documentId) && documentIDs.some((touched) => touched.endsWith(`.${documentId}`))
-  return {id, author, at: timestamp, ...(moves ? {changesText: false} : {})}
+  const touched = documentIDs.filter((storedId) => publishedId(storedId) === documentId)
+  const moves = touched.length > 1 && touched.includes(documentId)
+  return {id, author, at: timestamp, touched, ...(moves ? {changesText: false} : {})}
 }
 
 /** The answer is one JSON object per line; the client hands it on as text, or parsed when there is only one line. */

@@ -13,6 +13,7 @@ import {
   type Refusal,
   type ReviewSettings,
 } from '../review/index.ts'
+import {publishedId} from '../text/portableText.ts'
 import {corpusInLake} from './corpusInLake.ts'
 import {revisionsOf} from './revisions.ts'
 
@@ -58,14 +59,16 @@ function dossierOf(id: string, commit: Commit, context: GuardContext): Omit<Doss
   const fresh = new Set(commit.changes.map((change) => change.id))
   const stored = context.all().filter((document) => !fresh.has(document._id) && document._type === 'beatbook.decision' && document.document === id)
   const decisions = stored.flatMap((document) => readDecision(document) ?? [])
-  const {revisions, recorded} = revisionsOf(id, stored, asked(decisions, commit.author), context)
+  const lineage = revisionsOf(id, stored, asked(decisions, commit.author), context)
+  const own = commit.changes.filter((change) => publishedId(change.id) === id)
+  const kept = context.group(id).filter((document) => !fresh.has(document._id))
+  const members = [...kept, ...own.flatMap(({before}) => before ?? [])]
   const published = commit.changes.find((change) => change.id === id)?.before ?? context.get(id)
   return {
-    members: [...context.group(id)].sort((a, b) => Number(a._id === id) - Number(b._id === id)),
+    members: members.sort((a, b) => Number(a._id === id) - Number(b._id === id)),
     ...(published ? {published} : {}),
     decisions,
-    revisions,
-    recorded,
+    ...lineage,
     isKnownWord: (word) => [...context.documentsWith(word)].some((holder) => holder !== id && !holder.includes('.')),
   }
 }

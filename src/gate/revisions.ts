@@ -1,27 +1,37 @@
 import type {Doc, GuardContext, Touch} from '../lake/index.ts'
-import {contentOf, type Revision} from '../review/index.ts'
+import {contentOf, type Lineage, type Revision} from '../review/index.ts'
 
 type Log = Pick<GuardContext, 'touches' | 'documentAt' | 'seqOf'>
 
 /**
- * A document's revisions as the lake's log tells them, and how many of them came before each of `decisions` (stored
- * documents). Whether a transaction brought new text is looked up for the authors in `asked`; for others it is assumed.
+ * A document's revisions as the lake's log tells them, how many of them came before each of `decisions` (stored
+ * documents), and which versions held the text that each approval is of. Whether a transaction brought new text is
+ * looked up for the authors in `asked`; for others it is assumed.
  */
-export function revisionsOf(id: string, decisions: readonly Doc[], asked: ReadonlySet<string>, log: Log) {
+export function revisionsOf(id: string, decisions: readonly Doc[], asked: ReadonlySet<string>, log: Log): Required<Lineage> {
   const transactions = bySequence(log.touches(id))
   const members = new Set<string>()
   const revisions = transactions.map(({touches, seq, author, ...rest}): Revision => {
     const before = asked.has(author) ? [...members].flatMap((member) => log.documentAt(member, seq - 1) ?? []) : []
     for (const {document} of touches) members.add(document)
     const changesText = !asked.has(author) || bringsText(touches, seq, before, log)
-    return {id: rest.id, author, at: rest.timestamp, changesText}
+    const touched = touches.map(({document}) => document)
+    const created = touches.flatMap(({document, previous}) => (previous === null ? [document] : []))
+    return {id: rest.id, author, at: rest.timestamp, changesText, touched, created}
   })
   const recorded = new Map<string, number>()
-  for (const {_id, _rev} of decisions) {
+  const readFrom = new Map<string, readonly string[]>()
+  for (const {_id, _rev, act, content} of decisions) {
     const seq = log.seqOf(_rev)
-    if (seq !== undefined) recorded.set(_id, transactions.filter((transaction) => transaction.seq < seq).length)
+    if (seq === undefined) continue
+    recorded.set(_id, transactions.filter((transaction) => transaction.seq < seq).length)
+    if (act === 'approve') readFrom.set(_id, [...members].filter((member) => holds(log.documentAt(member, seq - 1), content)))
   }
-  return {revisions, recorded}
+  return {revisions, recorded, readFrom}
+}
+
+function holds(document: Doc | null, content: unknown): boolean {
+  return document !== null && contentOf(document) === content
 }
 
 /** Publishing, unpublishing and discarding only move a text, or take one away. */

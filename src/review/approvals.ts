@@ -1,18 +1,7 @@
 import {hashOf, documentOf} from './content.ts'
 import {inOrder, withdrawnIds, decisionNumber, type Decision} from './decision.ts'
 import {carries, classifyEdits, type Edit, type EditOptions} from './edits.ts'
-
-/** One transaction that touched a document's draft, versions or published state, oldest first in lists. */
-export interface Revision {
-  /** The transaction's id, which is the `_rev` it left. */
-  readonly id: string
-  /** Id of the user. */
-  readonly author: string
-  /** ISO date and time. */
-  readonly at: string
-  /** False when no new text came of it: publishing, unpublishing, discarding. Absent counts as true. */
-  readonly changesText?: boolean
-}
+import {createAuthorship, recordedAt, versionsRead, type Lineage} from './lineage.ts'
 
 /** Why an approval does not count. */
 export type ApprovalFault = 'withdrawn' | 'no-content' | 'hash-mismatch' | 'other-document' | 'author' | 'changes-requested'
@@ -28,17 +17,16 @@ export interface JudgedApproval {
 export interface ApprovalHistory {
   /** Every approval in order, the valid and the invalid. */
   readonly judged: readonly JudgedApproval[]
-  /** Who changed the text since it was last approved by as many as were needed; in the order of their first change. */
+  /** Who changed the text since it was last approved by as many as were needed; in the order of their last change. */
   readonly authors: readonly string[]
 }
 
-interface Asked extends EditOptions {
+interface Asked extends EditOptions, Lineage {
   readonly decisions: readonly Decision[]
-  readonly revisions: readonly Revision[]
   /** How many have to approve; 0 reads as 1. */
   readonly needed: number
-  /** How many of `revisions` came before each decision, by its id; without it, what decision and clocks say. */
-  readonly recorded?: ReadonlyMap<string, number>
+  /** Full id of the version whose authors are wanted; absent for those of all versions. */
+  readonly storedId?: string
 }
 
 /**
@@ -46,46 +34,31 @@ interface Asked extends EditOptions {
  * the hash says, it is this document's, nobody asked for changes to it afterwards, and its actor changed nothing since
  * the text that was last approved by all who were needed.
  */
-export function judgeApprovals({decisions, revisions, needed, recorded, ...options}: Asked): ApprovalHistory {
+export function judgeApprovals({decisions, needed, storedId, revisions, recorded, readFrom, ...options}: Asked): ApprovalHistory {
+  const lineage = {revisions, ...(recorded ? {recorded} : {}), ...(readFrom ? {readFrom} : {})}
   const ordered = inOrder(decisions)
   const withdrawn = withdrawnIds(decisions)
   const requests = ordered.filter(({act, _id}) => act === 'request-changes' && !withdrawn.has(_id))
+  const authorship = createAuthorship(revisions)
   const judged: JudgedApproval[] = []
-  let base = -1
   for (const decision of ordered) {
     if (decision.act !== 'approve') continue
-    const read = recordedAt(decision, revisions, recorded)
-    const authors = authorsBetween(revisions, base, read)
+    authorship.readTo(recordedAt(decision, lineage))
+    const read = versionsRead(decision, lineage)
+    const authors = authorship.of(read)
     const fault = faultOf(decision, authors, withdrawn, requests, options)
     judged.push({decision, authors, ...(fault ? {fault} : {})})
     if (fault) continue
     const agreeing = needed > 1 ? judged.filter((other) => !other.fault && agrees(other.decision, decision, options)) : [{decision}]
-    if (new Set(agreeing.map((other) => other.decision.actor)).size >= Math.max(1, needed)) base = Math.max(base, read)
+    if (new Set(agreeing.map((other) => other.decision.actor)).size >= Math.max(1, needed)) authorship.approved(read, decision.document)
   }
-  return {judged, authors: authorsBetween(revisions, base, revisions.length - 1)}
+  authorship.readTo(revisions.length - 1)
+  return {judged, authors: authorship.of(storedId === undefined ? undefined : [storedId])}
 }
 
 /** Whether an earlier approval speaks for the text of a later one. */
 function agrees(earlier: Decision, later: Decision, options: EditOptions): boolean {
   return earlier.contentHash === later.contentHash || carries(classifyEdits(documentOf(earlier.content), documentOf(later.content), options))
-}
-
-/**
- * The index of the last revision before a decision. Where only the decision itself tells, the later of what it names
- * and what its clock says counts, so that naming an old revision hides no author.
- */
-function recordedAt({_id, revision, at}: Decision, revisions: readonly Revision[], recorded?: ReadonlyMap<string, number>): number {
-  const count = recorded?.get(_id)
-  if (count !== undefined) return count - 1
-  return Math.max(
-    revisions.findLastIndex(({id}) => id === revision),
-    revisions.findLastIndex((known) => known.at <= at),
-  )
-}
-
-function authorsBetween(revisions: readonly Revision[], after: number, last: number): string[] {
-  const between = revisions.slice(after + 1, last + 1).filter(({changesText = true}) => changesText)
-  return [...new Set(between.map(({author}) => author))]
 }
 
 function faultOf(

@@ -1,10 +1,11 @@
 import type {Finding} from '../briefing/finding.ts'
 import {asString, isRecord, publishedId} from '../text/portableText.ts'
-import {judgeApprovals, standingApprovals, type ApprovalFault, type JudgedApproval, type Revision} from './approvals.ts'
+import {judgeApprovals, standingApprovals, type ApprovalFault, type JudgedApproval} from './approvals.ts'
 import {contentHash, documentOf} from './content.ts'
 import {clockTolerance} from './decisionGate.ts'
 import {decisionNumber, decisionPrefix, inOrder, readDecision, type Decision} from './decision.ts'
 import {classifyEdits, type EditClass, type EditOptions} from './edits.ts'
+import type {Revision} from './lineage.ts'
 import {approvalsNeeded, type ReviewSettings} from './reviewState.ts'
 import {sayEdits} from './verdicts.ts'
 
@@ -96,13 +97,13 @@ export type AuditRecord = DecisionRecord | LiveRecord
 
 /** One record per decision, in order, and one for the document when it is live and reviewed. */
 export function auditRecords(document: AuditedDocument, options: AuditOptions): readonly AuditRecord[] {
-  const {revisions, recorded, texts} = textHistory(document)
+  const {revisions, recorded, readFrom, texts} = textHistory(document)
   const decisions = document.decisions.flatMap((stored) => readDecision(stored) ?? [])
   const type = isRecord(document.published) ? asString(document.published._type) : (decisions[0]?.documentType ?? 'beat')
   const needed = approvalsNeeded(options.settings, type)
   const known = new Map(decisions.map((decision) => [decision._id, recordProblems(decision, document, {recorded, texts})]))
   const sound = decisions.filter(({_id}) => !known.get(_id)!.some(({code}) => contradicting.has(code)))
-  const {judged} = judgeApprovals({...options, decisions: sound, revisions, recorded, needed})
+  const {judged} = judgeApprovals({...options, decisions: sound, revisions, recorded, readFrom, needed})
   for (const {decision, fault} of judged) {
     if (fault && fault !== 'withdrawn' && fault !== 'changes-requested') known.get(decision._id)!.push({code: fault, message: faults[fault]})
   }
@@ -119,6 +120,7 @@ const contradicting = new Set<AuditProblemCode>(['malformed', 'altered', 'other-
 interface TextHistory {
   readonly revisions: readonly Revision[]
   readonly recorded: ReadonlyMap<string, number>
+  readonly readFrom: ReadonlyMap<string, readonly string[]>
   /** The content hashes that existed after each revision. */
   readonly texts: readonly ReadonlySet<string>[]
 }
@@ -128,26 +130,32 @@ function textHistory({id, transactions}: AuditedDocument): TextHistory {
   const revisions: Revision[] = []
   const texts: ReadonlySet<string>[] = []
   const recorded = new Map<string, number>()
+  const readFrom = new Map<string, readonly string[]>()
   for (const {changes, ...transaction} of transactions) {
     const known = new Set(members.values())
-    let touched = false
+    const found = [...members]
+    const touched: string[] = []
     let changesText = false
     for (const change of changes) {
       if (change.id.startsWith(decisionPrefix)) {
-        if (!recorded.has(change.id)) recorded.set(change.id, revisions.length)
+        if (recorded.has(change.id)) continue
+        recorded.set(change.id, revisions.length)
+        const about = isRecord(change.after) ? change.after.contentHash : undefined
+        readFrom.set(change.id, found.flatMap(([member, hash]) => (hash === about ? [member] : [])))
       } else if (publishedId(change.id) === id) {
-        touched = true
+        touched.push(change.id)
         const hash = isRecord(change.after) ? contentHash(change.after) : undefined
         if (hash === undefined) members.delete(change.id)
         else members.set(change.id, hash)
         if (hash !== undefined && !known.has(hash)) changesText = true
       }
     }
-    if (!touched) continue
-    revisions.push({id: transaction.id, author: transaction.author, at: transaction.at, changesText})
+    if (touched.length === 0) continue
+    const created = touched.filter((member) => found.every(([there]) => there !== member))
+    revisions.push({id: transaction.id, author: transaction.author, at: transaction.at, changesText, touched, created})
     texts.push(new Set(members.values()))
   }
-  return {revisions, recorded, texts}
+  return {revisions, recorded, readFrom, texts}
 }
 
 function decisionRecords(document: AuditedDocument, decisions: readonly Decision[], problems: (decision: Decision) => readonly AuditProblem[], options: EditOptions): DecisionRecord[] {

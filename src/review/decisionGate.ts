@@ -1,4 +1,4 @@
-import {asString, isRecord} from '../text/portableText.ts'
+import {asString, isRecord, publishedId} from '../text/portableText.ts'
 import {contentHash, documentOf, hashOf} from './content.ts'
 import {decisionNumber, mayWithdraw, nextDecisionId, readDecision, withdrawnIds, type Decision} from './decision.ts'
 import type {Dossier} from './publishGate.ts'
@@ -21,6 +21,9 @@ export interface Recording {
 export function decisionReasons(stored: unknown, dossier: Dossier, {actor, at, settings}: Recording): readonly Reason[] {
   const decision = readDecision(stored)
   if (!decision) return [malformed('A decision needs an id, a document, an act, an actor and a time, all well-formed')]
+  if (publishedId(decision.document) !== decision.document) {
+    return [malformed(`A decision is about "${publishedId(decision.document)}", whichever version of it was read`)]
+  }
   return [
     ...numberReasons(decision, dossier.decisions),
     ...actorReasons(decision, actor, at),
@@ -124,6 +127,7 @@ function readReasons(
   if (content === undefined || hash === undefined || decision.revision === undefined) {
     return [malformed('Approving and submitting record the content, its hash and the revision that was read')]
   }
+  if ((decision.verdict?.errors ?? 0) > 0) return [malformed('Nothing is approved or submitted over an open error, and the verdict tells of one')]
   if (hashOf(content) !== hash) return [malformed('The content does not have the hash that is stated')]
   const {members, published} = dossier
   const current = members.find((member) => contentHash(member) === hash)

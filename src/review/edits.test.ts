@@ -95,6 +95,27 @@ test('how a link relates is link-only; its facet, which stands in the margin, is
   expect(classifyEdits(after, linked({facet: 'cost'})).map((one) => one.class)).toEqual(['wording'])
 })
 
+test.each<[string, number, object]>([
+  ['of a cited source', 1, {locator: 'page 12'}],
+  ['of a cited source that names a target too', 1, {target: {_type: 'reference', _ref: 'take-other'}}],
+  ['of a cross-reference', 0, {note: 'Nobody has read this.'}],
+  ['of a reference in one', 0, {target: {_type: 'reference', _ref: 'take-count', _dataset: 'elsewhere'}}],
+])('another field %s is told, also beside edits that carry', (_, index, more) => {
+  const [before, after] = [beat(parts), beat({...parts, ...historyWith('The line', 'The  line')})]
+  const changed = (document: typeof after, also: object) => {
+    const [block] = document.currentState
+    const markDefs = block!.markDefs.map((mark, at) => (at === index ? {...mark, ...more, ...also} : mark))
+    const children = block!.children.map((child) => ({...child, text: child.text.replace('stations', 'stations ')}))
+    return {...document, currentState: [{...block!, markDefs, children}]}
+  }
+  expect(carries(classifyEdits(before, changed(after, index === 0 ? {relation: 'contradicts'} : {}), {isKnownWord}))).toBe(false)
+})
+
+test('what no reading tells apart is structure, also beside edits that carry', () => {
+  const [before, after] = [beat(parts), beat({...parts, ...historyWith('goverment', 'government')})]
+  expect(classifyEdits({...before, watch: 'Nothing to watch.'}, {...after, watch: 'Much to watch.'}, {isKnownWord}).map((one) => one.class)).toEqual(['typo', 'structure'])
+})
+
 test('emphasis is wording, sentence by sentence', () => {
   const after = beat(parts)
   const [first] = after.history

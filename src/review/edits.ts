@@ -48,7 +48,10 @@ export function classifyEdits(approved: unknown, current: unknown, {contract = b
   for (const section of sections) {
     const [value, then] = [is[section.section], was[section.section]]
     if (JSON.stringify(value) === JSON.stringify(then)) continue
-    edits.push(...sectionEdits(old.get(section.section)!, section, {was: then, is: value}, isKnownWord))
+    const found = sectionEdits(old.get(section.section)!, section, {was: then, is: value}, isKnownWord)
+    // What no reading tells apart is still stored differently.
+    const unread = {class: 'structure' as const, path: section.section, section: section.section, before: told(then), after: told(value)}
+    edits.push(...(found.length > 0 ? found : [unread]))
   }
   const prose = new Set(sections.map(({section}) => section))
   for (const field of new Set([...Object.keys(was), ...Object.keys(is)])) {

@@ -72,15 +72,20 @@ export function guardedClient<Client extends GuardableClient>(client: Client, op
       await checkActions(raw, Array.isArray(actions) ? actions : [actions], options)
       return raw.action(actions, more)
     },
-    async request(asked: {url?: string; uri?: string; method?: string}) {
-      const writes = asked.method !== undefined && asked.method.toUpperCase() !== 'GET'
-      if (writes && /\/(?:mutate|actions)\b/.test(asked.url ?? asked.uri ?? '')) throw new Error('A guarded client writes by mutate() and action() only.')
+    async request(asked: RawRequest) {
+      if (isWrite(asked)) throw new Error(onlyByMethods)
       return raw.request(asked as {url: string})
     },
     clone: () => guardedClient(raw.clone() as Client, options),
     withConfig: (config?: object) => guardedClient(raw.withConfig(config) as Client, options),
   })
   guardReleases(guarded, raw)
+  const {observable} = guarded
+  const observed = observable.request.bind(observable)
+  observable.request = (asked) => {
+    if (isWrite(asked)) throw new Error(onlyByMethods)
+    return observed(asked)
+  }
   for (const method of ['create', 'createIfNotExists', 'createOrReplace', 'delete', 'mutate', 'action']) {
     Object.assign(guarded.observable, {
       [method]: () => {
@@ -98,8 +103,23 @@ interface RawClient extends GuardableClient {
   delete(selection: unknown, options?: object): Promise<unknown>
   mutate(operations: unknown, options?: object): Promise<unknown>
   action(actions: unknown, options?: object): Promise<unknown>
-  readonly observable: object
+  readonly observable: {request(asked: RawRequest): unknown}
   readonly releases: object
+}
+
+interface RawRequest {
+  readonly url?: string
+  readonly uri?: string
+  readonly method?: string
+  readonly body?: unknown
+}
+
+const onlyByMethods = 'A guarded client writes by mutate() and action() only.'
+
+/** The client sends a body by POST when no method is named. */
+function isWrite({url, uri, method, body}: RawRequest): boolean {
+  const sends = method === undefined ? body !== undefined : method.toUpperCase() !== 'GET'
+  return sends && /\/(?:mutate|actions)\b/.test(url ?? uri ?? '')
 }
 
 /** Publishing and scheduling a release are actions too, which its own client would send unseen. */

@@ -15,5 +15,18 @@ test.each([2, 3, 9, 10])('a history longer than an answer of %i lines is read on
 })
 
 test('an answer of one line comes parsed', async () => {
-  expect((await readRevisions('b', async () => log[0])).revisions).toEqual([{id: 't0', author: 'rosa', at: '2026-07-15T00:00:00Z', changesText: true}])
+  expect((await readRevisions('b', async () => log[0])).revisions).toEqual([{id: 't0', author: 'rosa', at: '2026-07-15T00:00:00Z', changesText: true, touched: ['drafts.b']}])
+})
+
+test('a transaction on draft and published moved the text; each revision tells what it touched', async () => {
+  const lines = [
+    {...log[0], documentIDs: ['versions.spring.b', 'drafts.other']},
+    {...log[1], documentIDs: ['drafts.b', 'b', 'beatbook.decision.b.1']},
+  ]
+  const {revisions, recorded} = await readRevisions('b', async () => lines.map((line) => JSON.stringify(line)).join('\n'))
+  expect(revisions.map(({touched, changesText}) => [touched, changesText])).toEqual([
+    [['versions.spring.b'], true],
+    [['drafts.b', 'b'], false],
+  ])
+  expect([...recorded]).toEqual([['beatbook.decision.b.1', 1]])
 })

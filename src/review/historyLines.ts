@@ -1,5 +1,5 @@
 import {asArray, asString, isRecord, publishedId} from '../text/portableText.ts'
-import type {Revision} from './approvals.ts'
+import type {Revision} from './lineage.ts'
 import {decisionPrefix} from './decision.ts'
 
 /** What the history endpoint takes beside the ids; `fromTransaction` is in the answer again. */
@@ -45,7 +45,7 @@ function revisionsOfLines(id: string, lines: readonly Record<string, unknown>[])
     }
     if (own.length === 0) continue
     const isMove = own.length > 1 && own.includes(id)
-    revisions.push({id: asString(line.id), author: asString(line.author), at: asString(line.timestamp), changesText: !isMove})
+    revisions.push({id: asString(line.id), author: asString(line.author), at: asString(line.timestamp), changesText: !isMove, touched: own})
   }
   return {revisions, recorded}
 }

@@ -86,9 +86,9 @@ function marksOn(pieces: readonly Piece[], span: Span): string {
   return here.map((piece, index) => `${Math.max(piece.start, span.start) - span.start} ${keys[index]}`).join(' ')
 }
 
-/** A cross-reference's facet stands in the margin: it is wording, not a link. */
+/** A cross-reference's facet stands in the margin: it is wording, not a link. So is whatever else is stored with one. */
 function facets(links: readonly ReadLink[]): string[] {
-  return links.flatMap(({type, facet}) => (type === 'crossReference' && facet !== undefined ? [facet] : []))
+  return links.flatMap(({type, facet, more}) => (type === 'crossReference' ? [facet ?? [], more ?? []].flat() : []))
 }
 
 function linksOn(pieces: readonly Piece[], span: Span): string {

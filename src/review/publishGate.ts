@@ -1,10 +1,10 @@
 import type {Finding} from '../briefing/finding.ts'
 import type {BriefingContract} from '../contract/contractTypes.ts'
 import {asString, isRecord, publishedId} from '../text/portableText.ts'
-import type {Revision} from './approvals.ts'
 import {contentOf} from './content.ts'
 import {decisionPrefix, decisionType, type Decision} from './decision.ts'
 import {decisionReasons} from './decisionGate.ts'
+import type {Lineage} from './lineage.ts'
 import {approvalsNeeded, reviewedTypes, reviewState, type ReviewSettings} from './reviewState.ts'
 import {canPublish, type Actor, type Reason} from './verdicts.ts'
 
@@ -16,16 +16,13 @@ export interface GatedChange {
 }
 
 /** What is known of one document besides the transaction itself. */
-export interface Dossier {
-  /** Its draft and versions first, then what is published, as the transaction leaves them. */
+export interface Dossier extends Lineage {
+  /** Its draft and versions first, then what is published, as the transaction found them: what can have been read. */
   readonly members: readonly unknown[]
   /** What readers saw before the transaction; absent when nothing was published. */
   readonly published?: unknown
   /** The decisions on it before the transaction. */
   readonly decisions: readonly Decision[]
-  /** The transactions before this one that touched it, oldest first. */
-  readonly revisions: readonly Revision[]
-  readonly recorded?: ReadonlyMap<string, number>
   /** What the linter finds in a state of it that is submitted or approved, or goes live. */
   findings(document: unknown, phase: 'submit' | 'publish'): readonly Finding[]
   readonly isKnownWord?: (word: string) => boolean

@@ -3,8 +3,9 @@ import {beat, today} from '../briefing/fixtures/builders.ts'
 import {createLinter} from '../briefing/linter.ts'
 import {houseStyle} from '../briefing/rules/house-style.ts'
 import {titleLength} from '../briefing/rules/title-length.ts'
-import type {Revision} from './approvals.ts'
+import type {Revision} from './lineage.ts'
 import {decisionId, type Decision} from './decision.ts'
+import {queueStanding} from './queue.ts'
 import {approvalsNeeded, reviewState, verdictOf, whatWasRead, type ReviewInput} from './reviewState.ts'
 import {canApprove, canPublish, canSubmit, type Actor, type Verdict} from './verdicts.ts'
 
@@ -127,12 +128,27 @@ test('publishing says what is missing: an approval, another one, or one of the t
   expect(canPublish(stateOf(second, [], {settings: {approvals: 0}}), rosa).allowed).toBe(true)
 })
 
-test('only errors that the approval did not know of stop a publish', () => {
+test('an open error stops a publish, whatever the approval says it knew', () => {
   const long = text('The line opened in 1991.', {title: `Rail: ${'who pays '.repeat(12)}`})
   const verdict = verdictOf(linter.lint(long, {now: today}))
   expect(verdict).toEqual({errors: 1, warnings: 0, infos: 0, ruleIds: ['title-length']})
-  expect(codes(canPublish(stateOf(long, [['wren', 'edit'], ['rosa', 'approve', long]]), rosa))).toEqual(['error'])
-  expect(codes(canPublish(stateOf(long, [['wren', 'edit'], ['rosa', 'approve', long, {verdict}]]), rosa))).toEqual([])
+  expect(codes(canPublish(stateOf(long, [['wren', 'edit'], ['rosa', 'approve', long, {verdict}]]), rosa))).toEqual(['error'])
+})
+
+test('a version in a release and the draft beside it have authors, a submission and a state of their own', () => {
+  const version = {...second, _id: 'versions.spring.beat-own'}
+  const touched = (id: string, author: string, at: string, ...ids: string[]) => ({id, author, at, touched: ids})
+  const revisions = [
+    touched('r0', 'wren', '2026-07-15T10:00:00Z', first._id),
+    touched('r1', 'sven', '2026-07-15T10:01:00Z', version._id),
+    touched('r2', 'wren', '2026-07-15T10:02:00Z', first._id),
+  ]
+  const submit = {_id: decisionId('beat-own', 1), document: 'beat-own', act: 'submit' as const, actor: 'wren', at: '2026-07-15T10:03:00Z', ...whatWasRead(first, []), revision: 'r2'}
+  const of = (document: object) => reviewState({document, decisions: [submit], revisions, findings: [], settings: {}})
+  expect([of(first).authors, of(first).state, of(first).submitted?.actor]).toEqual([['wren'], 'in-review', 'wren'])
+  expect([of(version).authors, of(version).state, of(version).submitted]).toEqual([['wren', 'sven'], 'draft', undefined])
+  expect(queueStanding(of(version), rosa).by).toBe('sven')
+  expect(queueStanding(of(first), rosa).by).toBe('wren')
 })
 
 test('a reviewer overrides an error with a reason, for these words; some errors never', () => {

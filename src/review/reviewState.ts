@@ -4,11 +4,12 @@ import type {Finding} from '../briefing/finding.ts'
 import {briefingContract} from '../contract/briefingContract.ts'
 import {asString, isRecord} from '../text/portableText.ts'
 import {createReader} from '../text/reading.ts'
-import {judgeApprovals, standingApprovals, type JudgedApproval, type Revision, type StandingApproval} from './approvals.ts'
+import {judgeApprovals, standingApprovals, type JudgedApproval, type StandingApproval} from './approvals.ts'
 import {contentHash, contentOf, hashOf, hashOfStored} from './content.ts'
 import {inOrder, withdrawnIds, type Decision, type DecisionVerdict} from './decision.ts'
 import {coversFinding, sortFindings, type DeclinedFinding} from './declines.ts'
 import type {EditOptions} from './edits.ts'
+import {isAboutVersion, type Lineage} from './lineage.ts'
 import {threadsOf, type Thread} from './threads.ts'
 
 export interface ReviewSettings {
@@ -32,15 +33,11 @@ export function reviewerRoles({roles}: ReviewSettings): readonly string[] {
   return roles?.reviewers ?? ['reviewer', 'administrator']
 }
 
-export interface ReviewInput extends EditOptions {
+export interface ReviewInput extends EditOptions, Lineage {
   /** The draft or version under review; absent when there is only the published document. */
   readonly document?: unknown
   readonly published?: unknown
   readonly decisions: readonly Decision[]
-  /** Transactions that touched the document, oldest first. */
-  readonly revisions: readonly Revision[]
-  /** How many of `revisions` came before each decision, by its id, where the log tells. */
-  readonly recorded?: ReadonlyMap<string, number>
   /** What the linter finds in the document under review. */
   readonly findings: readonly Finding[]
   readonly settings: ReviewSettings
@@ -55,7 +52,7 @@ export interface OverriddenFinding {
 
 export interface ReviewState {
   readonly state: 'draft' | 'in-review' | 'changes-requested' | 'approved' | 'published' | 'published-with-draft'
-  /** Who changed the text since it was last approved by all who were needed. */
+  /** Who changed the text under review since it was last approved by all who were needed; who did last comes last. */
   readonly authors: readonly string[]
   /** The approvals that stand for the present text, one per reviewer. */
   readonly approvals: readonly Decision[]
@@ -68,7 +65,7 @@ export interface ReviewState {
   readonly open: readonly Finding[]
   readonly declined: readonly DeclinedFinding[]
   readonly overridden: readonly OverriddenFinding[]
-  /** The newest submit and request for changes, unless taken back. */
+  /** The newest submit and request for changes of this text or what it was made of, unless taken back. */
   readonly submitted?: Decision
   readonly requested?: Decision
   readonly settings: ReviewSettings
@@ -85,24 +82,27 @@ const reader = createReader()
 
 /** Derives where a document stands from its decisions and its history; nothing of it is stored. */
 export function reviewState(input: ReviewInput): ReviewState {
-  const {published, decisions, revisions, recorded, settings, contract = briefingContract, isKnownWord} = input
+  const {published, decisions, revisions, recorded, readFrom, settings, contract = briefingContract, isKnownWord} = input
   const options = {contract, ...(isKnownWord ? {isKnownWord} : {})}
   const document = input.document ?? published
   const type = isRecord(document) ? asString(document._type) : ''
   const needed = approvalsNeeded(settings, type)
-  const {judged, authors} = judgeApprovals({decisions, revisions, needed, ...(recorded ? {recorded} : {}), ...options})
+  const lineage = {revisions, ...(recorded ? {recorded} : {}), ...(readFrom ? {readFrom} : {})}
+  const storedId = isRecord(document) ? asString(document._id) : ''
+  const {judged, authors} = judgeApprovals({decisions, needed, storedId, ...lineage, ...options})
   const {newest: approval, approvals} = standingApprovals(judged, document, options)
   const withdrawn = withdrawnIds(decisions)
   const acts = inOrder(decisions).filter(({_id}) => !withdrawn.has(_id))
-  const submitted = acts.findLast(({act}) => act === 'submit')
-  const requested = acts.findLast(({act}) => act === 'request-changes')
   const hash = document === undefined || document === null ? undefined : contentHash(document)
+  const turns = acts.filter((decision) => decision.contentHash === hash || isAboutVersion(decision, storedId, lineage))
+  const submitted = turns.findLast(({act}) => act === 'submit')
+  const requested = turns.findLast(({act}) => act === 'request-changes')
   const asksForPlaces = decisions.some(({act}) => act === 'decline' || act === 'override')
   const brief = asksForPlaces ? briefOfDocument(document, contract, reader) : undefined
   const {overridden, others} = overriddenFindings(input.findings, acts, hash, brief)
   const sorted = sortFindings(others, decisions, brief)
   return {
-    state: stateOf({document: input.document, hash, published, acts, approval, enough: needed > 0 && approvals.length >= needed}),
+    state: stateOf({document: input.document, hash, published, acts: turns, approval, enough: needed > 0 && approvals.length >= needed}),
     authors,
     approvals,
     ...(approval ? {approval} : {}),

@@ -11,6 +11,8 @@ export interface ReadLink {
   readonly target: string
   readonly relation?: string
   readonly facet?: string
+  /** Whatever else is stored with it, as JSON: readers may see it. */
+  readonly more?: string
 }
 
 /** A stretch of a sentence with one set of marks: a word, a space or a punctuation mark, or a part of one. */
@@ -133,9 +135,25 @@ function linksOf(annotations: readonly Annotation[]): MarkedSpan[] {
   return annotations.map(({type, value, start, end}) => {
     const relation = asString(value.relation)
     const facet = asString(value.facet)
-    const target = referenceId(value.target) ?? referenceId(value.source) ?? asString(value.href)
-    return {start, end, link: {type, target, ...(relation === '' ? {} : {relation}), ...(facet === '' ? {} : {facet})}}
+    const pointer = ['target', 'source'].find((name) => referenceId(value[name]) !== undefined) ?? 'href'
+    const target = referenceId(value[pointer]) ?? asString(value[pointer])
+    const more = besides(value, pointer)
+    return {start, end, link: {type, target, ...(relation === '' ? {} : {relation}), ...(facet === '' ? {} : {facet}), ...(more === '[]' ? {} : {more})}}
   })
+}
+
+const ofReference = new Set(['_ref', '_type', '_key', '_weak', '_strengthenOnPublish'])
+
+/** What is stored with an annotation besides where it leads, its relation and its facet. */
+function besides(value: Readonly<Record<string, unknown>>, pointer: string): string {
+  const fields = Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+    if (name === '_key' || name === '_type') return []
+    if (typeof part === 'string') return name === 'relation' || name === 'facet' || name === pointer ? [] : [[name, part]]
+    if (name !== pointer || !isRecord(part)) return [[name, part]]
+    const rest = Object.entries(part).filter(([of]) => !ofReference.has(of))
+    return rest.length > 0 ? [[name, rest]] : []
+  })
+  return JSON.stringify(fields.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function decorationsOf(block: Record<string, unknown>): MarkedSpan[] {

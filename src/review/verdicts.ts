@@ -76,14 +76,12 @@ export function canApprove(state: ReviewState, actor: Actor): Verdict {
 }
 
 /**
- * Publishing wants as many standing approvals as are set, and no error that the approval did not know of. Whether the
- * actor may publish at all is a matter of grants.
+ * Publishing wants as many standing approvals as are set, and no open error: nothing is approved over one, so each is
+ * new. What an approval says of errors opens nothing. Whether the actor may publish at all is a matter of grants.
  */
 export function canPublish(state: ReviewState, _actor: Actor): Verdict {
   if (state.contentHash === undefined) return verdict([noText])
-  const known = new Set(state.approvals.flatMap(({verdict}) => (verdict && verdict.errors > 0 ? verdict.ruleIds : [])))
-  const errors = errorsOf(state.open.filter(({ruleId}) => !known.has(ruleId)))
-  return verdict([...(state.needed === 0 ? [] : approvalReasons(state)), ...errors])
+  return verdict([...(state.needed === 0 ? [] : approvalReasons(state)), ...errorsOf(state.open)])
 }
 
 function approvalReasons(state: ReviewState): Reason[] {
