@@ -192,6 +192,7 @@ test('nonsense for a decision is refused in words, and nothing is stored', async
     {contentHash: 'abc'},
     {content: '{"_id":'},
     {document: 'another-beat'},
+    {storedId: 'drafts.another-beat'},
     {act: 7},
   ]
   const told = await Promise.all(bad.map((more) => refusalOf(newsroom.decide('rosa', 'approve', more))))
@@ -207,7 +208,8 @@ test('nonsense for a decision is refused in words, and nothing is stored', async
     'clock',
     'malformed',
     'malformed',
-    'number',
+    'malformed',
+    'malformed',
     'malformed',
   ])
   expect(await acts(newsroom)).toEqual([])

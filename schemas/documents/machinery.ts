@@ -44,6 +44,7 @@ export const decision = defineType({
     text('ruleId', 'Rule'),
     text('reason', 'Reason'),
     text('revision', 'Revision'),
+    text('storedId', 'Version'),
     text('contentHash', 'Content hash'),
     defineField({name: 'content', title: 'Content', description: 'Exactly what was read, as canonical JSON.', type: 'text'}),
     verdict,

@@ -39,6 +39,8 @@ const decision = z.object({
   reason: z.string().optional(),
   /** The `_rev` of the document that was read. */
   revision: z.string().optional(),
+  /** Full id of what was read: draft, version in a release, published. By it the audit finds a version that is gone. */
+  storedId: z.string().optional(),
   /** `contentHash` of the document that was read. */
   contentHash: z.string().optional(),
   /** `contentOf` the document that was read, so that an approval needs no history to be understood. */

@@ -21,8 +21,9 @@ export interface Recording {
 export function decisionReasons(stored: unknown, dossier: Dossier, {actor, at, settings}: Recording): readonly Reason[] {
   const decision = readDecision(stored)
   if (!decision) return [malformed('A decision needs an id, a document, an act, an actor and a time, all well-formed')]
-  if (publishedId(decision.document) !== decision.document) {
-    return [malformed(`A decision is about "${publishedId(decision.document)}", whichever version of it was read`)]
+  const id = publishedId(decision.document)
+  if (decision.document !== id || publishedId(decision.storedId ?? id) !== id) {
+    return [malformed(`A decision is about "${id}" by that name, whichever version of it was read`)]
   }
   return [
     ...numberReasons(decision, dossier.decisions),

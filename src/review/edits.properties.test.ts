@@ -170,7 +170,7 @@ function stateOf(document: Doc) {
   return reviewState({document, decisions: [approval], revisions, findings: [], settings: {}, isKnownWord})
 }
 
-test('no sequence of edits changes what readers see beyond a few mended words while the approval stands', () => {
+test('no sequence of edits changes what readers see beyond a few mended words while the approval stands', {timeout: 120_000}, () => {
   const seen = {standing: 0, mended: 0}
   fc.assert(
     fc.property(fc.array(act, {minLength: 1, maxLength: 7}), (acts) => {

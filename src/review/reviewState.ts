@@ -157,11 +157,14 @@ function overriddenFindings(findings: readonly Finding[], acts: readonly Decisio
   return {overridden, others}
 }
 
+type Read = Pick<Decision, 'revision' | 'storedId' | 'contentHash' | 'content' | 'verdict'>
+
 /** What a submit, an approval or a request for changes records of the document that was read. */
-export function whatWasRead(document: unknown, findings: readonly Finding[]): Pick<Decision, 'revision' | 'contentHash' | 'content' | 'verdict'> {
+export function whatWasRead(document: unknown, findings: readonly Finding[]): Read {
   const content = contentOf(document)
-  const revision = isRecord(document) ? asString(document._rev) : ''
-  return {...(revision === '' ? {} : {revision}), content, contentHash: hashOf(content), verdict: verdictOf(findings)}
+  const [revision, storedId] = isRecord(document) ? [asString(document._rev), asString(document._id)] : ['', '']
+  const named = {...(revision === '' ? {} : {revision}), ...(storedId === '' ? {} : {storedId})}
+  return {...named, content, contentHash: hashOf(content), verdict: verdictOf(findings)}
 }
 
 /** The open findings in numbers, as a decision records them. */

@@ -71,6 +71,51 @@ test('who wrote a version is known when its release is over', async () => {
   expect(liveOf(records)?.status).not.toBe('approved')
 })
 
+/** The beat as a version in a release, changed by one user. */
+async function versionBy(user: string, newsroom: NewsroomUnderTest): Promise<string> {
+  const {_rev, _createdAt, _updatedAt, ...live} = (await newsroom.stored(beatId))!
+  const _id = `versions.spring.${beatId}`
+  await newsroom.client(user).create({...live, _id, _type: 'beat', dek: 'Who pays for the wires, and who decides?'})
+  return _id
+}
+
+test('a version that went live by itself, and one that was thrown away, leave their approvals sound', async () => {
+  const newsroom = await startReviewedLake()
+  const version = await versionBy('wren', newsroom)
+  await newsroom.decide('rosa', 'approve', whatWasRead(await newsroom.stored(version), []))
+  await newsroom.client('rosa').action({actionType: 'sanity.action.document.publish', draftId: version, publishedId: beatId})
+  await versionBy('sven', newsroom)
+  await newsroom.client('wren').patch(version, {set: {dek: 'Who pays for the wires in the end?'}}).commit()
+  await newsroom.decide('rosa', 'approve', whatWasRead(await newsroom.stored(version), []))
+  await newsroom.client('wren').delete(version)
+  const records = await audit(newsroom)
+  expect(problems(records)).toEqual([['1', []], ['2', []]])
+  expect(liveOf(records)?.actor).toBe('rosa')
+})
+
+test('an approval of the draft in between does not free who wrote the version', async () => {
+  const newsroom = await startReviewedLake({}, unguarded)
+  const version = await versionBy('rosa', newsroom)
+  await newsroom.write('wren')
+  await newsroom.decide('sven', 'approve')
+  await newsroom.decide('rosa', 'approve', whatWasRead(await newsroom.stored(version), []))
+  await newsroom.client('rosa').action({actionType: 'sanity.action.document.publish', draftId: version, publishedId: beatId})
+  const records = await audit(newsroom)
+  expect(problems(records)).toEqual([['1', []], ['2', ['author']]])
+  expect(liveOf(records)).toMatchObject({status: 'approval-void', approvals: [], actor: 'rosa'})
+})
+
+test('a text and its approval in one transaction are found', async () => {
+  const newsroom = await startReviewedLake({}, unguarded)
+  await newsroom.write('wren')
+  const {_rev, _createdAt, _updatedAt, ...draft} = (await newsroom.stored(draftId))!
+  const mine = {...draft, _type: 'beat', dek: 'Words of Rosa that nobody else has read.'}
+  const at = newsroom.clock.now().toISOString()
+  const approval = {_id: `beatbook.decision.${beatId}.1`, _type: 'beatbook.decision', document: beatId, act: 'approve', actor: 'rosa', at, ...whatWasRead({...mine, _rev}, [])}
+  await newsroom.client('rosa').mutate([{createOrReplace: mine}, {create: approval}])
+  expect(problems(await audit(newsroom))).toEqual([['1', ['not-the-text']]])
+})
+
 test('a raw write past the rules is listed with who, when and which rules it breaks', async () => {
   const newsroom = await startReviewedLake({}, unguarded)
   newsroom.clock.advance(3_600_000)

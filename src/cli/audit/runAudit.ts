@@ -29,7 +29,7 @@ export async function runAudit(lake: AuditedLake, {settings, now}: AuditRequest)
     const published = stored.get(id) ?? null
     const reviewed = published !== null && !id.includes('.') && approvalsNeeded(settings, published._type) > 0
     if (!reviewed && own.length === 0) continue
-    const ids = [id, `drafts.${id}`, ...(groups.get(id) ?? []).map(({_id}) => _id), ...(released.get(id) ?? []), ...decisionIds(id, own)]
+    const ids = [id, `drafts.${id}`, ...(groups.get(id) ?? []).map(({_id}) => _id), ...(released.get(id) ?? []), ...own.flatMap(versionRead(id)), ...decisionIds(id, own)]
     const transactions = loggedTransactions(await wholeHistory(lake, [...new Set(ids)]), stored)
     const findings = published ? linter.lint(published, {now, phase: 'publish', corpus}) : []
     const document = {id, published, decisions: own, transactions, findings}
@@ -42,6 +42,11 @@ export async function runAudit(lake: AuditedLake, {settings, now}: AuditRequest)
 function versionsReleased({_type, finalDocumentStates}: Doc): string[] {
   if (_type !== 'system.release' || !Array.isArray(finalDocumentStates)) return []
   return finalDocumentStates.flatMap(({id}: {id?: unknown}) => (typeof id === 'string' && id.startsWith('versions.') ? [id] : []))
+}
+
+/** What a decision says was read, which may be a version that is there no more. */
+function versionRead(document: string): (decision: Doc) => string[] {
+  return ({storedId}) => (typeof storedId === 'string' && publishedId(storedId) === document ? [storedId] : [])
 }
 
 function isDecision({_type, _id}: Doc): boolean {
