@@ -112,7 +112,7 @@ test('a text and its approval in one transaction are found', async () => {
   const mine = {...draft, _type: 'beat', dek: 'Words of Rosa that nobody else has read.'}
   const at = newsroom.clock.now().toISOString()
   const approval = {_id: `beatbook.decision.${beatId}.1`, _type: 'beatbook.decision', document: beatId, act: 'approve', actor: 'rosa', at, ...whatWasRead({...mine, _rev}, [])}
-  await newsroom.client('rosa').mutate([{createOrReplace: mine}, {create: approval}])
+  await newsroom.client('rosa').transaction().createOrReplace(mine).create(approval).commit()
   expect(problems(await audit(newsroom))).toEqual([['1', ['not-the-text']]])
 })
 
