@@ -82,11 +82,15 @@ export function sameValue(a: Figure, b: Figure): boolean {
 
 /** Whether `a` is `b` with fewer digits, two of them at least: 7.2 million for 7.19 million. */
 function isRounded(a: Figure, b: Figure): boolean {
-  const digits = (value: number) => Number(value.toPrecision(12)).toExponential().replace(/e.*/, '').replace(/\D/g, '').length
-  const size = digits(a.low)
-  if (!/\d\.\d|llion|\d(?:bn|m|tn)/.test(a.text) || a.low !== a.high || b.low !== b.high || size < 2 || size >= digits(b.low))
-    return false
+  // Two digits are never further off than a twentieth; most pairs are.
+  if (a.low !== a.high || b.low !== b.high || Math.abs(a.low - b.low) > Math.abs(b.low) * 0.051) return false
+  const size = digitsOf(a.low)
+  if (!/\d\.\d|llion|\d(?:bn|m|tn)/.test(a.text) || size < 2 || size >= digitsOf(b.low)) return false
   return Number(b.low.toPrecision(size)) === a.low
+}
+
+function digitsOf(value: number): number {
+  return Number(value.toPrecision(12)).toExponential().replace(/e.*/, '').replace(/\D/g, '').length
 }
 
 function close(a: number, b: number): boolean {

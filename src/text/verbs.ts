@@ -36,8 +36,8 @@ const notVerbs = oneOf(String.raw`
     need seed breed speed feed hundred indeed embed exceed proceed succeed greed weed creed bleed heed deed reed
     shed sled united limited so-called kindred sacred naked wicked rugged aged red bed led wed fed
   `)
-const modals = /^(?:will|would|shall|should|can|could|may|might|must|cannot|won't|wouldn't|can't|couldn't|'ll)$/
-const presentAuxiliaries = /^(?:is|are|am|has|have|does|do|isn't|aren't|hasn't|haven't|doesn't|don't)$/
+const modals = oneOf("will would shall should can could may might must cannot won't wouldn't can't couldn't 'll")
+const presentAuxiliaries = oneOf("is are am has have does do isn't aren't hasn't haven't doesn't don't")
 const attributiveBefore = oneOf(String.raw`
     an? the of its their his her our this these those any some no every each all most many more other new newly
     recently previously highly widely by with for from in on at to into under and or than as both several two three
@@ -74,7 +74,7 @@ export interface Verb {
 export function finiteVerbs(tokens: readonly Token[]): Verb[] {
   const found: Verb[] = []
   tokens.forEach((token, index) => {
-    if (token.kind !== 'word' || (index > 0 && /^\p{Lu}/u.test(token.text))) return
+    if (token.kind !== 'word' || (index > 0 && token.capital && /^\p{Lu}/u.test(token.text))) return
     const before = tokens[index - 1]
     if (modals.test(token.base)) {
       if (!/^(?:the|a|political|free|good|popular|its|their|his|her)$/.test(before?.base ?? ''))
@@ -85,8 +85,8 @@ export function finiteVerbs(tokens: readonly Token[]): Verb[] {
       found.push({index, tense: 'present', base: ''})
       return
     }
-    const base = /[/&]/.test(token.text) ? undefined : pastBase(token.base)
-    if (base !== undefined) {
+    const base = pastBase(token.base)
+    if (base !== undefined && !/[/&]/.test(token.text)) {
       const auxiliary = auxiliaryBefore(tokens, index)
       if (auxiliary === 'past') found.push({index, tense: 'past', base})
       else if (

@@ -84,8 +84,8 @@ function mentionsIn(
   known: ReadonlySet<string>,
 ): readonly Omit<Mention, 'section' | 'sentence'>[] {
   return tokens.flatMap((token, index): readonly Omit<Mention, 'section' | 'sentence'>[] => {
-    if (token.kind !== 'word' || (!token.capital && !/^\d+\p{Lu}/u.test(token.text))) return none
-    if (!/^[\p{Lu}\d]/u.test(token.text)) return none
+    if (token.kind !== 'word' || (!token.capital && token.text[0]! > '9')) return none
+    if (!/^(?:\p{Lu}|\d+\p{Lu})/u.test(token.text)) return none
     const word = withoutPossessive(token.text)
     const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?|\d{1,3}\p{Lu})(?:-(\p{L}+))?$/u.exec(word)
     const number = tokens[index + 1]
