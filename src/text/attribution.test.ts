@@ -34,6 +34,17 @@ test.each([
   'Its economists put the shortfall at half of the budget.',
   'The state took a tenth of it, according to a company statement.',
   'Farmers puts the number of postcodes at 31.',
+  '"We lost 12 goats," said one of them, Ana Pires, on Sunday.',
+  '"We lost 12 goats," said a retired herder, J. B. Pires.',
+  'Her deputy put the loss at 12 percent.',
+  'His dashboard shows 1,204 users.',
+  "In Acme's view the stock covers 12 weeks.",
+  'In the view of the harbour board, 12 berths are enough.',
+  'As Fitch sees it, 12 percent is the floor.',
+  'Per Kantar, 12 percent switched.',
+  "Kantar's estimate for May 2026 was 12 percent.",
+  'The figure from Kantar is 12 percent.',
+  'The Case-Shiller Index rose to 312 points.',
 ])('somebody named stands behind: %s', (text) => {
   expect(kinds(text)).toContain('attribution')
 })
@@ -72,6 +83,13 @@ test.each([
   'Its critics say that prices rose.',
   'Scientists put the fall at half.',
   'The same pattern shows in Spain.',
+  '"We lost 12 goats," said several herders, tired of waiting.',
+  'Its rivals put the loss at 12 percent.',
+  'Flats in view of the Thames rose 12 percent.',
+  'In the view of critics, 12 percent is too much.',
+  "The analysts' estimate was 12 percent.",
+  'The estimate was 12 percent.',
+  'The cost is US$4 per Londoner.',
 ])('nobody named stands behind: %s', (text) => {
   expect(kinds(text)).not.toContain('attribution')
 })
@@ -81,9 +99,25 @@ test.each([
   'OpenAI launched it at US$10.',
   'V4 was released by DeepSeek.',
   'Nvidia, which makes chips, priced it at US$40.',
+  'Peru tabled a floor of 15 percent.',
+  'The crossing at Ryde, which Wightlink runs, is dear: Wightlink charges £92.',
 ])('a maker discloses: %s', (text) => {
   expect(kinds(text)).toContain('disclosure')
 })
+
+test.each(['Kemp, a broker, quotes premiums of 3 percent.', 'Frontex detected 1,204 crossings.', 'The inquest heard that 12 drowned.'])(
+  'somebody vouches in other words: %s',
+  (text) => {
+    expect(kinds(text)).toEqual(['speech'])
+  },
+)
+
+test.each(["Ireland's charges rose to €40.", 'The demand for 40 GW rose in Texas.', 'In Texas the budget rose to US$40 million.'])(
+  'a noun is no verb: %s',
+  (text) => {
+    expect(kinds(text)).toEqual([])
+  },
+)
 
 test('several named bodies that expect something speak', () => {
   expect(kinds('The World Bank and the IMF both expect 3 percent.')).toEqual(['speech'])

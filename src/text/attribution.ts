@@ -18,15 +18,19 @@ const speechVerbs = oneOf(String.raw`
     concludes lists listed cites cited reckons? reckoned assess(?:es|ed) quipped boasted complained pledged
     predicts? predicted written disclos(?:e|es|ed) reveal(?:s|ed) record(?:s|ed) logs logged posted tall(?:ies|ied)
     surveyed polled audited admit(?:s|ted) believ(?:e|es|ed) thinks? thought anticipat(?:e|es|ed) valued rated gave
-    gives judged pegs pegged warns
+    gives judged pegs pegged warns quot(?:es|ed) blam(?:es|ed) sees saw foresees? foresaw heard identif(?:y|ies|ied)
+    document(?:s|ed) detect(?:s|ed) verif(?:y|ies|ied) registered demand(?:s|ed) budget(?:s|ed) allot(?:s|ted) allocat(?:es|ed)
+    earmark(?:s|ed) pencils pencilled
   `)
 const makeVerbs = oneOf(String.raw`
     releas(?:e|es|ed|ing) launch(?:es|ed|ing)? announc(?:e|es|ed|ing) publish(?:es|ed|ing)? ship(?:s|ped|ping)?
-    unveil(?:s|ed|ing)? open-sourc(?:e|es|ed|ing) pric(?:e|es|ed|ing)
+    unveil(?:s|ed|ing)? open-sourc(?:e|es|ed|ing) pric(?:e|es|ed|ing) propos(?:e|es|ed|ing) tabl(?:ed|es|ing) offer(?:s|ed|ing)?
+    fined charges
   `)
 const nounLike = oneOf(String.raw`
     report reports estimate estimates count counts measure measures rank ranks track tracks find finds shows?
-    release releases launch launches ship ships price prices claim claims call calls
+    release releases launch launches ship ships price prices claim claims call calls demand demands documents
+    registers? budgets? tables offers? charges quotes saw
   `)
 const adverbs = oneOf(String.raw`
     also then now later first since already once itself himself herself themselves has have had not still jointly
@@ -55,7 +59,7 @@ export const bodies = oneOf(String.raw`
     treaty directive regulation statute constitution article section contract agreement code charter convention
     resolution decree circular notice minutes briefing gazette catalogue budget fund trust foundation museum hospital
     commissioner auditor consultancy broker exchange newspaper magazine journal docket
-    manifesto letter memo minister mayor secretary chairman chairwoman chair chief director king queen pope
+    inquest jury coroner hearing dashboard website yearbook almanac handbook ledger spreadsheet inventory manifesto letter memo minister mayor secretary chairman chairwoman chair chief director king queen pope
   `)
 
 /** Verbs whose subject can only be someone who speaks: "the carmaker said", but not "the gap shows". */
@@ -103,7 +107,7 @@ export function findAttributions(parts: Parts): Attribution[] {
 const rulings = /^(?:that|against|for|in|out|on|by|unanimously)$/
 
 /** Verbs that are speech only when what is said follows: "held that", "called it", but not "holds 40 percent". */
-const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads)$/
+const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads|heard)$/
 /** "The levy added 9 zloty" sums up; speech adds what somebody says. */
 const adds = /^add(?:s|ed)$/
 const addition = /^(?:that|[,:.]|["“”'‘’]|on|in|at|he|she|they|it|no|how|why)$/
@@ -130,8 +134,15 @@ function isSupported(parts: Parts, index: number, by: Attribution['by']): boolea
   return (
     by !== 'disclosure' &&
     /^(?:says?|said|told|wrote|added|argued|warned)$/.test(tokens[index]!.base) &&
-    isNamedAfter(parts, index + 1, 4)
+    (isNamedAfter(parts, index + 1, 4) || isNamedBeside(parts, index + 1))
   )
+}
+
+/** "said one of them, Jane Roe", "said a former engineer, Jane Roe": the name stands beside the description. */
+function isNamedBeside({tokens, names}: Parts, first: number): boolean {
+  const length = tokens.slice(first, first + 8).findIndex(({kind}) => kind === 'mark')
+  if (length < 1 || tokens[first + length]!.text !== ',') return false
+  return names.some((name) => name.first === first + length + 1 && name.certain && !isNationality(name.text))
 }
 
 /** Index of the last token before the verb that is no adverb and no "has". */
@@ -218,7 +229,7 @@ function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = 
   if (/^(?:it|he|she|they)$/.test(head.base) && !anyBody) return true
   if (isOwnStaff(tokens, first, last)) return true
   for (let at = first; at < last; at++) {
-    if (!/^(?:the|its|this|that|their|both|these)$/.test(tokens[at]!.base)) continue
+    if (!/^(?:the|its|this|that|their|both|these|his|her)$/.test(tokens[at]!.base)) continue
     if (tokens.slice(at + 1, last + 1).some((token) => bodies.test(token.base)) && !unnamed.test(head.base)) return true
     if (head === tokens[last] && works.test(head.base)) return true
   }
@@ -229,14 +240,15 @@ function isNamed({tokens, names}: Parts, first: number, last: number, anyBody = 
 const works = oneOf('counts? release tally tallies estimates? calculations? poll ranking series projections? log breakdown')
 
 const staff = oneOf(String.raw`
-    scientists economists researchers statisticians analysts engineers lawyers auditors inspectors advisers
+    scientists economists researchers statisticians analysts engineers lawyers auditors inspectors advisers assistants?
+    deputy deputies colleagues? co-authors? successor predecessor adviser lawyer staff
   `)
 
-/** "its scientists": the people a body employs speak for it; its critics and its customers do not. */
+/** "its scientists", "her deputy": who works for somebody named speaks for them; critics and customers do not. */
 function isOwnStaff(tokens: readonly Token[], first: number, last: number): boolean {
   if (!staff.test(tokens[last]!.base)) return false
   const from = Math.max(first, last - 2)
-  return tokens.slice(from, last).some(({base}) => base === 'its')
+  return tokens.slice(from, last).some(({base}) => base === 'its' || base === 'his' || base === 'her')
 }
 
 const official = oneOf(String.raw`

@@ -48,7 +48,7 @@ export function findRelativeDates(text: string): RelativeDate[] {
     })
   }
   for (const match of hasDeictic.test(text) ? text.matchAll(deictic) : []) {
-    if (hasInnerCapital(match[0]) || isPart(text, match)) continue
+    if (hasInnerCapital(match[0]) || isPart(text, match) || isOfPlace(text, match)) continue
     found.push({start: match.index, end: match.index + match[0].length, text: match[0]})
   }
   return found.sort((a, b) => a.start - b.start)
@@ -80,6 +80,14 @@ function isPart(text: string, {0: whole, index}: RegExpExecArray): boolean {
     return !stretch && !/\b(?:will|shall|due|planned|going)\b/i.test(text) && isGeneral(text)
   }
   return /^\s+of\b(?!\s+(?:the\s+)?(?:\d|this|that))/.test(text.slice(index + whole.length)) || /(?:['’]s?|\b(?:its|their|his|her))\s+$/i.test(before)
+}
+
+/** "in what is today Ghana", "in what is Ghana today": the place is told by the name it goes by. */
+function isOfPlace(text: string, {0: whole, index}: RegExpExecArray): boolean {
+  if (!/^today$/i.test(whole)) return false
+  const before = text.slice(0, index)
+  if (/\bwhat\s+(?:is|are)\s+(?:the\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+(?:and\s+)?){1,4}$/u.test(before)) return true
+  return /\bwhat\s+(?:is|are)\s+$/.test(before) && /^\s+(?:the\s+)?\p{Lu}/u.test(text.slice(index + whole.length))
 }
 
 /** Told in the present tense throughout. */

@@ -10,6 +10,15 @@ const accounts = oneOf(String.raw`
   `)
 /** What can be somebody's without anyone saying so: "in its books" names no source of a claim. */
 const weakAccounts = oneOf('numbers data records register accounts books results report reports study account')
+/** What somebody thinks, after "in" or "by" and an owner: "in the view of the bank", "by the union's lights". */
+const views = oneOf('view opinion telling judgment judgement lights words eyes estimation reading')
+/** Statements whose owner vouches for what they are: "the union's tally is 40". */
+const statements = oneOf(String.raw`
+    figures? estimates? tally tallies count forecast projection calculation reckoning survey poll census index measure bid offer
+    quote quotation score
+  `)
+const amounts = oneOf('is are was were stands? stood comes? came rose fell reached remains? remained runs ran')
+const measuringNames = /(?:Index|Survey|Barometer|Tracker|Census|Monitor|Poll)$/
 const forecasts = /^(?:estimates?|forecasts?|projections?|outlook|predictions?|guidance)$/
 const revisions = oneOf(String.raw`
     cuts? raise[sd]? lower(?:s|ed) revise[sd]? trim(?:s|med) lift(?:s|ed) kept keeps update[sd]? increase[sd]?
@@ -30,6 +39,14 @@ export function findSourcePhrases(parts: Parts): Attribution[] {
       const from = prepositionBefore(tokens, index)
       if (from >= 0 && (isOwned(parts, from, index) || isOf(parts, index))) add(from, index)
     }
+    if (views.test(token.base)) {
+      const from = prepositionBefore(tokens, index)
+      const owned = from >= 0 && index - from < 7 && isOwned(parts, from, index) && /['’]s?$/u.test(tokens[index - 1]!.text)
+      if (owned || (from === index - 2 && tokens[from + 1]!.base === 'the' && isOf(parts, index))) add(from, index)
+    }
+    if (isOwnStatement(parts, index)) add(index, index)
+    if (token.text === 'Per' && index === 0 && isSaidBy(parts, 1)) add(index, index)
+    if (token.base === 'as' && seesIt(parts, index)) add(index, index)
     if (/^[Ss]ources?$/.test(token.text) && tokens[index + 1]?.text === ':' && isSaidBy(parts, index + 2)) add(index, index + 1)
     if (token.text === '(' && isBracketedSource(parts, index)) add(index, index)
     if (forecasts.test(token.base)) {
@@ -38,6 +55,31 @@ export function findSourcePhrases(parts: Parts): Attribution[] {
     }
   })
   return found
+}
+
+/** "Eurostat's figure is", "the union's tally for May stood at", "the figure from Eurostat is", "the Baltic Dry Index fell". */
+function isOwnStatement(parts: Parts, index: number): boolean {
+  const {tokens} = parts
+  const {text, base, capital} = tokens[index]!
+  if (capital && measuringNames.test(text) && amounts.test(tokens[index + 1]?.base ?? '')) {
+    return parts.names.some((name) => name.first < index && name.last === index)
+  }
+  if (!statements.test(base)) return false
+  const end = tokens.slice(index + 1, index + 8).findIndex((token) => token.kind === 'mark' || amounts.test(token.base))
+  if (end < 0 || !amounts.test(tokens[index + 1 + end]!.base)) return false
+  if (tokens[index + 1]!.base === 'from') return isOf(parts, index)
+  let owner = index - 1
+  while (owner > index - 4 && owner >= 0 && tokens[owner]!.kind === 'word' && !/['’]s?$/u.test(tokens[owner]!.text)) owner--
+  if (owner < 0 || !/['’]s?$/u.test(tokens[owner]!.text)) return false
+  if (parts.names.some((name) => name.first <= owner && name.last >= owner)) return true
+  return /^(?:the|its|this|that|their)$/.test(tokens[owner - 1]?.base ?? '') && bodies.test(tokens[owner]!.base.replace(/['’]s?$/u, ''))
+}
+
+/** "as the Bank of Korea sees it", "as Fitch has it". */
+function seesIt(parts: Parts, index: number): boolean {
+  const verb = parts.tokens.slice(index + 1, index + 9).findIndex(({base}) => /^(?:sees|has|tells|puts)$/.test(base))
+  if (verb < 1 || parts.tokens[index + 2 + verb]?.base !== 'it') return false
+  return isSaidBy({tokens: parts.tokens.slice(0, index + 1 + verb), names: parts.names, dates: parts.dates}, index + 1)
 }
 
 /** Index of the "by", "on" or "in" that leads to the noun; -1 when there is none in its phrase. */

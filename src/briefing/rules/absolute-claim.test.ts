@@ -6,6 +6,7 @@ const find = (text: string) => complaints(absoluteClaim, beat({whatItIs: text}))
 
 test.each([
   'It could not open, and not every door can.',
+  'When they no longer can, there is no doubt.',
   'He said "it is impossible" and left.',
   'The film Never Say Never Again is on.',
 ])('accepts: %s', (text) => {

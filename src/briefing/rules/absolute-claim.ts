@@ -3,7 +3,7 @@ import {inSection, isBorrowed, isInName, placeIn} from '../brief.ts'
 import {defineRule} from '../rule.ts'
 
 const absolute =
-  /(?<![\p{L}\p{N}-])(?:cannot|can never|never|impossible|irreversibl[ey]|no [\p{L}-]+(?: [\p{L}-]+)? can)(?![\p{L}\p{N}-])/giu
+  /(?<![\p{L}\p{N}-])(?:cannot|can never|never|impossible|irreversibl[ey]|no (?!longer |doubt |more |matter |wonder )[\p{L}-]+(?: [\p{L}-]+)? can)(?![\p{L}\p{N}-])/giu
 
 /** Cheaper than the search itself, and false for most sentences. */
 const hint = /cannot|never|impossible|irreversibl| can(?![a-z])/i

@@ -14,6 +14,7 @@ test.each([
   'The port belongs to the county, which pays half of the upkeep and owns about two-thirds of the quays.',
   'In 2023 the trust sold a quarter of its shares.',
   'A double bed and a double agent are no comparisons.',
+  'A licensee must build a tenth of the homes by 2030 and has to let half of them.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
 })
@@ -25,6 +26,7 @@ test.each<[string, string[]]>([
   ['Prices doubled, a tenfold rise on some days.', ['warning: doubled', 'warning: tenfold']],
   ['Members pay twice the fee.', ['warning: twice']],
   ['The ring road carries half the freight.', ['warning: half']],
+  ['A licensee must wait, and lets a tenth of the homes.', ['warning: a tenth']],
   ['It takes one-sixth of the time.', ['warning: one-sixth']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)

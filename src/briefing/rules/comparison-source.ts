@@ -21,7 +21,7 @@ export const comparisonSource = defineRule({
         if (compared.length === 0 || isSourced(section, sentence)) continue
         for (const figure of compared) {
           const span = inSection(sentence, figure)
-          if (isDeed(sentence.reading, figure) || isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
+          if (isDeed(sentence.reading, figure) || isOwed(sentence.reading, figure) || isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
           yield {
             message: `"${figure.text}" compares, and no source is named. Say who compared.`,
             place: placeIn(section, span),
@@ -31,6 +31,18 @@ export const comparisonSource = defineRule({
     }
   },
 })
+
+/** "must launch a tenth of it", "has to spend half": a rule sets the share, and nobody measured it. */
+function isOwed({tokens}: Reading, {start, kind}: Figure): boolean {
+  if (kind !== 'fraction') return false
+  const index = tokens.findIndex((token) => token.start === start)
+  for (let at = index - 1; at >= Math.max(0, index - 6); at--) {
+    const {base, kind: sort} = tokens[at]!
+    if (sort === 'mark') return false
+    if (/^(?:must|shall)$/.test(base) || (base === 'to' && /^(?:has|have|had|obliged|required)$/.test(tokens[at - 1]?.base ?? ''))) return true
+  }
+  return false
+}
 
 /** Verbs of paying, owning and trading: such a share is settled by a deed, not measured. */
 const settles = /^(?:pa(?:ys?|id|ying)|(?:own|fund|inherit)(?:s|ed|ing)?|(?:financ|contribut|acquir)(?:es?|ed|ing)|(?:bu|sel)(?:ys?|ls?|ying|ling)|bought|sold)$/

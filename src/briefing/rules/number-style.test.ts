@@ -18,6 +18,7 @@ test.each([
   'The docket (No. 25-340) covers the 2 GHz band, 3 Mbps and 4 crore rupees.',
   'It costs Rs 8, CHF 4 and ₹5.',
   'It came one third, and the third of May was dry.',
+  'Primary 6 and 7, Articles 5, 6 and 8, and grades 3 or 4 are covered.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
 })
@@ -25,6 +26,7 @@ test.each([
 test.each<[string, string[]]>([
   ['It has 3 rooms and 12 beds.', ['warning: 3']],
   ['It has between 2 and 4 rooms.', ['warning: 2', 'warning: 4']],
+  ['Lima has 3, 4 or 5 rooms.', ['warning: 3', 'warning: 4', 'warning: 5']],
   ['It lets two thirds of the rooms and one third of the beds.', ['warning: two thirds', 'warning: one third']],
   ['It met 4 times, at 3 times the price.', ['warning: 4']],
   ['It shrank by one third in May, and by nearly two fifths.', ['warning: one third', 'warning: two fifths']],

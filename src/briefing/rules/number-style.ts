@@ -62,6 +62,7 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
     )
       return none
     if (after && after.start === token.end && !/^[.,;:!?)"'’”]$/.test(after.text)) return none
+    if (isOneOfLabelled(tokens, index)) return none
     if (before?.text === '[' || (!before && /^[.)]$/.test(after?.text ?? ''))) return none // A note mark, a list number.
     if (after?.text === ':' && tokens[index + 2]?.start === after.end) return none // A time of day.
     if (
@@ -85,6 +86,15 @@ function smallDigits({tokens, dates, names: proper, text}: Reading): Slip[] {
 /** A capitalised word before a number makes a name of both; "The" and "In" at a sentence's beginning do not. */
 function isNamePart({capital, base}: Token, index: number): boolean {
   return capital && !(index === 0 && isFunctionWord(base) && base !== 'no')
+}
+
+/** The 7 of "Primary 6 and 7" and "Articles 5, 6 and 7": one label holds for all of them. */
+function isOneOfLabelled(tokens: Reading['tokens'], index: number): boolean {
+  let at = index - 1
+  while (/^(?:and|or|to|,|&)$/.test(tokens[at]?.base ?? '') && /^\d{1,3}$/.test(tokens[at - 1]?.text ?? tokens[at]!.base)) at -= 2
+  const label = tokens[at]
+  if (at === index - 1 || !label) return false
+  return isNamePart(label, at) || labels.test(label.base)
 }
 
 /** A unit or magnitude follows, if need be after "to 12" or "or 12". */

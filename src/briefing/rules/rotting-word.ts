@@ -49,7 +49,10 @@ export const rottingWord = defineRule({
 function isFixed(text: string, word: string, start: number, end: number): boolean {
   const before = text.slice(0, start)
   const after = text.slice(end)
-  if (word === 'now') return /\b(?:until|by|from|till|before|up to)\s+$/i.test(before)
+  if (word === 'now') {
+    if (/\b(?:until|by|from|till|before|up to)\s+$/i.test(before)) return true
+    return /\bwhat\s+(?:is|are|was|were)\s+$/i.test(before) && /^\s+(?:the\s+)?\p{Lu}/u.test(after) // "in what is now Ghana"
+  }
   if (word === 'soon')
     return (
       (/\bas\s+$/i.test(before) && /^\s+as\b/.test(after)) ||
