@@ -203,7 +203,7 @@ export function parseQuery(query: string, params: Params): ExprNode {
 
 function parseAsWritten(query: string, params: Params): ExprNode {
   // groq-js reads a comment only when a line follows it.
-  const whole = `${query}\n`
+  const whole = /\/\/[^\n]*$/.test(query) ? `${query}\n` : query
   try {
     return parse(whole)
   } catch (error) {
@@ -313,7 +313,7 @@ function missingParameter(query: string, name: string): LakeError {
 
 function refused(query: string, error: unknown): LakeError {
   if (error instanceof RangeError) return tooDeep(query)
-  const at = error instanceof GroqSyntaxError ? error.position : 0
+  const at = error instanceof GroqSyntaxError ? Math.min(error.position, query.length) : 0
   const message = error instanceof Error ? error.message : String(error)
   const [description = message] = message.split('\n')
   return queryParseError(query, description, at, Math.min(query.length, at + 1))

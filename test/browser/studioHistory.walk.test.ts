@@ -2,7 +2,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 import type {Page} from 'playwright-core'
 import {launchBrowser, signIn, type TestBrowser} from './browser.ts'
 import {startNewsroom, type Newsroom} from './startNewsroom.ts'
-import {field, saved} from './studioPage.ts'
+import {field, prose, saved} from './studioPage.ts'
 
 let newsroom: Newsroom
 let chromium: TestBrowser
@@ -45,6 +45,20 @@ test('each sees the other’s avatar at the very field', patient, async () => {
   await expect.poll(() => isAt(rosa, 'headline', 'Wren Adeyemi'), soon).toBe(true)
   await expect.poll(() => isAt(wren, 'dek', 'Rosa Lindqvist'), soon).toBe(true)
   expect(await isAt(rosa, 'dek', 'Wren Adeyemi')).toBe(false)
+})
+
+test('each sees the other’s cursor in the text, and sees it leave', patient, async () => {
+  const cursor = (page: Page, name: string) => prose(page, 'body').getByTestId(`presence-cursor-${name}`)
+  await prose(wren, 'body').click()
+  await wren.keyboard.press('ControlOrMeta+End')
+  await prose(rosa, 'body').click()
+  await rosa.keyboard.press('ControlOrMeta+Home')
+  await cursor(rosa, 'Wren-Adeyemi').waitFor()
+  await cursor(wren, 'Rosa-Lindqvist').waitFor()
+  const height = async (name: string) => (await cursor(name.startsWith('Wren') ? rosa : wren, name).boundingBox())?.y ?? Number.NaN
+  expect(await height('Wren-Adeyemi')).toBeGreaterThan(await height('Rosa-Lindqvist'))
+  await input(wren, 'headline').click()
+  await cursor(rosa, 'Wren-Adeyemi').waitFor({state: 'detached'})
 })
 
 test('Review changes lists both authors’ changes by field, and History who made them', patient, async () => {
