@@ -107,6 +107,7 @@ function told(name: string, delays: readonly number[]): string {
 }
 
 test(`how soon do ${listeners} listeners hear of ${perSecond} transactions a second?`, {timeout: 90_000}, async () => {
-  process.stdout.write(told('lake', await lakeDelays()))
-  process.stdout.write(told('node:http alone', await bareDelays()))
+  const [lake, bare] = [await lakeDelays(), await bareDelays()]
+  expect([lake.length, bare.length]).toEqual([listeners * commits, listeners * commits])
+  process.stdout.write(told('lake', lake) + told('node:http alone', bare))
 })
