@@ -112,8 +112,10 @@ const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads|he
 const adds = /^add(?:s|ed)$/
 const addition = /^(?:that|[,:.]|["“”'‘’]|on|in|at|he|she|they|it|no|how|why)$/
 
-function kindOf({base, kind, text}: Token, next: Token | undefined): Attribution['by'] | undefined {
-  if (kind !== 'word' || /^\p{Lu}/u.test(text)) return undefined
+const capitalised = /^\p{Lu}/u
+
+function kindOf({base, kind, text, capital}: Token, next: Token | undefined): Attribution['by'] | undefined {
+  if (kind !== 'word' || (capital && capitalised.test(text))) return undefined
   if (base === 'rules' && !rulings.test(next?.base ?? '')) return undefined
   if (ambiguous.test(base) && !/^(?:that|it|them|its|their|the|an?|:|,|"|“)$/.test(next?.base ?? ':')) return undefined
   if (adds.test(base) && !addition.test(next?.base ?? '.')) return undefined

@@ -5,7 +5,7 @@ import type {Name} from './names.ts'
 import {numberAt, smallNumber} from './numbers.ts'
 import type {NumberMention} from './numbers.ts'
 import {fractionAt, isMultiple, wordMultipleAt} from './proportions.ts'
-import {touches} from './spans.ts'
+import {overlaps, touches} from './spans.ts'
 import type {Span} from './spans.ts'
 import {isUnit} from './units.ts'
 import {singular} from './words.ts'
@@ -22,8 +22,7 @@ export function findFigures(
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!
     if (token.kind === 'mark' || !mayBegin(token) || touches(token, dates)) continue
-    const inName = names.some((name) => touches(token, [name]) && (name.last > name.first || !/^[\d]/.test(token.text)))
-    if (inName && !smallNumber(token.base)) continue
+    if (isInName(token, names) && !smallNumber(token.base)) continue
     if (isYearOfName(tokens, index)) continue
     const figure =
       fractionAt(text, tokens, index) ??
@@ -36,6 +35,10 @@ export function findFigures(
   return found
 }
 
+function isInName(token: Token, names: readonly Name[]): boolean {
+  return names.some((name) => overlaps(token, name) && (name.last > name.first || !/^[\d]/.test(token.text)))
+}
+
 /** Cheaper than the readers below, and false for most words. */
 function mayBegin({text, base}: Token): boolean {
   const code = text.charCodeAt(0)
@@ -46,10 +49,13 @@ function mayBegin({text, base}: Token): boolean {
 const numberWords = new Set('a an half halved twice double triple treble quadruple quintuple'.split(' '))
 const multiplying = /^(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)$/
 
+const fourDigits = /^(?:1[4-9]|2[01])\d\d$/
+const capital = /^\p{Lu}/u
+
 /** "the 2026 AI Index": a year before a capitalised word belongs to the name. */
 function isYearOfName(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1]
-  return /^(?:1[4-9]|2[01])\d\d$/.test(tokens[index]!.text) && next !== undefined && /^\p{Lu}/u.test(next.text)
+  return next?.capital === true && fourDigits.test(tokens[index]!.text) && capital.test(next.text)
 }
 
 function numericAt(

@@ -1,6 +1,6 @@
 import {isMoneyCode} from './currencies.ts'
 import {oneOf} from './oneOf.ts'
-import {overlaps} from './spans.ts'
+import {touches} from './spans.ts'
 import type {Span} from './spans.ts'
 import {isFunctionWord, withoutPossessive} from './words.ts'
 import type {Token} from './words.ts'
@@ -118,7 +118,8 @@ export function findNames(tokens: readonly Token[], dates: readonly Span[]): Nam
 
 /** "No. 10", the seat of a British prime minister, and the chancellor's next door: they say things. */
 function isNumberTen(tokens: readonly Token[], index: number): boolean {
-  if (!/^(?:No|Number)$/.test(tokens[index]!.text)) return false
+  const {text} = tokens[index]!
+  if (text !== 'No' && text !== 'Number') return false
   const number = tokens[tokens[index + 1]?.text === '.' ? index + 2 : index + 1]
   return number !== undefined && /^(?:1[01]|Ten|Eleven)(?:['’]s)?$/.test(number.text)
 }
@@ -141,15 +142,17 @@ function isNameToken(token: Token, dates: readonly Span[]): boolean {
   if (token.kind !== 'word' || !token.capital) return false
   const word = withoutPossessive(token.text)
   if (months.test(word) || weekdays.test(word) || word === 'I') return false
-  return !dates.some((date) => overlaps(date, token))
+  return !touches(token, dates)
 }
 
 const oneSpeaks = /^(?:says|puts|reports|estimates|counts|calculates|tells|argues|warns|expects|announces|publishes|has|is|was)$/
 
+const capitalsOrDigit = /\p{Lu}.*\p{Lu}|\d/u
+
 /** A sentence's first word that owes its capital to its place: "The", "Two", "Prices", "Chinese" before a small word. */
 function isOrdinaryStart(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index]!
-  if (/\p{Lu}.*\p{Lu}|\d/u.test(token.text)) return false
+  if (capitalsOrDigit.test(token.text)) return false
   const lower = token.base
   // "Farmers puts the number at 31": a plural with a verb of the singular is the name of one.
   const isOne = /[^s]s$/.test(lower) && oneSpeaks.test(tokens[index + 1]?.base ?? '')
@@ -161,18 +164,20 @@ function isOrdinaryStart(tokens: readonly Token[], index: number): boolean {
   return /ing$/.test(lower) || (/ly$/.test(lower) && (tokens[index + 1]?.text === ',' || adverbs.test(lower)))
 }
 
+const possessive = /['’]s?$/u
+
 function nameEnd(tokens: readonly Token[], first: number, dates: readonly Span[]): number {
   let last = first
   for (;;) {
     const here = tokens[last]!
     const next = tokens[last + 1]
     if (!next || next.start > here.end + 1 || next.kind === 'mark' || next.kind === 'mask') return last
-    if (/['’]s?$/u.test(here.text)) return last
+    if (possessive.test(here.text)) return last
     if (isNameToken(next, dates) && !isCountryOfMoney(tokens, last + 1) && !isMoneyCode(tokens, last + 1)) {
       last++
       continue
     }
-    if (next.kind === 'number' && next.start > here.end && !dates.some((date) => overlaps(date, next))) {
+    if (next.kind === 'number' && next.start > here.end && !touches(next, dates)) {
       return isQuantity(tokens, last + 1) ? last : last + 1
     }
     if (!connectors.has(next.text) || !heads.test(here.text)) return last

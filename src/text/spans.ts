@@ -14,12 +14,14 @@ export function contains(outer: Span, inner: Span): boolean {
 
 /** Whether `span` lies wholly inside one of `spans`. */
 export function isInside(span: Span, spans: readonly Span[]): boolean {
-  return spans.some((outer) => contains(outer, span))
+  for (const outer of spans) if (contains(outer, span)) return true
+  return false
 }
 
 /** Whether `span` shares a character with one of `spans`. */
 export function touches(span: Span, spans: readonly Span[]): boolean {
-  return spans.some((other) => overlaps(other, span))
+  for (const other of spans) if (overlaps(other, span)) return true
+  return false
 }
 
 const none: readonly RegExpExecArray[] = []

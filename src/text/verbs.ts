@@ -53,13 +53,17 @@ const commonPresent = oneOf(String.raw`
     slows speeds widens narrows continues considers appeals resigns
   `)
 
+const regular = /\p{L}{2}ed$/u
+
 /** The base of a past-tense form, "replac" for "replaced"; undefined for any other word. Equal bases are one verb. */
 export function pastBase(word: string): string | undefined {
   const known = irregular.get(word) ?? participles.get(word)
   if (known !== undefined) return known
-  if (!word.endsWith('ed') || !/\p{L}{2}ed$/u.test(word) || notVerbs.test(word)) return undefined
+  if (!word.endsWith('ed') || !regular.test(word) || notVerbs.test(word)) return undefined
   return word.replace(/(?:i?ed)$/, '').replace(/([bdgklmnprt])\1$/, '$1')
 }
+
+const capital = /^\p{Lu}/u
 
 export type Tense = 'past' | 'present' | 'modal'
 
@@ -74,7 +78,7 @@ export interface Verb {
 export function finiteVerbs(tokens: readonly Token[]): Verb[] {
   const found: Verb[] = []
   tokens.forEach((token, index) => {
-    if (token.kind !== 'word' || (index > 0 && token.capital && /^\p{Lu}/u.test(token.text))) return
+    if (token.kind !== 'word' || (index > 0 && token.capital && capital.test(token.text))) return
     const before = tokens[index - 1]
     if (modals.test(token.base)) {
       if (!/^(?:the|a|political|free|good|popular|its|their|his|her)$/.test(before?.base ?? ''))

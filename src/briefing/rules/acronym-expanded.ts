@@ -64,18 +64,24 @@ const acronymsIn = remembered((section: Section): readonly Acronym[] =>
 
 const none: readonly Acronym[] = []
 
-const acronymsOf = derived(({tokens, text, names}: Reading): readonly Acronym[] =>
-  tokens.flatMap((token, index): readonly Acronym[] => {
+const acronymsOf = derived((reading: Reading): readonly Acronym[] =>
+  reading.tokens.flatMap((token, index): readonly Acronym[] => {
     const acronym = token.capital ? acronymOf(token.text) : undefined
-    if (acronym === undefined) return none
-    const before = tokens[index - 1]
-    const isNamed = before?.end === token.start - 1 && names.some(({first, last}) => first < index && index <= last + 1)
-    if (before && isNamed && isNamePart(before.text, index - 1)) return []
-    if (before?.kind === 'number' && units.test(acronym)) return []
-    if (text[token.end] === '$') return [] // The country of a dollar.
-    return [{acronym, start: token.start, end: token.start + acronym.length}]
+    return acronym === undefined || isPartOfMore(reading, index, acronym)
+      ? none
+      : [{acronym, start: token.start, end: token.start + acronym.length}]
   }),
 )
+
+/** The last word of a name, the unit of a number, or the country of a dollar. */
+function isPartOfMore({tokens, text, names}: Reading, index: number, acronym: string): boolean {
+  const token = tokens[index]!
+  const before = tokens[index - 1]
+  const isNamed = before?.end === token.start - 1 && names.some(({first, last}) => first < index && index <= last + 1)
+  if (before && isNamed && isNamePart(before.text, index - 1)) return true
+  if (before?.kind === 'number' && units.test(acronym)) return true
+  return text[token.end] === '$'
+}
 
 /** Two to six capitals, or those before a hyphen that no digit follows; the plural s is left off. */
 const acronymOf = rememberedText((token): string | undefined => {

@@ -153,27 +153,29 @@ function eventsIn(reading: Reading, relativeDates: readonly RelativeDate[]): rea
   })
 }
 
+const stops = new Set(';:()')
+const clauseWords = new Set('while but whereas although because after before when who which'.split(' '))
+const afterComma = /^(?:and|but|which|while|who|where|\p{Ll}+ing|triggering|so)$/u
+
 /** The words around a verb up to the next clause, with the noun that a "that" or "which" refers to. */
 function clauseAround({tokens, text}: Reading, verb: number): Span {
   let first = verb
-  while (first > 0 && !/^[;:()]$/.test(tokens[first - 1]!.text) && !isBreak(tokens, first - 1)) first--
+  while (first > 0 && !stops.has(tokens[first - 1]!.text) && !isBreak(tokens, first - 1)) first--
   // "the cap, which Ofgem replaced": the clause speaks of the cap.
   if (/^(?:who|which)$/.test(tokens[first - 1]?.base ?? '')) {
     first -= tokens[first - 2]?.text === ',' ? 2 : 1
-    while (first > 0 && !/^[;:()]$/.test(tokens[first - 1]!.text) && !isBreak(tokens, first - 1)) first--
+    while (first > 0 && !stops.has(tokens[first - 1]!.text) && !isBreak(tokens, first - 1)) first--
   }
   let last = verb
-  while (last + 1 < tokens.length && !/^[;:()]$/.test(tokens[last + 1]!.text) && !isBreak(tokens, last + 1)) last++
+  while (last + 1 < tokens.length && !stops.has(tokens[last + 1]!.text) && !isBreak(tokens, last + 1)) last++
   return {start: tokens[first]!.start, end: tokens[last]?.end ?? text.length}
 }
 
 /** A comma begins another clause, except after a date or a name in apposition; so does "while" or "but". */
 function isBreak(tokens: Reading['tokens'], index: number): boolean {
   const {text, base} = tokens[index]!
-  if (/^(?:while|but|whereas|although|because|after|before|when|who|which)$/.test(base) && text === base) return true
-  return (
-    text === ',' && /^(?:and|but|which|while|who|where|\p{Ll}+ing|triggering|so)$/u.test(tokens[index + 1]?.base ?? '')
-  )
+  if (clauseWords.has(base) && text === base) return true
+  return text === ',' && afterComma.test(tokens[index + 1]?.base ?? '')
 }
 
 /** Whether a date is the time of the verb: in its clause outside brackets, or opening the sentence for its first verb. */

@@ -77,37 +77,44 @@ const mentionsBy = remembered((qualifiers: readonly string[]) => {
   )
 })
 
-const none: readonly Omit<Mention, 'section' | 'sentence'>[] = []
+/** A mention as its sentence has it. */
+type Found = Omit<Mention, 'section' | 'sentence'>
 
-function mentionsIn(
-  {tokens, dates, text}: Reading,
-  known: ReadonlySet<string>,
-): readonly Omit<Mention, 'section' | 'sentence'>[] {
-  return tokens.flatMap((token, index): readonly Omit<Mention, 'section' | 'sentence'>[] => {
+const beginning = /^(?:\p{Lu}|\d+\p{Lu})/u
+const versioned = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?|\d{1,3}\p{Lu})(?:-(\p{L}+))?$/u
+const plainName = /^\p{Lu}\p{Ll}+$/u
+const none: readonly Found[] = []
+
+function mentionsIn(reading: Reading, known: ReadonlySet<string>): readonly Found[] {
+  return reading.tokens.flatMap((token, index) => {
     if (token.kind !== 'word' || (!token.capital && token.text[0]! > '9')) return none
-    if (!/^(?:\p{Lu}|\d+\p{Lu})/u.test(token.text)) return none
-    const word = withoutPossessive(token.text)
-    const match = /^(\p{Lu}[\p{L}]*-?\d+(?:\.\d+)*\p{Ll}?|\d{1,3}\p{Lu})(?:-(\p{L}+))?$/u.exec(word)
-    const number = tokens[index + 1]
-    const spaced =
-      !match &&
-      /^\p{Lu}\p{Ll}+$/u.test(word) &&
-      number?.kind === 'number' &&
-      number.start === token.end + 1
-    if ((!match && !spaced) || dates.some((date) => date.start <= token.start && token.start < date.end)) return []
-    if (match && /^[QH]\d$/.test(match[1]!)) return []
-    const stem = match ? match[1]! : `${word} ${number!.text}`
-    const last = match ? index : index + 1
-    let qualifier = match?.[2]?.toLowerCase() ?? ''
-    let end = match ? token.start + word.length : number!.end
-    if (qualifier !== '' && !known.has(qualifier)) return []
-    const next = tokens[last + 1]
-    if (qualifier === '' && next && next.start === tokens[last]!.end + 1 && known.has(next.base)) {
-      qualifier = next.base
-      end = next.start + withoutPossessive(next.text).length
-    }
-    const before = tokens[index - 1]
-    const maker = before && before.end + 1 === token.start && before.capital ? before.text : ''
-    return [{start: token.start, end, stem: stem.toLowerCase(), qualifier, text: text.slice(token.start, end), maker}]
+    return beginning.test(token.text) ? mentionAt(reading, index, known) : none
   })
+}
+
+function mentionAt({tokens, dates, text}: Reading, index: number, known: ReadonlySet<string>): readonly Found[] {
+  const token = tokens[index]!
+  const word = withoutPossessive(token.text)
+  const match = versioned.exec(word)
+  const number = tokens[index + 1]
+  const spaced =
+    !match &&
+    number?.kind === 'number' &&
+    plainName.test(word) &&
+    number.start === token.end + 1
+  if ((!match && !spaced) || dates.some((date) => date.start <= token.start && token.start < date.end)) return []
+  if (match && /^[QH]\d$/.test(match[1]!)) return []
+  const stem = match ? match[1]! : `${word} ${number!.text}`
+  const last = match ? index : index + 1
+  let qualifier = match?.[2]?.toLowerCase() ?? ''
+  let end = match ? token.start + word.length : number!.end
+  if (qualifier !== '' && !known.has(qualifier)) return []
+  const next = tokens[last + 1]
+  if (qualifier === '' && next && next.start === tokens[last]!.end + 1 && known.has(next.base)) {
+    qualifier = next.base
+    end = next.start + withoutPossessive(next.text).length
+  }
+  const before = tokens[index - 1]
+  const maker = before && before.end + 1 === token.start && before.capital ? before.text : ''
+  return [{start: token.start, end, stem: stem.toLowerCase(), qualifier, text: text.slice(token.start, end), maker}]
 }
