@@ -1,5 +1,6 @@
 import type {Archive} from './archive.ts'
 import {BestSlots} from './bestSlots.ts'
+import type {NamedSlots} from './namedSlots.ts'
 import {offerOf} from './query.ts'
 import type {Query} from './query.ts'
 import {recencyOf} from './recency.ts'
@@ -12,10 +13,10 @@ const mostCandidates = 120
 const neighboursLooked = 30
 
 /** The best by words, those the text names, and the neighbours of both in the graph. */
-export function candidatesOf(archive: Archive, query: Query, work: Workspace, named: ReadonlyMap<number, number>): number[] {
+export function candidatesOf(archive: Archive, query: Query, work: Workspace, named: NamedSlots): number[] {
   const {rough} = work
   const isOpen = offerOf(archive, query)
-  for (const [scores, share] of [[work.body, 1], [work.title, 1], [work.anchors, 0.8], [work.lead, 0.7]] as const) addScaled(scores, share, rough)
+  for (const [scores, share] of [[work.body, 1], [work.title, 1], [work.anchors, 0.8], [work.lead, 0.7]] as const) rough.addScaled(scores, share)
   const ranked = best(archive, query, rough, isOpen)
   const chosen = new Set(ranked)
   const add = (slot: number) => {
@@ -37,19 +38,15 @@ export function candidatesOf(archive: Archive, query: Query, work: Workspace, na
 }
 
 /** The most surely named stories, equally sure ones by id. */
-function surest(archive: Archive, named: ReadonlyMap<number, number>, limit: number): number[] {
-  if (named.size <= mostCandidates - gathered) return [...named.keys()]
+function surest(archive: Archive, named: NamedSlots, limit: number): number[] {
+  if (named.size <= mostCandidates - gathered) return named.slots()
   const heap = new BestSlots(limit, (a, b) => (archive.idAt(a) < archive.idAt(b) ? 1 : -1))
-  for (const [slot, sure] of named) if (sure >= heap.least) heap.offer(slot, sure)
+  for (let at = 0; at < named.size; at++) {
+    const slot = named.at(at)
+    const sure = named.sureOf(slot)
+    if (sure >= heap.least) heap.offer(slot, sure)
+  }
   return heap.slots()
-}
-
-/** Adds scores, the highest of them as `share`. */
-function addScaled({values, touched}: Scores, share: number, sum: Scores): void {
-  let most = 1e-9
-  for (let at = 0; at < touched.length; at++) if (values[touched[at]!]! > most) most = values[touched[at]!]!
-  const scale = share / most
-  for (let at = 0; at < touched.length; at++) sum.add(touched[at]!, values[touched[at]!]! * scale)
 }
 
 /** The neighbours of a story in the graph, the newest when there are many. */
@@ -60,10 +57,10 @@ function around(archive: Archive, slot: number): number[] {
 }
 
 /** The slots with the highest rough score, newer ones preferred, equal ones by id: a heap with the worst on top. */
-function best(archive: Archive, query: Query, {values, touched}: Scores, isOpen: (slot: number) => boolean): number[] {
+function best(archive: Archive, query: Query, {values, touched, count}: Scores, isOpen: (slot: number) => boolean): number[] {
   const heap = new BestSlots(gathered, (a, b) => (archive.idAt(a) < archive.idAt(b) ? 1 : -1))
   let least = heap.least
-  for (let at = 0; at < touched.length; at++) {
+  for (let at = 0; at < count; at++) {
     const slot = touched[at]!
     const score = values[slot]!
     if (score * 1.5 < least) continue

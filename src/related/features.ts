@@ -1,6 +1,7 @@
 import type {Archive} from './archive.ts'
 import {SentenceReader} from './bestSentence.ts'
 import {isMeant, namedPeriods} from './namedDates.ts'
+import type {NamedSlots} from './namedSlots.ts'
 import type {Scores} from './scores.ts'
 import type {Query, WeightedTerm} from './query.ts'
 import {recencyOf} from './recency.ts'
@@ -47,7 +48,7 @@ export interface Candidate {
 export interface Gathered {
   readonly work: Workspace
   readonly slots: readonly number[]
-  readonly named: ReadonlyMap<number, number>
+  readonly named: NamedSlots
   readonly terms: readonly WeightedTerm[]
   readonly ownTerms: readonly number[]
   readonly pairs: TermPairs
@@ -94,7 +95,7 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
       lead.values[slot]! / tops.lead,
       both[index]! / mostBoth,
       covered / titleWeight,
-      named.get(slot) ?? 0,
+      named.sureOf(slot),
       near.values[slot]! / mostNear,
       cited.values[slot]! / mostCited,
       subjects.size === 0 ? 0 : subjectOverlap(archive, subjects, slot),

@@ -2,7 +2,7 @@ import type {Archive} from './archive.ts'
 import {candidatesOf} from './candidates.ts'
 import {describe} from './features.ts'
 import type {Candidate} from './features.ts'
-import {namings} from './namings.ts'
+import {readNamings} from './namings.ts'
 import {readText, strongest} from './query.ts'
 import type {Query, WeightedTerm} from './query.ts'
 import {TermPairs} from './termPairs.ts'
@@ -34,7 +34,8 @@ export function gather(archive: Archive, query: Query): Evidence {
   archive.title.score(affordable(archive, lead, fieldWork), work.lead)
   archive.body.score(affordable(archive, lead, fieldWork), work.leadBody)
 
-  const named = namings(archive, query)
+  const {named} = work
+  readNamings(archive, query, named)
   const slots = candidatesOf(archive, query, work, named)
   const all = merged(terms, lead)
   const found = {work, slots, named, terms: all, ownTerms: own.ids, pairs: new TermPairs(text.ids), textTerms: text.ids}

@@ -129,16 +129,18 @@ export class PhraseBook {
     return this.#all(words).map((found) => this.#matchOf(words, found))
   }
 
-  /** Every way to read the phrases `find` finds: words, the slot they name, how many of how many uses are links to it. */
-  eachNamed(text: string, take: (words: readonly PlacedWord[], slot: number, links: number, uses: number) => void): void {
+  /** The phrases `find` finds: the words of the text, which of them a phrase takes, and its number. */
+  eachNamed(text: string, take: (words: readonly PlacedWord[], first: number, length: number, phrase: number) => void): void {
     const words = placedWords(text)
-    for (const {first, words: length, phrase} of this.#longest(words)) {
-      const own = words.slice(first, first + length)
-      const uses = this.#totals[phrase]!
-      for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#rows[naming * row + nextAt]!) {
-        const links = this.#rows[naming * row + countsAt + sources.anchor]!
-        if (links > 0 || !this.#isUnused(naming)) take(own, this.#rows[naming * row]!, links, uses)
-      }
+    for (const {first, words: length, phrase} of this.#longest(words)) take(words, first, length, phrase)
+  }
+
+  /** Every way to read a phrase: the slot it names, and how many of how many uses of the phrase are links to it. */
+  eachNaming(phrase: number, take: (slot: number, links: number, uses: number) => void): void {
+    const uses = this.#totals[phrase]!
+    for (let naming = this.#heads[phrase]!; naming !== 0; naming = this.#rows[naming * row + nextAt]!) {
+      const links = this.#rows[naming * row + countsAt + sources.anchor]!
+      if (links > 0 || !this.#isUnused(naming)) take(this.#rows[naming * row]!, links, uses)
     }
   }
 

@@ -61,15 +61,21 @@ export class Postings {
   /** Adds `weight` × saturated count to every story that has the term. */
   score(term: number, weight: number, norm: Norm, scores: Scores): void {
     const {base, perWord, lengths} = norm
+    const {values, touched} = scores
     const pool = this.#pool
+    let count = scores.count
     for (let block = this.#heads[term] ?? 0; block !== 0; block = pool[block + next]!) {
       const end = block + header + pool[block + used]!
       for (let at = block + header; at < end; at++) {
-        const slot = pool[at]! >>> tfBits
-        const times = pool[at]! & tfMask
-        scores.add(slot, (weight * times) / (times + base + perWord * lengths[slot]!))
+        const entry = pool[at]!
+        const slot = entry >>> tfBits
+        const times = entry & tfMask
+        const before = values[slot]!
+        if (before === 0) touched[count++] = slot
+        values[slot] = before + (weight * times) / (times + base + perWord * lengths[slot]!)
       }
     }
+    scores.count = count
   }
 
   /** Slots that have the term, in no order. */

@@ -1,4 +1,5 @@
 import type {Archive} from './archive.ts'
+import {NamedSlots} from './namedSlots.ts'
 import {Scores} from './scores.ts'
 
 /** Scores per slot, kept from query to query: what one leaves is cleared in the time it took to write. */
@@ -11,6 +12,7 @@ export interface Workspace {
   readonly rough: Scores
   readonly near: Scores
   readonly cited: Scores
+  readonly named: NamedSlots
 }
 
 const workspaces = new WeakMap<Archive, Workspace>()
@@ -29,11 +31,12 @@ export function workspaceFor(archive: Archive): Workspace {
     rough: scores(),
     near: scores(),
     cited: scores(),
+    named: new NamedSlots(size),
   }
   workspaces.set(archive, fresh)
   return fresh
 }
 
 export function clear(work: Workspace): void {
-  for (const scores of Object.values(work) as Scores[]) scores.clear()
+  for (const scores of Object.values(work) as (Scores | NamedSlots)[]) scores.clear()
 }
