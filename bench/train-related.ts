@@ -16,7 +16,7 @@ import {trainMentions} from './trainMentions.ts'
  */
 interface Example {
   readonly ids: readonly string[]
-  readonly features: readonly Float64Array[]
+  readonly features: readonly (readonly number[])[]
   readonly right: readonly number[]
   readonly truth: ReadonlySet<string>
   readonly date: number
@@ -82,7 +82,7 @@ function learn(sets: readonly (readonly Example[])[], penalty: number, rounds = 
   return weights
 }
 
-function dot(weights: Float64Array, vector: Float64Array): number {
+function dot(weights: Float64Array, vector: readonly number[]): number {
   let sum = 0
   for (let at = 0; at < size; at++) sum += weights[at]! * vector[at]!
   return sum

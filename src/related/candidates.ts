@@ -23,7 +23,10 @@ export function candidatesOf(archive: Archive, query: Query, work: Workspace, na
     if (chosen.size < mostCandidates && isOpen(slot)) chosen.add(slot)
   }
   for (const slot of surest(archive, named, mostCandidates)) add(slot)
-  for (const slot of ranked.slice(0, seedCount)) for (const near of around(archive, slot)) add(near)
+  for (const slot of ranked.slice(0, seedCount)) {
+    if (chosen.size >= mostCandidates) break
+    for (const near of around(archive, slot)) add(near)
+  }
   for (const id of query.cites ?? []) {
     const cited = archive.slotEver(id)
     if (chosen.size >= mostCandidates) break

@@ -41,7 +41,7 @@ export type FeatureName = (typeof featureNames)[number]
 export interface Candidate {
   readonly id: string
   readonly slot: number
-  readonly features: Float64Array
+  readonly features: readonly number[]
 }
 
 /** What was found so far: the slots to describe, and the scores of their fields. */
@@ -71,6 +71,8 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
   const mostNear = top(near)
   const mostCited = top(cited)
   const subjects = subjectWeights(archive, query)
+  let allSubjects = 1e-9
+  for (const weight of subjects.values()) allSubjects += weight
   const series = seriesPlaces(archive, ownTerms, slots)
   const periods = namedPeriods(query.text, query.at)
   const places = new TitlePlaces(textTerms)
@@ -88,7 +90,7 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
       if (weights.has(term)) covered += rarity
     }
     const date = archive.dateAt(slot)
-    const features = Float64Array.of(
+    const features = [
       body.values[slot]! / tops.body,
       title.values[slot]! / tops.title,
       anchors.values[slot]! / tops.anchors,
@@ -98,7 +100,7 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
       named.sureOf(slot),
       near.values[slot]! / mostNear,
       cited.values[slot]! / mostCited,
-      subjects.size === 0 ? 0 : subjectOverlap(archive, subjects, slot),
+      subjects.size === 0 ? 0 : subjectOverlap(archive, subjects, allSubjects, slot),
       Math.min(1, Math.log1p(archive.graph.citations(slot)) / 4),
       recencyOf(query.at, date, 365),
       recencyOf(query.at, date, 1500),
@@ -109,7 +111,7 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
       places.nearest(archive, titleTerms),
       (read[index]?.sentence ?? 0) / mostSentence,
       (read[index]?.opening ?? 0) / mostOpening,
-    )
+    ]
     return {id, slot, features}
   })
 }

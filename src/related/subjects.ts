@@ -14,11 +14,10 @@ export function subjectWeights(archive: Archive, {subjects = []}: Query): Map<nu
   )
 }
 
-/** The rarer subjects both have, as a share of all either has. */
-export function subjectOverlap(archive: Archive, wanted: ReadonlyMap<number, number>, slot: number): number {
+/** The rarer subjects both have, as a share of all either has; `wantedSum` is what all the wanted weigh, above 0. */
+export function subjectOverlap(archive: Archive, wanted: ReadonlyMap<number, number>, wantedSum: number, slot: number): number {
   let shared = 0
-  let all = 1e-9
-  for (const weight of wanted.values()) all += weight
+  let all = wantedSum
   for (const subject of archive.subjectsAt(slot)) {
     const weight = wanted.get(subject)
     if (weight === undefined) all += rarityOf(archive, archive.subjectCountAt(subject))
