@@ -50,9 +50,12 @@ export interface Context {
   readonly lead: string
 }
 
+/** How many characters before and after a phrase its context is read from. */
+export const contextReach = 120
+
 export function contextOf(text: string, start: number, end: number): Context {
-  const before = foldedWords(text.slice(Math.max(0, start - 120), start)).slice(-contextWords)
-  const after = foldedWords(text.slice(end, end + 120)).slice(0, contextWords)
+  const before = foldedWords(text.slice(Math.max(0, start - contextReach), start)).slice(-contextWords)
+  const after = foldedWords(text.slice(end, end + contextReach)).slice(0, contextWords)
   return {words: new Set([...before, ...after]), lead: before.length < 2 ? '' : before.slice(-2).join(' ')}
 }
 

@@ -48,7 +48,8 @@ export class Archive {
   #size = 0
   /** By term: its rarity once it was asked for, -1 before; forgotten when a story changes. */
   #rarities = new Float64Array(1024)
-  #knowsRarities = false
+  #raritiesOf = -1
+  #revision = 0
   #feedback: Feedback = {}
   #dismissed = new Set<string>()
   #rejected = new Set<string>()
@@ -56,6 +57,11 @@ export class Archive {
   /** How many stories there are. */
   get size(): number {
     return this.#size
+  }
+
+  /** Another number whenever stories or what editors said of them may have changed. */
+  get revision(): number {
+    return this.#revision
   }
 
   /** One more than the highest slot; arrays of scores need this length. */
@@ -160,7 +166,7 @@ export class Archive {
 
   /** Inverse document frequency after Robertson and Spärck Jones, never negative. */
   rarity(term: number): number {
-    if (!this.#knowsRarities) this.#forgetRarities()
+    if (this.#raritiesOf !== this.#revision) this.#forgetRarities()
     const known = this.#rarities[term] ?? -1
     if (known >= 0) return known
     const count = this.frequency(term)
@@ -190,7 +196,7 @@ export class Archive {
   /** Adds a story, or replaces the one with its id. */
   put(story: Story): void {
     this.remove(story.id)
-    this.#knowsRarities = false
+    this.#revision++
     const {text, ...stored} = story
     const slot = this.#slotFor(story.id)
     if (slot >= this.#present.length) this.#widen(slot)
@@ -221,7 +227,7 @@ export class Archive {
   remove(id: string): void {
     const slot = this.slotOf(id)
     if (slot === undefined) return
-    this.#knowsRarities = false
+    this.#revision++
     const story = this.storyAt(slot)!
     for (const {to, anchor} of linksOf(story)) this.#phrases.remove(anchor, to, 'anchor', id)
     for (const [phrase, source] of namesOf(story)) this.#phrases.remove(phrase, id, source)
@@ -243,6 +249,7 @@ export class Archive {
   heed(feedback: Feedback): void {
     for (const {words, target} of this.#feedback.confirmed ?? []) this.#phrases.remove(words, target, 'name')
     this.#feedback = feedback
+    this.#revision++
     for (const {words, target} of feedback.confirmed ?? []) this.#phrases.add(words, target, 'name')
     this.#dismissed = new Set(feedback.dismissed?.map(({story, target}) => pairKey(story, target)))
     this.#rejected = new Set(feedback.rejected?.map(rejectedKey))
@@ -318,7 +325,7 @@ export class Archive {
   #forgetRarities(): void {
     if (this.#rarities.length < this.#lexicon.size) this.#rarities = new Float64Array(Math.ceil(this.#lexicon.size * 1.25))
     this.#rarities.fill(-1)
-    this.#knowsRarities = true
+    this.#raritiesOf = this.#revision
   }
 
   #slotFor(id: string): number {
@@ -353,7 +360,7 @@ export class Archive {
 
   #describe(slot: number): void {
     if (this.#present[slot] !== 1) return
-    this.#knowsRarities = false
+    this.#revision++
     this.#anchors.set(slot, this.anchorsTo(this.idAt(slot)).flatMap((anchor) => [...this.#lexicon.read(anchor)]))
   }
 }

@@ -11,6 +11,8 @@ export interface PhraseUse {
   readonly phrase: string
   readonly match: PhraseMatch
   readonly title: ReadonlySet<number>
+  /** How like the draft's title each story's is, as far as it was asked for. */
+  readonly likeness: Map<string, number>
   readonly history: AnchorHistory
   readonly context: Context
   readonly alone: boolean
@@ -18,14 +20,13 @@ export interface PhraseUse {
 }
 
 /** The evidence that does not depend on the draft's other words, in the order of `mentionFeatureNames`. */
-export function phraseEvidence(archive: Archive, {phrase, match, title, history, context, alone, namelike}: PhraseUse, namings: readonly Naming[]) {
+export function phraseEvidence(archive: Archive, {phrase, match, title, likeness, history, context, alone, namelike}: PhraseUse, namings: readonly Naming[]) {
   const ids = termsOf(phrase).map((term) => archive.termId(term) ?? -1)
   const plain = Math.log(2 + archive.size)
   const rarity = ids.reduce((sum, id) => sum + (id < 0 ? 0 : archive.rarity(id)), 0) / plain
   const all = namings.reduce((sum, naming) => sum + usesOf(naming), 0)
   const linking = new Set(namings.flatMap(({from}) => from))
   const long = Math.min(1, match.words / 6)
-  const likeness = new Map<string, number>()
   const likeTo = (id: string) => {
     if (!likeness.has(id)) likeness.set(id, titleLikeness(archive, title, id))
     return likeness.get(id)!

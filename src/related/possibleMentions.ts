@@ -2,13 +2,15 @@ import type {Span} from '../text/spans.ts'
 import {findQuotations} from '../text/quotations.ts'
 import type {Quotation} from '../text/quotations.ts'
 import {touches} from '../text/spans.ts'
-import {contextOf, historyOf, isNamelike, looksLikeHeading} from './anchorHistory.ts'
+import {contextOf, contextReach, historyOf, isNamelike, looksLikeHeading} from './anchorHistory.ts'
 import type {AnchorHistory} from './anchorHistory.ts'
 import type {Archive} from './archive.ts'
 import {featureNames} from './features.ts'
 import type {Candidate} from './features.ts'
 import {gather} from './gather.ts'
-import type {Draft} from './mentionDraft.ts'
+import type {Draft, MentionPassage} from './mentionDraft.ts'
+import {passageMemory} from './passageMemory.ts'
+import type {PassageReading} from './passageMemory.ts'
 import {phraseEvidence, usesOf} from './phraseUse.ts'
 import type {Naming, PhraseMatch} from './phrases.ts'
 import {isOffered} from './query.ts'
@@ -63,50 +65,82 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
   const {candidates} = gather(archive, {...query, text: whole})
   const known = new Map(candidates.map((candidate) => [candidate.id, candidate.features]))
   const newest = newestOfSeries(candidates)
-  const title = new Set(termsOf(query.title ?? '').flatMap((term) => archive.termId(term) ?? []))
-  const histories = new Map<string, AnchorHistory>()
+  const reading: Reading = {archive, query, newest, whole, title: titleOf(archive, query), likeness: new Map(), phrases: new Map(), histories: new Map()}
+  const memory = passageMemory(archive, JSON.stringify([query.id, query.title, query.kinds, query.cites, [...(query.without ?? [])], newest]))
   const found: PossibleMention[] = []
   let from = 0
-  passages.forEach(({text, skip = [], heading}, passage) => {
+  passages.forEach((passage, index) => {
     const offset = from
-    from += text.length + 2
-    if (heading || looksLikeHeading(text, passages[passage + 1]?.text)) return
-    const quotations = findQuotations(text)
-    for (const match of archive.phrases.findAll(text)) {
-      if (touches(match, skip) || isQuoted(text, match, quotations)) continue
-      const phrase = text.slice(match.start, match.end)
-      if (!isWhole(phrase)) continue
-      const moving = movement(match.namings)
-      const namings = withNewest(match.namings, moving, newest).filter(({id}) => mayName(archive, draft, phrase, id))
-      if (namings.length === 0) continue
-      if (!histories.has(match.key)) histories.set(match.key, historyOf(archive, phrase))
-      const pointedTo = isPointedTo(text, match.start) ? 1 : 0
-      const use = {
-        phrase,
-        match,
-        title,
-        history: histories.get(match.key)!,
-        context: contextOf(whole, offset + match.start, offset + match.end),
-        alone: match.end - match.start > 0.8 * text.trim().length,
-        namelike: isNamelike(text, match),
-      }
-      const dates = namings.map(({id}) => archive.story(id)?.date ?? Number.NEGATIVE_INFINITY)
-      const last = Math.max(...dates)
-      const common = phraseEvidence(archive, use, namings)
-      namings
-        .map((naming, index) => ({naming, latest: dates[index] === last ? 1 : 0}))
-        .sort((a, b) => usesOf(b.naming) - usesOf(a.naming) || b.latest - a.latest || (a.naming.id < b.naming.id ? -1 : 1))
-        .slice(0, tries)
-        .forEach(({naming, latest}) => {
-          const ofStory = evidenceAt.map((at) => known.get(naming.id)?.[at] ?? 0)
-          const own = common.of(naming)
-          const toNewest = naming.id === newest ? moving * common.linkedByLike : 0
-          const features = [...own, ...ofStory, latest, moving, toNewest, pointedTo]
-          const curated = naming.counts.name > 0 && phrase.length > 1 && (use.namelike || match.words > 1)
-          found.push({passage, start: match.start, end: match.end, id: naming.id, features, curated})
-        })
+    const end = from + passage.text.length
+    from = end + 2
+    if (passage.heading || looksLikeHeading(passage.text, passages[index + 1]?.text)) return
+    const key = JSON.stringify([passage.text, passage.skip, whole.slice(Math.max(0, offset - contextReach), offset), whole.slice(end, end + contextReach)])
+    for (const {start, end: stop, id, own, rest, curated} of memory(key, reading.phrases, () => readPassage(reading, passage, offset))) {
+      const ofStory = evidenceAt.map((at) => known.get(id)?.[at] ?? 0)
+      found.push({passage: index, start, end: stop, id, features: [...own, ...ofStory, ...rest], curated})
     }
   })
+  return found
+}
+
+function titleOf(archive: Archive, {title = ''}: Omit<Query, 'text'>): Set<number> {
+  return new Set(termsOf(title).flatMap((term) => archive.termId(term) ?? []))
+}
+
+/** What a draft's passages are read with. */
+interface Reading {
+  readonly archive: Archive
+  readonly query: Omit<Query, 'text'>
+  readonly newest: string | undefined
+  readonly whole: string
+  readonly title: ReadonlySet<number>
+  /** How like the draft's title each story's is. */
+  readonly likeness: Map<string, number>
+  /** How a phrase is written where it first stands, by its key, and how it was used so far. */
+  readonly phrases: Map<string, string>
+  readonly histories: Map<string, AnchorHistory>
+}
+
+/** The ways to read one passage, without the evidence of the draft's other words; `offset` is its place in the whole. */
+function readPassage({archive, query, newest, whole, title, likeness, phrases, histories}: Reading, {text, skip = []}: MentionPassage, offset: number): PassageReading[] {
+  const found: PassageReading[] = []
+  const quotations = findQuotations(text)
+  for (const match of archive.phrases.findAll(text)) {
+    if (touches(match, skip) || isQuoted(text, match, quotations)) continue
+    const phrase = text.slice(match.start, match.end)
+    if (!isWhole(phrase)) continue
+    const moving = movement(match.namings)
+    const namings = withNewest(match.namings, moving, newest).filter(({id}) => mayName(archive, query, phrase, id))
+    if (namings.length === 0) continue
+    const first = phrases.get(match.key) ?? phrase
+    phrases.set(match.key, first)
+    const history = histories.get(match.key) ?? historyOf(archive, first)
+    histories.set(match.key, history)
+    const pointedTo = isPointedTo(text, match.start) ? 1 : 0
+    const use = {
+      phrase,
+      match,
+      title,
+      likeness,
+      history,
+      context: contextOf(whole, offset + match.start, offset + match.end),
+      alone: match.end - match.start > 0.8 * text.trim().length,
+      namelike: isNamelike(text, match),
+    }
+    const dates = namings.map(({id}) => archive.story(id)?.date ?? Number.NEGATIVE_INFINITY)
+    const last = Math.max(...dates)
+    const common = phraseEvidence(archive, use, namings)
+    namings
+      .map((naming, index) => ({naming, latest: dates[index] === last ? 1 : 0}))
+      .sort((a, b) => usesOf(b.naming) - usesOf(a.naming) || b.latest - a.latest || (a.naming.id < b.naming.id ? -1 : 1))
+      .slice(0, tries)
+      .forEach(({naming, latest}) => {
+        const toNewest = naming.id === newest ? moving * common.linkedByLike : 0
+        const curated = naming.counts.name > 0 && phrase.length > 1 && (use.namelike || match.words > 1)
+        const rest = [latest, moving, toNewest, pointedTo]
+        found.push({start: match.start, end: match.end, id: naming.id, key: match.key, phrase: first, own: common.of(naming), rest, curated})
+      })
+  }
   return found
 }
 
