@@ -17,6 +17,7 @@ import {
   sitemapQuery,
   subjectQuery,
   takeQuery,
+  undatedQuery,
   verticalQuery,
 } from '../src/queries/index.ts'
 import {createSite} from '../src/site/app.tsx'
@@ -46,7 +47,9 @@ test.each<[string, string, Record<string, unknown>, string]>([
   ['missingQuery', missingQuery, {type: 'take', slug: 'harbour-ferry-0', one: 'harb*', two: 'ferr*', three: 'ferr*'}, '/takes/harbour-ferry-0'],
   ['feedQuery', feedQuery, {}, '/feed.xml'],
   ['beatFeedQuery', beatFeedQuery, {slug: 'beat-77'}, '/beats/beat-77/feed.xml'],
-  ['sitemapQuery', sitemapQuery, {}, '/sitemap.xml'],
+  ['undatedQuery', undatedQuery, {after: ''}, '/archive/undated'],
+  ['sitemapQuery', sitemapQuery, {after: ''}, '/sitemap.xml'],
+  ['sitemapQuery', sitemapQuery, {after: ''}, '/sitemap-part.xml'],
   ['newsQuery', newsQuery, {since: '2026-06-12T00:00:00Z'}, '/news-sitemap.xml'],
   ['editionQuery', editionQuery, {id: 'beat-77'}, ''],
 ])('%s', {timeout: 120_000}, async (name, query, params, path) => {

@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {listOf, moment} from './listOf.ts'
-import {beatListingSchema, link, publicationSchema, takeListingSchema} from './pageResults.ts'
+import {beatListingSchema, called, link, publicationSchema, takeListingSchema} from './pageResults.ts'
 
 const feedEntrySchema = takeListingSchema.omit({role: true}).extend({
   publishedAt: moment,
@@ -17,7 +17,10 @@ export type Feed = z.infer<typeof feedSchema>
 /** What the query of a beat's feed returns, parsed. */
 export const beatFeedSchema = z.object({
   publication: publicationSchema,
-  beat: beatListingSchema.extend({takes: listOf(feedEntrySchema)}).nullable(),
+  beat: beatListingSchema
+    .extend({title: z.string().nullish(), takes: listOf(feedEntrySchema)})
+    .transform((beat) => called(beat, 'title'))
+    .nullable(),
 })
 export type BeatFeed = z.infer<typeof beatFeedSchema>
 
@@ -25,8 +28,6 @@ const page = z.object({_id: z.string(), slug: z.string(), _updatedAt: moment})
 
 /** What the sitemaps' query returns, parsed. */
 export const sitemapSchema = z.object({
-  publication: publicationSchema,
-  takes: listOf(page.extend({_type: z.literal('take')})),
-  pages: listOf(page.extend({_type: z.enum(['beat', 'subject', 'cluster', 'vertical'])})),
+  pages: listOf(page.extend({_type: z.enum(['beat', 'take', 'subject', 'cluster', 'vertical'])})),
 })
 export type Sitemap = z.infer<typeof sitemapSchema>

@@ -36,10 +36,10 @@ test('asks once, in the published perspective, past the CDN', async () => {
 })
 
 test('names the document and the path of what a page cannot do without', async () => {
-  const page = fetchPage(clientOf({...stormBeat, title: undefined}), beatQuery, {slug: 'storm-warnings'}, schema)
+  const page = fetchPage(clientOf({...stormBeat, title: 7}), beatQuery, {slug: 'storm-warnings'}, schema)
   await expect(page).rejects.toThrow(
     'The page was not rendered. Correct and publish what is named here:\n' +
-      'beat-storms: title: Invalid input: expected string, received null',
+      'beat-storms: title: Invalid input: expected string, received number',
   )
 })
 

@@ -46,6 +46,17 @@ export const linkableBeat = '_type == "beat" && defined(title) && defined(slug.c
 export const linkableTake = '_type == "take" && defined(headline) && defined(slug.current)'
 export const byTitle = '| order(title asc, _id asc)'
 export const newestFirst = '| order(publishedAt desc, _id asc)'
+/** Holds of a take whose date may be one: ISO dates sort as text, and begin with a digit. */
+export const dated = 'publishedAt > "0" && publishedAt < ":"'
+export const undated = `coalesce(${dated}, false) == false`
+/** A take's date to sort and page by; undated takes stand before the first day. */
+export const sortDate = `select(${dated} => publishedAt, "")`
+export const newestFirstUndatedLast = `| order(${sortDate} desc, _id asc)`
+/** Whether any take lacks a date, found at the two ends of the order that a lake has an index of. True where there is no take. */
+export const someUndated = [
+  `coalesce((*[${linkableTake}] | order(publishedAt desc, _id asc) [0]).publishedAt < ":", false) == false`,
+  `coalesce((*[${linkableTake}] | order(publishedAt asc, _id asc) [0]).publishedAt > "0", false) == false`,
+].join(' || ')
 export const beatListing = `_id, _type, title, shortTitle, "slug": slug.current, dek, ${asOf}`
 
 // Inside a beat's projection. `references()` says nothing new here; it lets a lake use its index of references.
@@ -59,7 +70,7 @@ export const memberTake = `{
 export const beatEntry = `{
       ${beatListing},
       "parentBeat": parentBeat->{${documentLink}},
-      "newestTake": ${memberTakes} ${newestFirst} [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+      "newestTake": ${memberTakes} ${newestFirstUndatedLast} [0]{_id, _type, headline, "slug": slug.current, publishedAt}
     }`
 
 /** The brief's sections as an array in contract order, each with the heading readers see. */

@@ -8,6 +8,7 @@ import {
   missingPageQuery,
   publicationPageQuery,
   searchPageQuery,
+  undatedPageQuery,
   verticalPageQuery,
 } from './listQueries.ts'
 import {
@@ -36,6 +37,7 @@ export function queriesModule(contract: BriefingContract): string {
     ['clusterQuery', 'One cluster: its beats with their takes. Takes `$slug`.', clusterPageQuery(contract)],
     ['verticalQuery', 'One vertical and its beats. Takes `$slug`.', verticalPageQuery()],
     ['archiveQuery', 'Takes of a span of time, a page at a time. Takes `$from`, `$to`, `$before` and `$after`.', archivePageQuery()],
+    ['undatedQuery', 'Takes without a date, by id, a page at a time. Takes `$after`.', undatedPageQuery()],
     ['beatTakesQuery', 'All takes of one beat, a page at a time. Takes `$slug`, `$before` and `$after`.', beatTakesPageQuery()],
     ['beatChangesQuery', 'The beat whose changes are listed. Takes `$slug`.', beatChangesPageQuery()],
     ['searchQuery', 'What holds all of the words. Takes `$text`, `$before` and `$after`.', searchPageQuery()],
@@ -45,7 +47,7 @@ export function queriesModule(contract: BriefingContract): string {
     ['editionQuery', 'What an edition of one beat is made from. Takes `$id`.', editionPageQuery(contract)],
     ['feedQuery', 'The newest takes of the publication, for its feed.', feedPageQuery()],
     ['beatFeedQuery', 'The newest takes of one beat, for its feed. Takes `$slug`.', beatFeedPageQuery()],
-    ['sitemapQuery', 'Every document with a page of its own, for sitemaps.', sitemapPageQuery()],
+    ['sitemapQuery', 'Every document with a page of its own, for sitemaps. Takes `$after`.', sitemapPageQuery()],
   ] as const
   const head = [
     `// Written by src/queries/generate.ts from the "${contract.name}" contract; run that file instead of editing.`,

@@ -15,6 +15,7 @@ export {
   sitemapQuery,
   subjectQuery,
   takeQuery,
+  undatedQuery,
   verticalQuery,
 } from './generated/queries.ts'
 export {
@@ -38,6 +39,7 @@ export {
   publicationPageQuery,
   searchPageQuery,
   searchPageSize,
+  undatedPageQuery,
   verticalPageQuery,
 } from './listQueries.ts'
 export {
@@ -48,6 +50,7 @@ export {
   newsSchema,
   publicationPageSchema,
   searchPageSchema,
+  undatedPageSchema,
   verticalPageSchema,
   type ArchivePage,
   type BeatChangesPage,
@@ -56,6 +59,7 @@ export {
   type News,
   type SearchPage,
   type StandingDocument,
+  type UndatedPage,
   type VerticalPage,
   type Withdrawal,
 } from './listResults.ts'

@@ -2,14 +2,19 @@ import {
   beatEntry,
   beatListing,
   byTitle,
+  dated,
   documentLink,
   linkableBeat,
   linkableTake,
   memberTake,
   memberTakes,
   newestFirst,
+  newestFirstUndatedLast,
   publication,
+  someUndated,
+  sortDate,
   takeListing,
+  undated,
 } from './fragments.ts'
 import {layOut} from './layOut.ts'
 
@@ -19,9 +24,13 @@ export const archivePageSize = 50
 export const searchPageSize = 20
 /** How many beats, subjects and clusters a search page lists. */
 const standingFound = 10
+/** How many takes without a date a search lists, after all others. */
+const undatedFound = 50
 
 /** After the entry that the cursor names: older, or as old with a later id. */
 const afterCursor = '(publishedAt < $before || (publishedAt == $before && _id > $after))'
+/** The same where undated takes are listed too, last: an empty `$before` is theirs. */
+const afterCursorUndatedLast = `(${sortDate} < $before || (${sortDate} == $before && _id > $after))`
 const standing = '["beat", "subject", "cluster"]'
 const linkable = 'defined(coalesce(title, name)) && defined(slug.current)'
 const verticals = `*[_type == "vertical" && defined(title) && defined(slug.current)] | order(order asc, title asc, _id asc) {
@@ -45,12 +54,24 @@ export function verticalPageQuery(): string {
  * `$after`. All four are strings; ISO dates sort as text.
  */
 export function archivePageQuery(): string {
-  const dated = linkableTake + ' && publishedAt > "0" && publishedAt < ":"'
+  const datedTake = `${linkableTake} && ${dated}`
   return layOut(`{
   "publication": ${publication},
-  "oldest": *[${dated}] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
-  "newest": *[${dated}] ${newestFirst} [0]{_id, publishedAt},
+  "oldest": *[${datedTake}] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
+  "newest": *[${datedTake}] ${newestFirst} [0]{_id, publishedAt},
+  "undatedCount": select(${someUndated} => count(*[${linkableTake} && ${undated}]), 0),
   "takes": *[${linkableTake} && publishedAt >= $from && publishedAt < $to && ${afterCursor}] ${newestFirst} [0..${archivePageSize}] {
+    ${takeListing},
+    "beats": beats[]{"beat": beat->{${documentLink}}}
+  }
+}`)
+}
+
+/** The text of the query of the takes without a date, by id, a page at a time. Takes `$after`. */
+export function undatedPageQuery(): string {
+  return layOut(`{
+  "publication": ${publication},
+  "takes": *[${linkableTake} && ${undated} && _id > $after] | order(_id asc) [0..${archivePageSize}] {
     ${takeListing},
     "beats": beats[]{"beat": beat->{${documentLink}}}
   }
@@ -64,7 +85,7 @@ export function beatTakesPageQuery(): string {
   "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
     ${beatListing},
     "takeCount": count(${memberTakes}),
-    "takes": ${memberTakes}[${afterCursor}] ${newestFirst} [0..${archivePageSize}] ${memberTake}
+    "takes": ${memberTakes}[${afterCursorUndatedLast}] ${newestFirstUndatedLast} [0..${archivePageSize}] ${memberTake}
   }
 }`)
 }
@@ -91,10 +112,14 @@ export function searchPageQuery(): string {
     ${documentLink}, kind,
     "summary": coalesce(dek, description)
   },
-  "takes": *[${linkableTake} && @ match text::query($text) && ${afterCursor}] ${newestFirst} [0..${searchPageSize}] {
+  "takes": *[${linkableTake} && @ match text::query($text) && publishedAt > "0" && ${afterCursor}] ${newestFirst} [0..${searchPageSize}] {
     ${takeListing},
     "beats": beats[]{"beat": beat->{${documentLink}}}
-  }
+  },
+  "undated": select(${someUndated} => *[${linkableTake} && ${undated} && @ match text::query($text)] | order(_id asc) [0..${undatedFound - 1}] {
+    ${takeListing},
+    "beats": beats[]{"beat": beat->{${documentLink}}}
+  }, [])
 }`)
 }
 

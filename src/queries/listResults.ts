@@ -1,7 +1,7 @@
 import {z} from 'zod'
 import {subjectKinds} from '../contract/vocabulary.ts'
-import {listOf, moment, presentListOf} from './listOf.ts'
-import {beatEntrySchema, beatListingSchema, link, publicationSchema, takeListingSchema} from './pageResults.ts'
+import {listOf, moment, name, presentListOf} from './listOf.ts'
+import {beatEntrySchema, called, beatListingSchema, link, publicationSchema, takeListingSchema} from './pageResults.ts'
 import {documentLinkSchema} from './proseResults.ts'
 
 const text = z.string().nullish()
@@ -25,17 +25,17 @@ export const verticalPageSchema = z.object({
       _id: z.string(),
       _type: z.literal('vertical'),
       _updatedAt: z.string(),
-      title: z.string(),
+      title: text,
       slug: z.string(),
       description: text,
       beats: listOf(beatEntrySchema),
     })
+    .transform((vertical) => called(vertical, 'title'))
     .nullable(),
 })
 export type VerticalPage = z.infer<typeof verticalPageSchema>
 
 const archivedTakeSchema = takeListingSchema.omit({role: true}).extend({
-  publishedAt: moment,
   beats: listOf(z.object({beat: link})),
 })
 
@@ -44,19 +44,34 @@ export const archivePageSchema = z.object({
   publication: publicationSchema,
   oldest: dated,
   newest: dated,
+  /** How many takes have no date, and so stand in no month. */
+  undatedCount: count,
   takes: listOf(archivedTakeSchema),
 })
 export type ArchivePage = z.infer<typeof archivePageSchema>
 
+/** What the query of the takes without a date returns, parsed. */
+export const undatedPageSchema = z.object({publication: publicationSchema, takes: listOf(archivedTakeSchema)})
+export type UndatedPage = z.infer<typeof undatedPageSchema>
+
 /** What the query of a beat's takes returns, parsed. */
 export const beatTakesPageSchema = z.object({
   publication: publicationSchema,
-  beat: beatListingSchema.extend({takeCount: count, takes: listOf(takeListingSchema)}).nullable(),
+  beat: beatListingSchema
+    .extend({title: text, takeCount: count, takes: listOf(takeListingSchema)})
+    .transform((beat) => called(beat, 'title'))
+    .nullable(),
 })
 export type BeatTakesPage = z.infer<typeof beatTakesPageSchema>
 
 /** What the query of a beat's page of changes returns, parsed. */
-export const beatChangesPageSchema = z.object({publication: publicationSchema, beat: beatListingSchema.nullable()})
+export const beatChangesPageSchema = z.object({
+  publication: publicationSchema,
+  beat: beatListingSchema
+    .extend({title: text})
+    .transform((beat) => called(beat, 'title'))
+    .nullable(),
+})
 export type BeatChangesPage = z.infer<typeof beatChangesPageSchema>
 
 /** What the search page's query returns, parsed. */
@@ -64,6 +79,8 @@ export const searchPageSchema = z.object({
   publication: publicationSchema,
   standing: listOf(nearSchema.extend({summary: text})),
   takes: listOf(archivedTakeSchema),
+  /** Takes without a date, which stand after all others. */
+  undated: listOf(archivedTakeSchema),
 })
 export type SearchPage = z.infer<typeof searchPageSchema>
 
@@ -99,7 +116,7 @@ export type MissingPage = z.infer<typeof missingPageSchema>
 export const newsSchema = z.object({
   publication: publicationSchema,
   takes: listOf(
-    z.object({_id: z.string(), _type: z.literal('take'), slug: z.string(), publishedAt: moment, headline: z.string()}),
+    z.object({_id: z.string(), _type: z.literal('take'), slug: z.string(), publishedAt: moment, headline: name}),
   ),
 })
 export type News = z.infer<typeof newsSchema>

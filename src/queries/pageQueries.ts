@@ -10,6 +10,7 @@ import {
   memberTake,
   memberTakes,
   newestFirst,
+  newestFirstUndatedLast,
   publication,
   sections,
   sourceFields,
@@ -63,7 +64,7 @@ export function beatPageQuery(contract: BriefingContract): string {
     "sections": ${sections(contract)},
     "sources": sources[]->{${sourceFields}},
     "takeCount": count(${memberTakes}),
-    "takes": ${memberTakes} ${newestFirst} [0..${takesOnBeat - 1}] ${memberTake},
+    "takes": ${memberTakes} ${newestFirstUndatedLast} [0..${takesOnBeat - 1}] ${memberTake},
     "citedBy": ${citedBy(contract)}
   }
 }`)
@@ -84,7 +85,7 @@ export function editionPageQuery(contract: BriefingContract): string {
     "vertical": vertical->{_id, _type, title, "slug": slug.current},
     "sections": ${sections(contract)},
     "sources": sources[]->{${sourceFields}},
-    "takes": ${memberTakes} ${newestFirst} [0..11] ${memberTake}
+    "takes": ${memberTakes} ${newestFirstUndatedLast} [0..11] ${memberTake}
   }
 }`)
 }
@@ -133,12 +134,10 @@ export function beatFeedPageQuery(): string {
 }`)
 }
 
-/** The text of the sitemaps' query: every document with a page of its own, and when it last changed. */
+/** The text of the sitemaps' query: every document with a page of its own, and when it last changed, by id after `$after`. */
 export function sitemapPageQuery(): string {
   return layOut(`{
-  "publication": ${publication},
-  "takes": *[${linkableTake}] ${newestFirst} [0..44999] {_id, _type, "slug": slug.current, _updatedAt},
-  "pages": *[_type in ["beat", "subject", "cluster", "vertical"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {
+  "pages": *[_type in ["beat", "take", "subject", "cluster", "vertical"] && defined(slug.current) && defined(coalesce(headline, title, name)) && _id > $after] | order(_id asc) {
     _id, _type, "slug": slug.current, _updatedAt
   }
 }`)
@@ -160,7 +159,7 @@ export function subjectPageQuery(contract: BriefingContract): string {
     _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,
     "beats": *[${linkableBeat} && references(^._id) && ^._id in roster[]._ref] ${byTitle} {${beatListing}},
     "takeCount": count(*[${linkableTake} && references(^._id) && ^._id in subjects[]._ref]),
-    "takes": *[${linkableTake} && references(^._id) && ^._id in subjects[]._ref] ${newestFirst} [0..${takesOnSubject - 1}] {${takeListing}},
+    "takes": *[${linkableTake} && references(^._id) && ^._id in subjects[]._ref] ${newestFirstUndatedLast} [0..${takesOnSubject - 1}] {${takeListing}},
     "citedBy": ${citedBy(contract)}
   }
 }`)
@@ -175,7 +174,7 @@ export function clusterPageQuery(contract: BriefingContract): string {
     "beats": *[${linkableBeat} && cluster._ref == ^._id] ${byTitle} {
       ${beatListing}, clusterScope,
       "takeCount": count(${memberTakes}),
-      "takes": ${memberTakes} ${newestFirst} [0..${takesOnCluster - 1}] ${memberTake}
+      "takes": ${memberTakes} ${newestFirstUndatedLast} [0..${takesOnCluster - 1}] ${memberTake}
     },
     "citedBy": ${citedBy(contract)}
   }

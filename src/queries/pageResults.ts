@@ -2,7 +2,7 @@ import {z} from 'zod'
 import type {BriefingContract, SectionContract} from '../contract/contractTypes.ts'
 import {datePrecisions, rosterStatements, subjectKinds, takeRoles, watchStatuses} from '../contract/vocabulary.ts'
 import {citingDocumentSchema} from './citingSentence.ts'
-import {listOf, moment, presentListOf} from './listOf.ts'
+import {listOf, name, presentListOf} from './listOf.ts'
 import {documentLinkSchema, linkable, proseSchema, resolvedSchema, sourceSchema} from './proseResults.ts'
 
 const text = z.string().nullish()
@@ -18,6 +18,13 @@ export const publicationSchema = z
   })
   .nullable()
 export type Publication = NonNullable<z.infer<typeof publicationSchema>>
+
+/** A document that a page is about, as it is called; without a name, by the words of its address. */
+export function called<Named extends {readonly slug: string}, Key extends keyof Named>(document: Named, key: Key): Named & Record<Key, string> {
+  const given = document[key]
+  const words = document.slug.replace(/[-_\s]+/g, ' ').trim()
+  return {...document, [key]: typeof given === 'string' && given.trim() ? given : words || document.slug} as Named & Record<Key, string>
+}
 
 const asOfSchema = z.object({date: text, precision: z.enum(datePrecisions).nullish()}).nullish()
 export type AsOfDate = NonNullable<z.infer<typeof asOfSchema>>
@@ -35,7 +42,7 @@ export type SubjectLink = NonNullable<z.infer<typeof subjectLinkSchema>>
 export const beatListingSchema = z.object({
   _id: z.string(),
   _type: z.literal('beat'),
-  title: z.string(),
+  title: name,
   shortTitle: text,
   slug: z.string(),
   dek: text,
@@ -46,7 +53,7 @@ export type BeatListing = z.infer<typeof beatListingSchema>
 export const takeListingSchema = z.object({
   _id: z.string(),
   _type: z.literal('take'),
-  headline: z.string(),
+  headline: name,
   slug: z.string(),
   dek: text,
   publishedAt: text,
@@ -112,7 +119,7 @@ export const homePageSchema = z.object({
     z.object({
       _id: z.string(),
       _type: z.literal('vertical'),
-      title: z.string(),
+      title: z.string().transform((title) => title.trim() || 'Untitled'),
       slug: text,
       description: text,
       beats: listOf(beatEntrySchema),
@@ -129,6 +136,7 @@ export function beatPageSchema(contract: BriefingContract) {
     publication: publicationSchema,
     beat: beatListingSchema
       .extend({
+        title: text,
         _updatedAt: z.string(),
         owner: text,
         vertical: z.object({_id: z.string(), _type: z.literal('vertical'), title: text, slug: text}).nullish(),
@@ -145,6 +153,7 @@ export function beatPageSchema(contract: BriefingContract) {
         takes: listOf(takeListingSchema),
         citedBy: listOf(citingDocumentSchema),
       })
+      .transform((beat) => called(beat, 'title'))
       .nullable(),
   })
 }
@@ -181,10 +190,10 @@ export const takePageSchema = z.object({
       _id: z.string(),
       _type: z.literal('take'),
       _updatedAt: z.string(),
-      headline: z.string(),
+      headline: text,
       slug: z.string(),
       dek: text,
-      publishedAt: moment,
+      publishedAt: text,
       byline: text,
       corrections: listOf(z.object({_key: z.string(), date: text, text})),
       beats: listOf(z.object({_key: z.string(), role, beat: link})),
@@ -198,6 +207,7 @@ export const takePageSchema = z.object({
       ),
       citedBy: listOf(citingDocumentSchema),
     })
+    .transform((take) => called(take, 'headline'))
     .nullable(),
 })
 export type TakePage = z.infer<typeof takePageSchema>
@@ -211,7 +221,7 @@ export const subjectPageSchema = z.object({
       _id: z.string(),
       _type: z.literal('subject'),
       _updatedAt: z.string(),
-      name: z.string(),
+      name: text,
       slug: z.string(),
       kind: z.enum(subjectKinds).nullish(),
       aliases: listOf(z.string()),
@@ -221,6 +231,7 @@ export const subjectPageSchema = z.object({
       takes: listOf(takeListingSchema),
       citedBy: listOf(citingDocumentSchema),
     })
+    .transform((subject) => called(subject, 'name'))
     .nullable(),
 })
 export type SubjectPage = z.infer<typeof subjectPageSchema>
@@ -233,7 +244,7 @@ export const clusterPageSchema = z.object({
       _id: z.string(),
       _type: z.literal('cluster'),
       _updatedAt: z.string(),
-      title: z.string(),
+      title: text,
       slug: z.string(),
       aliases: listOf(z.string()),
       description: text,
@@ -246,6 +257,7 @@ export const clusterPageSchema = z.object({
       ),
       citedBy: listOf(citingDocumentSchema),
     })
+    .transform((cluster) => called(cluster, 'title'))
     .nullable(),
 })
 export type ClusterPage = z.infer<typeof clusterPageSchema>

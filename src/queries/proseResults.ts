@@ -1,6 +1,6 @@
 import {z} from 'zod'
 import {crossReferenceRelations, datePrecisions, subjectKinds} from '../contract/vocabulary.ts'
-import {listOf} from './listOf.ts'
+import {listOf, name} from './listOf.ts'
 
 const text = z.string().nullish()
 
@@ -8,7 +8,7 @@ const text = z.string().nullish()
 export const documentLinkSchema = z.object({
   _id: z.string(),
   _type: z.string(),
-  title: z.string(),
+  title: name,
   slug: z.string(),
 })
 export type DocumentLink = z.infer<typeof documentLinkSchema>

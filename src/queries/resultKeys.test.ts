@@ -17,6 +17,7 @@ import type {
   SitemapQueryResult,
   SubjectQueryResult,
   TakeQueryResult,
+  UndatedQueryResult,
   VerticalQueryResult,
 } from './generated/sanity.types.ts'
 import type {beatFeedSchema, feedSchema, sitemapSchema} from './feedResults.ts'
@@ -28,6 +29,7 @@ import type {
   newsSchema,
   publicationPageSchema,
   searchPageSchema,
+  undatedPageSchema,
   verticalPageSchema,
 } from './listResults.ts'
 import type {
@@ -73,6 +75,7 @@ test('a page schema reads no key that its query does not ask for', () => {
   expectTypeOf<Missing<z.input<ReturnType<typeof editionSchema>>, EditionQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof verticalPageSchema>, VerticalQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof archivePageSchema>, ArchiveQueryResult>>().toBeNever()
+  expectTypeOf<Missing<z.input<typeof undatedPageSchema>, UndatedQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof beatTakesPageSchema>, BeatTakesQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof beatChangesPageSchema>, BeatChangesQueryResult>>().toBeNever()
   expectTypeOf<Missing<z.input<typeof searchPageSchema>, SearchQueryResult>>().toBeNever()
@@ -93,6 +96,7 @@ test('a query asks for no key that its page schema drops', () => {
   expectTypeOf<Missing<EditionQueryResult, z.input<ReturnType<typeof editionSchema>>>>().toBeNever()
   expectTypeOf<Missing<VerticalQueryResult, z.input<typeof verticalPageSchema>>>().toBeNever()
   expectTypeOf<Missing<ArchiveQueryResult, z.input<typeof archivePageSchema>>>().toBeNever()
+  expectTypeOf<Missing<UndatedQueryResult, z.input<typeof undatedPageSchema>>>().toBeNever()
   expectTypeOf<Missing<BeatTakesQueryResult, z.input<typeof beatTakesPageSchema>>>().toBeNever()
   expectTypeOf<Missing<BeatChangesQueryResult, z.input<typeof beatChangesPageSchema>>>().toBeNever()
   expectTypeOf<Missing<SearchQueryResult, z.input<typeof searchPageSchema>>>().toBeNever()

@@ -17,6 +17,7 @@ import type {
   SitemapQueryResult,
   SubjectQueryResult,
   TakeQueryResult,
+  UndatedQueryResult,
   VerticalQueryResult,
 } from './generated/sanity.types.ts'
 import type {beatFeedSchema, feedSchema, sitemapSchema} from './feedResults.ts'
@@ -28,6 +29,7 @@ import type {
   newsSchema,
   publicationPageSchema,
   searchPageSchema,
+  undatedPageSchema,
   verticalPageSchema,
 } from './listResults.ts'
 import type {
@@ -48,6 +50,7 @@ test('whatever TypeGen says a query returns, its schema takes', () => {
   expectTypeOf<EditionQueryResult>().toExtend<z.input<ReturnType<typeof editionSchema>>>()
   expectTypeOf<VerticalQueryResult>().toExtend<z.input<typeof verticalPageSchema>>()
   expectTypeOf<ArchiveQueryResult>().toExtend<z.input<typeof archivePageSchema>>()
+  expectTypeOf<UndatedQueryResult>().toExtend<z.input<typeof undatedPageSchema>>()
   expectTypeOf<BeatTakesQueryResult>().toExtend<z.input<typeof beatTakesPageSchema>>()
   expectTypeOf<BeatChangesQueryResult>().toExtend<z.input<typeof beatChangesPageSchema>>()
   expectTypeOf<SearchQueryResult>().toExtend<z.input<typeof searchPageSchema>>()

@@ -4,6 +4,9 @@ import {Document, type SiteFrame} from './Document.tsx'
 import {monthName, monthOf, monthsByYear} from './months.ts'
 import {TakeList} from './TakeList.tsx'
 
+/** Stands where a month would for takes that begin with a digit, and so among the dated, and have no date. */
+const undated = 'undated'
+
 type ArchivedTake = ArchiveResult['takes'][number]
 
 interface ArchivePageProps {
@@ -43,7 +46,7 @@ export function ArchivePage({site, result, takes, month, path, nextPath}: Archiv
           {takes.length === 0 ? <p className="plain">{month ? 'No take was published in this month.' : 'No take has been published yet.'}</p> : null}
           {byMonth(takes, monthAt).map(([name, entries]) => (
             <section key={name} className="block" aria-labelledby={`m${name}`}>
-              <h2 id={`m${name}`} className={month ? 'unseen' : undefined}>{monthName(name)}</h2>
+              <h2 id={`m${name}`} className={month && name !== undated ? 'unseen' : undefined}>{name === undated ? 'Undated' : monthName(name)}</h2>
               <TakeList takes={entries} timeZone={site.timeZone} renderMore={(take) => <BeatsOf take={take} />} />
             </section>
           ))}
@@ -57,6 +60,11 @@ export function ArchivePage({site, result, takes, month, path, nextPath}: Archiv
             {later ? <a href={`/archive/${later}`}>{monthName(later)}</a> : null}
           </nav>
           {all.length > 0 ? <Months years={all} shown={month} /> : null}
+          {result.undatedCount > 0 ? (
+            <p className="plain go-on">
+              <a href="/archive/undated">{result.undatedCount === 1 ? '1 undated take' : `${result.undatedCount} undated takes`}</a>
+            </p>
+          ) : null}
         </div>
       </div>
     </Document>
@@ -89,7 +97,7 @@ function Months({years, shown}: {readonly years: ReturnType<typeof monthsByYear>
 function byMonth(takes: readonly ArchivedTake[], monthAt: (moment: string) => string): [string, ArchivedTake[]][] {
   const groups = new Map<string, ArchivedTake[]>()
   for (const take of takes) {
-    const month = monthAt(take.publishedAt)
+    const month = Number.isNaN(Date.parse(take.publishedAt ?? '')) ? undated : monthAt(take.publishedAt ?? '')
     groups.set(month, [...(groups.get(month) ?? []), take])
   }
   return [...groups]

@@ -32,8 +32,8 @@ export function TakeList<Listing extends TakeListing>({takes, timeZone, renderMo
   )
 }
 
-/** A moment as a day in the newsroom's time zone. */
+/** A moment as a day in the newsroom's time zone; without one it says so. */
 export function PublishedAt({value, timeZone}: {readonly value?: string | null; readonly timeZone: string}) {
   const phrase = dayPhrase(value, timeZone)
-  return phrase && value ? <time dateTime={value}>{phrase}</time> : null
+  return phrase && value ? <time dateTime={value}>{phrase}</time> : <span>Undated</span>
 }

@@ -21,6 +21,7 @@ import {answerMissing} from './missing.tsx'
 import {pageRoutes} from './pageRoutes.tsx'
 import {sitePreview, type PreviewOptions, type PreviewSession} from './preview/sitePreview.ts'
 import {withCleanHead} from './preview/shownProse.ts'
+import {sitemapBounds, type SitemapBounds} from './sitemaps.ts'
 import type {SiteParts} from './siteParts.ts'
 
 export interface SiteOptions {
@@ -50,6 +51,8 @@ export interface SiteOptions {
    * pages by their `Cache-Tag` when a live event names one. Default: nothing is kept.
    */
   readonly sharedCacheSeconds?: number
+  /** How much one part of the sitemap may hold. Default: what the protocol allows, 50,000 addresses and 50 MB. */
+  readonly sitemapBounds?: Partial<SitemapBounds>
   /** Drafts for those who come from the Studio's Presentation tool. Left out, the site shows nobody a draft. */
   readonly preview?: PreviewOptions
 }
@@ -69,6 +72,7 @@ export function createSite(options: SiteOptions): Hono {
     contract,
     now,
     history,
+    sitemapBounds: {...sitemapBounds, ...options.sitemapBounds},
     ask(context, query, params, schema) {
       const session = preview?.sessionOf(context)
       if (session) return fetchPage(session.client, inOneLine(query), params, schema, {perspective: 'drafts'})

@@ -10,11 +10,11 @@ import {
   sitemapSchema,
 } from 'sanity-plugin-beatbook/queries'
 import {feedForms, writeFeed, type FeedForm, type FeedSource} from './feeds.ts'
-import {newsSince, writeNewsSitemap, writeSitemap} from './sitemaps.ts'
+import {newsSince, sitemapPartPath, writeNewsSitemap, writeSitemapIndex, writeSitemapPart} from './sitemaps.ts'
 import type {SiteParts} from './siteParts.ts'
 
 /** What machines read: feeds in three forms, the sitemaps, robots.txt. */
-export function discoveryRoutes(app: Hono, {ask, frame, missing, now}: SiteParts): void {
+export function discoveryRoutes(app: Hono, {ask, frame, missing, now, sitemapBounds}: SiteParts): void {
   const feed = (context: Context, form: FeedForm, source: Omit<FeedSource, 'origin' | 'self'>) => {
     const {origin} = frame(context)
     const body = writeFeed(form, {...source, page: origin + source.page, self: origin + context.req.path, origin})
@@ -40,8 +40,15 @@ export function discoveryRoutes(app: Hono, {ask, frame, missing, now}: SiteParts
   }
 
   app.get('/sitemap.xml', async (context) => {
-    const found = await ask(context, sitemapQuery, {}, sitemapSchema)
-    return xml(context, writeSitemap(found, frame(context).origin))
+    const found = await ask(context, sitemapQuery, {after: ''}, sitemapSchema)
+    return xml(context, writeSitemapIndex(found, frame(context).origin, sitemapBounds))
+  })
+
+  app.get(sitemapPartPath, async (context) => {
+    const after = context.req.query('after') ?? ''
+    const found = await ask(context, sitemapQuery, {after}, sitemapSchema)
+    if (after && found.pages.length === 0) return missing(context, null, after)
+    return xml(context, writeSitemapPart(found, {after, origin: frame(context).origin, bounds: sitemapBounds}))
   })
 
   app.get('/news-sitemap.xml', async (context) => {

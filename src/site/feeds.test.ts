@@ -1,13 +1,14 @@
 import Parser from 'rss-parser'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {XMLParser, XMLValidator} from 'fast-xml-parser'
 import {createSite} from './app.tsx'
 import {createFixtureClient} from './fixtureClient.ts'
 import {actTake, fixtureDocuments, type FixtureDocument} from './fixtures.ts'
+import type {SitemapBounds} from './sitemaps.ts'
 
-function siteOf(documents: readonly FixtureDocument[] = fixtureDocuments, now = '2026-07-15') {
+function siteOf(documents: readonly FixtureDocument[] = fixtureDocuments, now = '2026-07-15', sitemapBounds: Partial<SitemapBounds> = {}) {
   const {client, requests} = createFixtureClient(documents)
-  const site = createSite({client, origin: 'https://register.example/', now})
+  const site = createSite({client, origin: 'https://register.example/', now, sitemapBounds})
   const get = async (path: string, headers: Record<string, string> = {}) => {
     const response = await site.request(path, {headers})
     return {status: response.status, headers: response.headers, body: await response.text()}
@@ -48,7 +49,7 @@ test('what a headline holds stays text in every form', async () => {
     expect((await new Parser().parseString(body)).items.map(({title}) => title?.trim())).toContain(hostile.headline)
   }
   expect(JSON.parse((await get('/feed.json')).body).items.map(({title}: {title: string}) => title)).toContain(hostile.headline)
-  const {body} = await get('/sitemap.xml')
+  const {body} = await get('/sitemap-part.xml')
   expect(XMLValidator.validate(body)).toBe(true)
 })
 
@@ -73,19 +74,57 @@ test('home and beat pages name their feeds', async () => {
   expect((await get('/beats/tide-data')).body).toContain('href="/beats/tide-data/feed.json"')
 })
 
-const urlsOf = (body: string) => {
-  const {urlset} = new XMLParser({isArray: (name) => name === 'url'}).parse(body)
-  return (urlset.url ?? []) as Record<string, unknown>[]
-}
+const parsed = (body: string) => new XMLParser({isArray: (name) => name === 'url' || name === 'sitemap'}).parse(body)
+const urlsOf = (body: string) => (parsed(body).urlset.url ?? []) as Record<string, unknown>[]
+const partsOf = (body: string) => parsed(body).sitemapindex.sitemap as {loc: string; lastmod?: string}[]
 
-test('the sitemap lists what is published, each once, with the date of its own last change', async () => {
-  const {get} = siteOf()
-  const urls = urlsOf((await get('/sitemap.xml')).body)
-  const places = urls.map(({loc}) => loc)
-  expect(new Set(places).size).toBe(places.length)
-  const published = (id: string) => fixtureDocuments.find(({_id}) => _id === id)!
-  expect(urls).toContainEqual({loc: act.link, lastmod: new Date(published('take-act')._updatedAt as string).toISOString()})
-  for (const place of places) expect((await get(new URL(String(place)).pathname)).status).toBe(200)
+describe('the sitemap', () => {
+  const pathAndQuery = (address: string) => address.replace('https://register.example', '')
+  const read = async (bounds?: Partial<SitemapBounds>, documents?: readonly FixtureDocument[]) => {
+    const {get} = siteOf(documents, undefined, bounds)
+    const index = partsOf((await get('/sitemap.xml')).body)
+    const parts = await Promise.all(index.map(async ({loc}) => (await get(pathAndQuery(loc))).body))
+    return {get, index, parts, urls: parts.map(urlsOf)}
+  }
+
+  test('is one part that lists what is published, each once, with the date of its own last change', async () => {
+    const {get, index, urls} = await read()
+    expect(index).toHaveLength(1)
+    const places = urls.flat().map(({loc}) => String(loc))
+    expect(new Set(places).size).toBe(places.length)
+    expect(places[0]).toBe('https://register.example/')
+    const published = (id: string) => fixtureDocuments.find(({_id}) => _id === id)!
+    expect(urls.flat()).toContainEqual({loc: act.link, lastmod: new Date(published('take-act')._updatedAt as string).toISOString()})
+    for (const place of places) expect((await get(pathAndQuery(place))).status).toBe(200)
+  })
+
+  test.each([
+    ['addresses', {urls: 3}],
+    ['bytes', {bytes: 520}],
+  ])('is parted by %s, and the parts hold every address of the whole, once', async (_, bounds) => {
+    const whole = (await read()).urls.flat()
+    const {index, parts, urls} = await read(bounds)
+    expect(index.length).toBeGreaterThan(2)
+    expect(urls.flat().map(({loc}) => loc).sort()).toEqual(whole.map(({loc}) => loc).sort())
+    for (const [at, part] of parts.entries()) {
+      expect(urls[at]!.length).toBeGreaterThan(0)
+      if ('urls' in bounds) expect(urls[at]!.length).toBeLessThanOrEqual(bounds.urls)
+      else expect(Buffer.byteLength(part)).toBeLessThanOrEqual(bounds.bytes)
+      const changes = urls[at]!.flatMap(({lastmod}) => (lastmod ? [String(lastmod)] : []))
+      expect(index[at]!.lastmod).toBe(changes.sort().at(-1))
+    }
+  })
+
+  test('has takes without a date, and a part after the last document is not found', async () => {
+    const {get, urls} = await read({urls: 2}, [...fixtureDocuments.filter(({_id}) => _id !== actTake._id), {...actTake, publishedAt: undefined}])
+    expect(urls.flat()).toContainEqual(expect.objectContaining({loc: act.link}))
+    expect((await get('/sitemap-part.xml?after=zzzz')).status).toBe(404)
+  })
+
+  test('of a site with nothing published holds the home page', async () => {
+    const {index, urls} = await read({}, [])
+    expect([index, urls]).toEqual([[{loc: 'https://register.example/sitemap-part.xml'}], [[{loc: 'https://register.example/'}]]])
+  })
 })
 
 test('the news sitemap holds takes of the last two days and nothing else', async () => {

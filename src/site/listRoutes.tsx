@@ -12,6 +12,8 @@ import {
   searchPageSchema,
   searchPageSize,
   searchQuery,
+  undatedPageSchema,
+  undatedQuery,
 } from 'sanity-plugin-beatbook/queries'
 import {ArchivePage} from './ArchivePage.tsx'
 import {beatChanges} from './beatChanges.ts'
@@ -23,6 +25,7 @@ import {monthSpan, readMonth} from './months.ts'
 import {SearchPage} from './SearchPage.tsx'
 import {readSearch, textQueryOf} from './searchWords.ts'
 import type {SiteParts} from './siteParts.ts'
+import {UndatedPage} from './UndatedPage.tsx'
 
 /** How many versions of a beat are compared with each other. */
 const mostVersions = 21
@@ -63,6 +66,17 @@ export function listRoutes(app: Hono, site: SiteParts): void {
   }
 
   app.get('/archive', (context) => archive(context, null))
+  app.get('/archive/undated', async (context) => {
+    const base = '/archive/undated'
+    const before = context.req.query('before')
+    const cursor = readCursor(before)
+    if (!cursor) return badCursor(context, base)
+    const {publication, takes} = await ask(context, undatedQuery, {after: cursor.after}, undatedPageSchema)
+    const {entries, next} = pageOf(takes, archivePageSize)
+    const path = before === undefined ? base : `${base}?before=${encodeURIComponent(before)}`
+    const nextPath = next && `${base}?before=${encodeURIComponent(next)}`
+    return page(context, <UndatedPage site={frame(context, publication)} takes={entries} path={path} nextPath={nextPath} />)
+  })
   app.get('/archive/:month', (context) => {
     const month = readMonth(context.req.param('month'))
     return month ? archive(context, month) : missing(context, null, context.req.param('month'))
@@ -98,11 +112,11 @@ export function listRoutes(app: Hono, site: SiteParts): void {
     const base = `/search?q=${encodeURIComponent(words)}`
     const cursor = readCursor(context.req.query('before'))
     if (!cursor) return badCursor(context, base)
-    const {publication, standing, takes} = await ask(context, searchQuery, {text, ...cursor}, searchPageSchema)
+    const {publication, standing, takes, undated} = await ask(context, searchQuery, {text, ...cursor}, searchPageSchema)
     const {entries, next} = pageOf(takes, searchPageSize)
     const nextPath = next && `${base}&before=${encodeURIComponent(next)}`
     // What stands was on the first page.
-    const found = {standing: cursor === firstPage ? standing : [], takes: entries, nextPath}
+    const found = {standing: cursor === firstPage ? standing : [], takes: nextPath ? entries : [...entries, ...undated], nextPath}
     return page(context, <SearchPage site={frame(context, publication)} words={words} result={found} />)
   })
 }

@@ -3,6 +3,7 @@ import {createLake, type Lake} from 'sanity-plugin-beatbook/lake'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {createSite} from './app.tsx'
 import {firstPage, pageOf, readCursor, writeCursor} from './cursor.ts'
+import {createFixtureClient} from './fixtureClient.ts'
 import {fixtureDocuments, nineTake, type FixtureDocument} from './fixtures.ts'
 import {monthOf, monthsByYear, monthSpan, readMonth} from './months.ts'
 import {readSearch, textQueryOf} from './searchWords.ts'
@@ -59,6 +60,32 @@ describe('an archive', () => {
     expect(new Set(pages.slice(0, -1))).toEqual(new Set([size]))
   })
 
+  test('takes without a date stand in an archive of their own, and last among those of their beat, a page at a time', async () => {
+    const none = Array.from({length: 60}, (_, at): FixtureDocument => {
+      const number = String(at).padStart(2, '0')
+      const publishedAt = [undefined, null, 'soon', ''][at % 4]
+      return {...nineTake, _id: `take-u${number}`, headline: `Undated ${number}`, slug: {_type: 'slug', current: `undated-${number}`}, publishedAt}
+    })
+    const {client} = createFixtureClient([...fixtureDocuments, ...none])
+    const site = createSite({client, now: '2026-07-15', log: (line) => expect.fail(line)})
+    const walk = async (start: string) => {
+      const pages: string[][] = []
+      for (let path: string | undefined = start; path; ) {
+        const html = await (await site.request(path)).text()
+        pages.push([...html.matchAll(/class="take-headline" href="\/takes\/([^"]+)"/g)].map(([, slug = '']) => slug))
+        path = /rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+      }
+      return pages
+    }
+    const slugs = none.map(({slug}) => (slug as {current: string}).current)
+    expect(await (await site.request('/archive')).text()).toContain('<a href="/archive/undated">60 undated takes</a>')
+    expect(await walk('/archive/undated')).toEqual([slugs.slice(0, 50), slugs.slice(50)])
+    expect((await walk('/beats/tide-data/takes')).flat()).toEqual(['gauges-act-passes', 'nine-ports', ...slugs])
+    expect((await walk('/search?q=undated')).flat()).toEqual(slugs.slice(0, 50))
+    expect((await get('/archive')).html).not.toContain('/archive/undated')
+    expect((await get('/archive/undated')).html).toContain('Every take says when it was published.')
+  })
+
   test('a month begins and ends by the newsroom’s clock, and leads to the months around it', async () => {
     // 22:30 in universal time on 12 June; the first readings stand at midnight of 1 March, 01:00 in Copenhagen.
     const {html} = await get('/archive/2026-06')
@@ -74,7 +101,7 @@ describe('an archive', () => {
     expect(hrefs(html, /^\/archive\//).slice(0, 2)).toEqual(['/archive/2026-03', '/archive/2026-05'])
   })
 
-  test.each(['/archive?before=yesterday', '/archive/2026-03?before=2026-03-01', '/beats/tide-data/takes?before=2026-99-99T00:00:00Z_a', '/archive?before=%00', '/search?q=tide&before=1'])(
+  test.each(['/archive?before=yesterday', '/archive/2026-03?before=2026-03-01', '/beats/tide-data/takes?before=soon_a', '/archive?before=%00', '/search?q=tide&before=1'])(
     '%s is a 400 that says where to begin',
     async (path) => {
       const {status, html} = await get(path)
@@ -165,8 +192,10 @@ test('a cursor survives the way into an address and back; nothing else is one', 
   expect(pageOf(entries, 1)).toEqual({entries: [entries[0]], next: '2026-06-12T22:30:00.000Z_take-a'})
   expect(pageOf(entries, 3)).toEqual({entries, next: null})
   expect(entries.map((entry) => readCursor(writeCursor(entry)))).toEqual(entries.map(({_id, publishedAt}) => ({before: publishedAt, after: _id})))
+  for (const publishedAt of [undefined, null, '', 'soon']) expect(readCursor(writeCursor({_id: 'take_d', publishedAt}))).toEqual({before: '', after: 'take_d'})
+  expect(readCursor(writeCursor({_id: 'take_e', publishedAt: '2026_07%5F'}))).toEqual({before: '2026_07%5F', after: 'take_e'})
   expect(readCursor(undefined)).toBe(firstPage)
-  for (const text of ['', 'x', '2026-06-12_take-a', '2026-06-12T22:30:00Z', '2026-06-12T22:30:00Z_', '2026-06-12T22:30:00Z_a b', '2026-13-12T22:30:00Z_a'])
+  for (const text of ['', 'x', '2026-06-12T22:30:00Z', 'soon_a', '2026-06-12T22:30:00Z_', '2026-06-12T22:30:00Z_a b'])
     expect(readCursor(text)).toBeUndefined()
 })
 

@@ -4,6 +4,7 @@ import type {z} from 'zod'
 import type {BriefingContract, Publication} from 'sanity-plugin-beatbook/queries'
 import type {SiteFrame} from './Document.tsx'
 import type {PublishedHistory} from './history.ts'
+import type {SitemapBounds} from './sitemaps.ts'
 
 /** The status a page can have. */
 export type PageStatus = 200 | 400 | 404 | 410 | 500 | 503
@@ -20,6 +21,8 @@ export interface SiteParts {
   page(context: Context, element: ReactElement, status?: PageStatus): Response | Promise<Response>
   /** The answer where no document is: led on, withdrawn, or not found. `slug` is null for an address of no kind. */
   missing(context: Context, type: MissingType | null, slug: string): Promise<Response>
+  /** How much one part of the sitemap may hold. */
+  readonly sitemapBounds: SitemapBounds
   /** The site's present moment, ISO. */
   now(): string
 }

@@ -21,7 +21,7 @@ export function describeTake(take: Take, site: Describing): Description {
     mainEntityOfPage: url,
     headline: take.headline,
     description: take.dek,
-    datePublished: take.publishedAt,
+    datePublished: isMoment(take.publishedAt) ? take.publishedAt : undefined,
     dateModified: later(take._updatedAt, take.publishedAt),
     author: take.byline ? {'@type': 'Person', name: take.byline} : undefined,
     isPartOf: beats,
@@ -94,6 +94,10 @@ function citations(sources: readonly Pick<Source, '_id' | 'name' | 'work' | 'dat
   })
 }
 
-function later(one: string, other: string): string {
-  return Date.parse(one) > Date.parse(other) ? one : other
+function later(one: string, other: string | null | undefined): string {
+  return isMoment(other) && Date.parse(other) >= Date.parse(one) ? other : one
+}
+
+function isMoment(text: string | null | undefined): text is string {
+  return !Number.isNaN(Date.parse(text ?? ''))
 }

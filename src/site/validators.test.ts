@@ -72,7 +72,10 @@ async function problemsOf(xml: string): Promise<readonly string[]> {
 }
 
 test('the sitemaps follow their schemas', async () => {
-  expect(await problemsOf(await (await site.request('/sitemap.xml')).text())).toEqual([])
+  const index = await (await site.request('/sitemap.xml')).text()
+  expect(index).toContain('<sitemapindex')
+  expect(await problemsOf(index)).toEqual([])
+  expect(await problemsOf(await (await site.request('/sitemap-part.xml')).text())).toEqual([])
   const newest = await lake.query('*[_type == "take"] | order(publishedAt desc)[0].publishedAt')
   const onTheDay = createSite({client: {fetch: (query, params) => lake.query(query, params)}, origin: 'https://register.example', now: String(newest)})
   const news = await (await onTheDay.request('/news-sitemap.xml')).text()
@@ -81,7 +84,9 @@ test('the sitemaps follow their schemas', async () => {
 })
 
 test('a sitemap that breaks the schema is told of', async () => {
-  const xml = await (await site.request('/sitemap.xml')).text()
+  const index = await (await site.request('/sitemap.xml')).text()
+  expect(await problemsOf(index.replace('<lastmod>', '<changefreq>daily</changefreq><lastmod>'))).not.toEqual([])
+  const xml = await (await site.request('/sitemap-part.xml')).text()
   expect(await problemsOf(xml.replace(/<lastmod>[^<]*/, '<lastmod>yesterday'))).not.toEqual([])
   expect(await problemsOf(xml.replace('<url>', '<url><rank>1</rank>'))).not.toEqual([])
 })

@@ -11,13 +11,13 @@ export const homeQuery = defineQuery(`{
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
       "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
     }
   },
   "unfiledBeats": *[_type == "beat" && defined(title) && defined(slug.current) && !defined(vertical->_id)] | order(title asc, _id asc) {
     _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
     "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-    "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+    "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
   },
   "clusters": *[_type == "cluster" && defined(title) && defined(slug.current)] | order(title asc, _id asc) {
     _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, description,
@@ -75,7 +75,7 @@ export const beatQuery = defineQuery(`{
     },
     "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
     "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..11] {
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..11] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
       "role": beats[beat._ref == ^.^._id][0].role
     },
@@ -162,7 +162,7 @@ export const subjectQuery = defineQuery(`{
     _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && references(^._id) && ^._id in roster[]._ref] | order(title asc, _id asc) {_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}},
     "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref]),
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(publishedAt desc, _id asc) [0..49] {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..49] {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},
     "citedBy": *[references(^._id) && defined(slug.current) && (_type == "take" && defined(headline) && ^._id in body[].markDefs[].target._ref || _type == "beat" && defined(title))]
     | order(coalesce(publishedAt, asOf.date) desc, _id asc) [0..14] {
       _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
@@ -194,7 +194,7 @@ export const clusterQuery = defineQuery(`{
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && cluster._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, clusterScope,
       "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
-      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..9] {
+      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..9] {
         _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
         "role": beats[beat._ref == ^.^._id][0].role
       }
@@ -233,7 +233,7 @@ export const verticalQuery = defineQuery(`{
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
       "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
     }
   }
 }`)
@@ -245,7 +245,19 @@ export const archiveQuery = defineQuery(`{
   },
   "oldest": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt > "0" && publishedAt < ":"] | order(publishedAt asc, _id asc) [0]{_id, publishedAt},
   "newest": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt > "0" && publishedAt < ":"] | order(publishedAt desc, _id asc) [0]{_id, publishedAt},
+  "undatedCount": select(coalesce((*[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) [0]).publishedAt < ":", false) == false || coalesce((*[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt asc, _id asc) [0]).publishedAt > "0", false) == false => count(*[_type == "take" && defined(headline) && defined(slug.current) && coalesce(publishedAt > "0" && publishedAt < ":", false) == false]), 0),
   "takes": *[_type == "take" && defined(headline) && defined(slug.current) && publishedAt >= $from && publishedAt < $to && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..50] {
+    _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
+    "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
+  }
+}`)
+
+/** Takes without a date, by id, a page at a time. Takes `$after`. */
+export const undatedQuery = defineQuery(`{
+  "publication": *[_type == "publication" && _id == "publication"][0]{
+    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
+  },
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && coalesce(publishedAt > "0" && publishedAt < ":", false) == false && _id > $after] | order(_id asc) [0..50] {
     _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
     "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
   }
@@ -259,7 +271,7 @@ export const beatTakesQuery = defineQuery(`{
   "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
     _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
     "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref][(publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..50] {
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref][(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") < $before || (select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") == $before && _id > $after))] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..50] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
       "role": beats[beat._ref == ^.^._id][0].role
     }
@@ -285,10 +297,14 @@ export const searchQuery = defineQuery(`{
     _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, kind,
     "summary": coalesce(dek, description)
   },
-  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && @ match text::query($text) && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..20] {
+  "takes": *[_type == "take" && defined(headline) && defined(slug.current) && @ match text::query($text) && publishedAt > "0" && (publishedAt < $before || (publishedAt == $before && _id > $after))] | order(publishedAt desc, _id asc) [0..20] {
     _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
     "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
-  }
+  },
+  "undated": select(coalesce((*[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) [0]).publishedAt < ":", false) == false || coalesce((*[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt asc, _id asc) [0]).publishedAt > "0", false) == false => *[_type == "take" && defined(headline) && defined(slug.current) && coalesce(publishedAt > "0" && publishedAt < ":", false) == false && @ match text::query($text)] | order(_id asc) [0..49] {
+      _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
+      "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
+    }, [])
 }`)
 
 /** The publication alone, for a page that shows no document. */
@@ -372,7 +388,7 @@ export const editionQuery = defineQuery(`{
       }
     },
     "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(publishedAt desc, _id asc) [0..11] {
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..11] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
       "role": beats[beat._ref == ^.^._id][0].role
     }
@@ -404,13 +420,9 @@ export const beatFeedQuery = defineQuery(`{
   }
 }`)
 
-/** Every document with a page of its own, for sitemaps. */
+/** Every document with a page of its own, for sitemaps. Takes `$after`. */
 export const sitemapQuery = defineQuery(`{
-  "publication": *[_type == "publication" && _id == "publication"][0]{
-    _id, name, tagline, timeZone, "mark": mark{alt, "url": asset->url}
-  },
-  "takes": *[_type == "take" && defined(headline) && defined(slug.current)] | order(publishedAt desc, _id asc) [0..44999] {_id, _type, "slug": slug.current, _updatedAt},
-  "pages": *[_type in ["beat", "subject", "cluster", "vertical"] && defined(slug.current) && defined(coalesce(title, name))] | order(_type asc, _id asc) {
+  "pages": *[_type in ["beat", "take", "subject", "cluster", "vertical"] && defined(slug.current) && defined(coalesce(headline, title, name)) && _id > $after] | order(_id asc) {
     _id, _type, "slug": slug.current, _updatedAt
   }
 }`)
