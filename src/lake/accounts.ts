@@ -56,7 +56,7 @@ export class Accounts {
     this.#roles = new Map(roles.map((role) => [role.name, role]))
     this.#now = now
     for (const row of store.statement('SELECT id, profile FROM users').all()) {
-      const {roles: names, ...profile} = profileShape.parse(JSON.parse(String(row.profile)))
+      const {roles: names, ...profile} = readProfile(String(row.profile)) ?? unreadable(store, String(row.id))
       const known = users ? [] : names.flatMap((name) => this.#roles.get(name) ?? [])
       this.#users.set(String(row.id), {id: String(row.id), ...profile, roles: known})
     }
@@ -193,6 +193,19 @@ export class Accounts {
     this.#store.statement(sql).run(hashOf(token), userId, this.#now().toISOString(), expires)
     return token
   }
+}
+
+function readProfile(text: string): z.infer<typeof profileShape> | undefined {
+  try {
+    return profileShape.safeParse(JSON.parse(text)).data
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function unreadable(store: Store, user: string): never {
+  throw store.damaged(`user "${user}" cannot be read`)
 }
 
 function hashOf(secret: string): string {

@@ -6,6 +6,7 @@ import {openComments} from './comments/commentsDataset.ts'
 import {readdressAssets} from './assets/readdress.ts'
 import {Committer, type Commit, type Guard} from './commit.ts'
 import {Corpus} from './corpus.ts'
+import {DataFileError} from './databaseFile.ts'
 import type {Doc} from './documents.ts'
 import {EventStreams} from './eventStream.ts'
 import {Groups} from './groups.ts'
@@ -31,7 +32,7 @@ export {lakeUserId} from './accounts.ts'
 export type {LakeUser} from './accounts.ts'
 export {backUpLake, restoreLake} from './backup.ts'
 export type {Change, Commit, Guard, GuardContext, Touch} from './commit.ts'
-export {DataFileError} from './databaseFile.ts'
+export {DataFileError}
 export type {Doc} from './documents.ts'
 export {LakeError, transactionRefused} from './errors.ts'
 export {defaultRoles, type Access, type Grant, type Permission, type Role} from './grants.ts'
@@ -112,8 +113,13 @@ export function createLake(options: LakeOptions = {}): Lake {
     return lakeOver(store, options)
   } catch (error) {
     store.close()
-    throw error
+    if (!isSqliteError(error)) throw error
+    throw new DataFileError(`Cannot open the lake in ${options.file ?? 'memory'}: ${error.message}.`, {cause: error})
   }
+}
+
+function isSqliteError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
 }
 
 function lakeOver(store: Store, options: LakeOptions): Lake {

@@ -130,6 +130,25 @@ test('a file whose pages are sound and whose text is not is refused', async () =
   expect(await readdir(dirname(file))).toEqual(['lake.sqlite'])
 })
 
+test.each([
+  ['a user', "UPDATE users SET profile = '{'", 'damaged (user "writer" cannot be read). It was left as it is; restore a backup to another file.'],
+  ['a user without a name', "UPDATE users SET profile = '{}'", 'damaged (user "writer" cannot be read). It was left as it is; restore a backup to another file.'],
+  ['the tables', 'DROP TABLE users', 'no such table: users'],
+  ['a comment', "INSERT INTO comments_documents VALUES ('c1', 'null')", 'damaged (document "c1" cannot be read). It was left as it is; restore a backup to another file.'],
+])('a file with %s damaged is refused in words, and closed', async (_, harm, reason) => {
+  const file = await dataFile()
+  await createLake({file}).close()
+  const database = new DatabaseSync(file)
+  database.exec(harm)
+  database.close()
+  const damaged = await readFile(file)
+  expect(() => createLake({file})).toThrow(DataFileError)
+  expect(() => createLake({file})).toThrow(file)
+  expect(() => createLake({file})).toThrow(reason)
+  expect(await readFile(file)).toEqual(damaged)
+  expect(await readdir(dirname(file))).toEqual(['lake.sqlite'])
+})
+
 test('a folder in the place of the file is refused in words', async () => {
   const folder = dirname(await dataFile())
   expect(() => createLake({file: folder})).toThrow(DataFileError)

@@ -95,10 +95,13 @@ export class Store {
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error
     }
+    throw this.damaged(`document "${id}" cannot be read`)
+  }
+
+  /** What to throw when the file holds what a lake did not write. */
+  damaged(reason: string): DataFileError {
     const file = this.database.location() ?? 'The lake in memory'
-    throw new DataFileError(
-      `${file} is damaged (document "${id}" cannot be read). It was left as it is; restore a backup to another file.`,
-    )
+    return new DataFileError(`${file} is damaged (${reason}). It was left as it is; restore a backup to another file.`)
   }
 
   /** Whether another connection committed to the file since this was last asked. */
