@@ -59,8 +59,8 @@ export const someUndated = [
 ].join(' || ')
 export const beatListing = `_id, _type, title, shortTitle, "slug": slug.current, dek, ${asOf}`
 
-// Inside a beat's projection. `references()` says nothing new here; it lets a lake use its index of references.
-export const memberTakes = `*[${linkableTake} && references(^._id) && ^._id in beats[].beat._ref]`
+// Inside a beat's projection. Which take refers to the beat is an index's business; `references()` would walk its whole text.
+export const memberTakes = `*[${linkableTake} && ^._id in beats[].beat._ref]`
 export const memberTake = `{
   ${takeListing},
   "role": beats[beat._ref == ^.^._id][0].role

@@ -158,8 +158,8 @@ export function subjectPageQuery(contract: BriefingContract): string {
   "subject": *[_type == "subject" && slug.current == $slug] | order(_id asc) [0]{
     _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,
     "beats": *[${linkableBeat} && references(^._id) && ^._id in roster[]._ref] ${byTitle} {${beatListing}},
-    "takeCount": count(*[${linkableTake} && references(^._id) && ^._id in subjects[]._ref]),
-    "takes": *[${linkableTake} && references(^._id) && ^._id in subjects[]._ref] ${newestFirstUndatedLast} [0..${takesOnSubject - 1}] {${takeListing}},
+    "takeCount": count(*[${linkableTake} && ^._id in subjects[]._ref]),
+    "takes": *[${linkableTake} && ^._id in subjects[]._ref] ${newestFirstUndatedLast} [0..${takesOnSubject - 1}] {${takeListing}},
     "citedBy": ${citedBy(contract)}
   }
 }`)

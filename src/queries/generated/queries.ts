@@ -11,13 +11,13 @@ export const homeQuery = defineQuery(`{
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
       "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
     }
   },
   "unfiledBeats": *[_type == "beat" && defined(title) && defined(slug.current) && !defined(vertical->_id)] | order(title asc, _id asc) {
     _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
     "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-    "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+    "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
   },
   "clusters": *[_type == "cluster" && defined(title) && defined(slug.current)] | order(title asc, _id asc) {
     _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, description,
@@ -74,8 +74,8 @@ export const beatQuery = defineQuery(`{
       }
     },
     "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
-    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..11] {
+    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref]),
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..11] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
       "role": beats[beat._ref == ^.^._id][0].role
     },
@@ -161,8 +161,8 @@ export const subjectQuery = defineQuery(`{
   "subject": *[_type == "subject" && slug.current == $slug] | order(_id asc) [0]{
     _id, _type, _updatedAt, name, "slug": slug.current, kind, aliases, description,
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && references(^._id) && ^._id in roster[]._ref] | order(title asc, _id asc) {_id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}},
-    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref]),
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in subjects[]._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..49] {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},
+    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && ^._id in subjects[]._ref]),
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in subjects[]._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..49] {_id, _type, headline, "slug": slug.current, dek, publishedAt, byline},
     "citedBy": *[references(^._id) && defined(slug.current) && (_type == "take" && defined(headline) && ^._id in body[].markDefs[].target._ref || _type == "beat" && defined(title))]
     | order(coalesce(publishedAt, asOf.date) desc, _id asc) [0..14] {
       _id, _type, "title": coalesce(headline, title, name), "slug": slug.current, "date": publishedAt,
@@ -193,8 +193,8 @@ export const clusterQuery = defineQuery(`{
     _id, _type, _updatedAt, title, "slug": slug.current, aliases, description,
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && cluster._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision}, clusterScope,
-      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
-      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..9] {
+      "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref]),
+      "takes": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..9] {
         _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
         "role": beats[beat._ref == ^.^._id][0].role
       }
@@ -233,7 +233,7 @@ export const verticalQuery = defineQuery(`{
     "beats": *[_type == "beat" && defined(title) && defined(slug.current) && vertical._ref == ^._id] | order(title asc, _id asc) {
       _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
       "parentBeat": parentBeat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current},
-      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
+      "newestTake": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0]{_id, _type, headline, "slug": slug.current, publishedAt}
     }
   }
 }`)
@@ -270,8 +270,8 @@ export const beatTakesQuery = defineQuery(`{
   },
   "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
     _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
-    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref]),
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref][(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") < $before || (select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") == $before && _id > $after))] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..50] {
+    "takeCount": count(*[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref]),
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref][(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") < $before || (select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") == $before && _id > $after))] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..50] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
       "role": beats[beat._ref == ^.^._id][0].role
     }
@@ -388,7 +388,7 @@ export const editionQuery = defineQuery(`{
       }
     },
     "sources": sources[]->{_id, _type, name, work, date, datePrecision, url},
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..11] {
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref] | order(select(publishedAt > "0" && publishedAt < ":" => publishedAt, "") desc, _id asc) [0..11] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline,
       "role": beats[beat._ref == ^.^._id][0].role
     }
@@ -413,7 +413,7 @@ export const beatFeedQuery = defineQuery(`{
   },
   "beat": *[_type == "beat" && slug.current == $slug] | order(_id asc) [0]{
     _id, _type, title, shortTitle, "slug": slug.current, dek, asOf{date, precision},
-    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && references(^._id) && ^._id in beats[].beat._ref][defined(publishedAt)] | order(publishedAt desc, _id asc) [0..29] {
+    "takes": *[_type == "take" && defined(headline) && defined(slug.current) && ^._id in beats[].beat._ref][defined(publishedAt)] | order(publishedAt desc, _id asc) [0..29] {
       _id, _type, headline, "slug": slug.current, dek, publishedAt, byline, _updatedAt,
       "beats": beats[]{"beat": beat->{_id, _type, "title": coalesce(headline, title, name), "slug": slug.current}}
     }
