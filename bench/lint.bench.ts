@@ -8,7 +8,7 @@ import retextSimplify from 'retext-simplify'
 import {block} from '../src/briefing/fixtures/builders.ts'
 import {allRules, createLinter, createOutliner} from '../src/briefing/index.ts'
 import {briefingContract} from '../src/contract/briefingContract.ts'
-import {context, corpus, proseOf, storedBrief, tell, timed, wordsOf} from './lintCorpus.ts'
+import {context, corpus, processorTime, proseOf, storedBrief, tell, timed, wordsOf} from './lintCorpus.ts'
 
 // The question: does linting keep up with typing in a brief of the usual length, all rules on, archive at hand, and
 // how does it stand beside a prose linter that people know?
@@ -65,20 +65,26 @@ const peer = retext()
 
 test('whole briefs, cold, beside retext with five rules', () => {
   const fiveRules = allRules.filter(({id}) => five.includes(id))
-  const [ours, oursFive, theirs]: number[][] = [[], [], []]
+  const [ours, oursProcessor, oursFive, theirs, theirsProcessor]: number[][] = [[], [], [], [], []]
   const contract = {...briefingContract, rules: {}}
   // In turns, so that whatever else the machine does falls on all three.
   for (let round = 0; round < 2; round++) {
     for (const stored of briefs) {
       const text = proseOf(stored)
+      const before = processorTime()
       ours!.push(timed(() => createLinter().lint(stored, context)))
+      oursProcessor!.push(processorTime() - before)
       oursFive!.push(timed(() => createLinter({rules: fiveRules, contract}).lint(stored, context)))
+      const began = processorTime()
       theirs!.push(timed(() => peer.processSync(text)))
+      theirsProcessor!.push(processorTime() - began)
     }
   }
   const all = tell(`ours, ${allRules.length} rules, cold`, ours!)
+  tell(`ours, ${allRules.length} rules, cold, processor time`, oursProcessor!)
   tell(`ours, ${fiveRules.length} rules, cold`, oursFive!)
   const retextAlone = tell('retext, 5 rules', theirs!)
+  tell('retext, 5 rules, processor time', theirsProcessor!)
   console.log(`retext found ${peer.processSync(proseOf(start)).messages.length} things in the brief typed into.`)
   expect(all.median).toBeLessThan(retextAlone.median)
 })

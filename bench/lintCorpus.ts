@@ -68,6 +68,12 @@ export function tell(name: string, samples: readonly number[]) {
   return {median: at(0.5), p95: at(0.95)}
 }
 
+/** Milliseconds of the processor that this thread has used so far: what other work on the machine does not stretch. */
+export function processorTime(): number {
+  const {user, system} = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
 export function timed(run: () => void): number {
   const started = performance.now()
   run()
