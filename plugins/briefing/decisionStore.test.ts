@@ -133,3 +133,17 @@ test('an act that is told while an older answer is under way stays', async () =>
   await vi.waitFor(() => expect(answered).toBe(true))
   expect(store.get('beat-rail').decisions.map(({_id}) => _id)).toEqual([recorded._id])
 })
+
+test('an act that is told does not make up for those that could not be read; asked again, all are there', async () => {
+  const {reader, told, writer} = await listeningClient()
+  await writer.record(act, 'writer')
+  const store = createDecisionStore(reader, now)
+  const cut = vi.spyOn(reader, 'fetch').mockRejectedValue(new Error('The disk is full'))
+  expect(await store.loaded('beat-rail')).toEqual({status: 'failed', decisions: [], reason: 'The disk is full'})
+  const second = await writer.record({...act, act: 'comment'}, 'writer')
+  told.next({type: 'mutation', result: second})
+  expect(store.get('beat-rail')).toMatchObject({status: 'failed', decisions: [{_id: second._id}]})
+  cut.mockRestore()
+  expect((await store.loaded('beat-rail')).status).toBe('ready')
+  expect(store.get('beat-rail').decisions.map(({_id}) => _id)).toEqual(['beatbook.decision.beat-rail.1', 'beatbook.decision.beat-rail.2'])
+})

@@ -14,7 +14,7 @@ export type Act = Omit<Decision, '_id' | 'actor' | 'at'> & {readonly documentTyp
 export interface DecisionStore {
   readonly get: (documentId: string) => DecisionsState
   readonly subscribe: (onChange: () => void) => () => void
-  /** Resolves when the decisions on the document are there, or could not be read. */
+  /** Resolves when the decisions on the document are there, or could not be read; asked again, it tries again. */
   loaded(documentId: string): Promise<DecisionsState>
   /**
    * Puts an act on record under the caller's own name. `check` sees what is on record directly before each attempt, and
@@ -52,9 +52,10 @@ export function createDecisionStore(client: SanityClient, now: () => Date): Deci
   }
 
   function add(decision: Decision): void {
-    const {decisions} = states.get(decision.document) ?? unknown
-    if (decisions.some(({_id}) => _id === decision._id)) return
-    become(decision.document, {status: 'ready', decisions: [...decisions, decision]})
+    const known = states.get(decision.document) ?? unknown
+    if (known.decisions.some(({_id}) => _id === decision._id)) return
+    // One act that was told does not make up for those that could not be read.
+    become(decision.document, {...known, decisions: [...known.decisions, decision]})
   }
 
   function follow(): void {
@@ -85,7 +86,8 @@ export function createDecisionStore(client: SanityClient, now: () => Date): Deci
 
   function loaded(documentId: string): Promise<DecisionsState> {
     follow()
-    const known = loading.get(documentId) ?? load(documentId)
+    const hasFailed = states.get(documentId)?.status === 'failed'
+    const known = (hasFailed ? undefined : loading.get(documentId)) ?? load(documentId)
     loading.set(documentId, known)
     return known
   }

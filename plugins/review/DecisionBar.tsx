@@ -13,6 +13,7 @@ import {TextChanged, type ReviewActs} from './reviewActs.ts'
 interface DecisionBarProps {
   readonly review: LiveReview
   readonly acts: ReviewActs
+  readonly isOffline: boolean
   /** The text on the screen. */
   readonly read: LiveReview['document']
   /** What became of the text since it came on the screen; undefined while it is the same. */
@@ -24,7 +25,7 @@ interface DecisionBarProps {
 }
 
 /** What can be decided, in view all the time; a button that is off says why in plain sight. */
-export function DecisionBar({review, acts, read, changedSince, onShowChange, onReason, onDecided}: DecisionBarProps): ReactNode {
+export function DecisionBar({review, acts, isOffline, read, changedSince, onShowChange, onReason, onDecided}: DecisionBarProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const {state, actor, status} = review
   const [asking, setAsking] = useState(false)
@@ -40,6 +41,8 @@ export function DecisionBar({review, acts, read, changedSince, onShowChange, onR
   const ownApproval = state.approvals.find((decision) => decision.actor === actor.id)
   const canSubmitHere = !waiting && !published && state.state !== 'approved'
   const standing = standingOf(review, t)
+  const unable = isOffline ? t('bar.offline') : status === 'failed' ? t('bar.unread') : undefined
+  const off = busy || status !== 'ready' || isOffline
 
   async function act(work: () => Promise<unknown>, said: string): Promise<void> {
     setBusy(true)
@@ -128,7 +131,7 @@ export function DecisionBar({review, acts, read, changedSince, onShowChange, onR
                   fontSize={1}
                   padding={3}
                   text={t('bar.submit')}
-                  disabled={busy || status !== 'ready' || !submit.allowed}
+                  disabled={off || !submit.allowed}
                   data-testid="submit"
                   onClick={() => void act(acts.submit, t('bar.submitted'))}
                 />
@@ -139,7 +142,7 @@ export function DecisionBar({review, acts, read, changedSince, onShowChange, onR
                   fontSize={1}
                   padding={3}
                   text={t('bar.requestOpen')}
-                  disabled={busy || status !== 'ready' || !read}
+                  disabled={off || !read}
                   onClick={() => setAsking(true)}
                 />
               ) : null}
@@ -149,8 +152,8 @@ export function DecisionBar({review, acts, read, changedSince, onShowChange, onR
                   fontSize={1}
                   padding={3}
                   text={t('bar.approve')}
-                  disabled={busy || status !== 'ready' || !approve.allowed || !read}
-                  aria-describedby={approve.allowed ? undefined : 'beatbook-approve-reasons'}
+                  disabled={off || !approve.allowed || !read}
+                  aria-describedby={approve.allowed && unable === undefined ? undefined : 'beatbook-approve-reasons'}
                   data-testid="approve"
                   onClick={() => {
                     if (read) void act(() => acts.approve(read), t('bar.approved'))
@@ -160,7 +163,11 @@ export function DecisionBar({review, acts, read, changedSince, onShowChange, onR
             </Flex>
           </Flex>
         )}
-        {published || status === 'loading' ? null : (
+        {unable !== undefined && !published ? (
+          <Text size={1} id="beatbook-approve-reasons" data-testid="bar-unable">
+            {unable}
+          </Text>
+        ) : published || status === 'loading' ? null : (
           <>
             {approve.allowed ? null : (
               <div id="beatbook-approve-reasons">

@@ -1,4 +1,4 @@
-import {Box, Card, Container, Flex, Stack, Text} from '@sanity/ui'
+import {Box, Button, Card, Container, Flex, Stack, Text} from '@sanity/ui'
 import {useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode} from 'react'
 import {useClient, useTranslation, type SanityDocument} from 'sanity'
 import {useDocumentPane} from 'sanity/structure'
@@ -34,6 +34,7 @@ function OpenReview({session, versions}: {readonly session: ReviewSession; reado
   const review = useReview(session, versions)
   const {document, state, names, actor, status} = review
   const {connectionState} = useDocumentPane()
+  const isOffline = connectionState !== 'connected'
   const acts = useReviewActs(session, review)
   const screen = useScreenText(review)
   const [sides, setSides] = useState<{left: Side; right: Side}>()
@@ -93,8 +94,8 @@ function OpenReview({session, versions}: {readonly session: ReviewSession; reado
       <Box flex={1} overflow="auto" padding={4} style={{minHeight: 0}} tabIndex={-1}>
         <Container width={2} style={{margin: '0 auto'}}>
           <Stack gap={6} paddingBottom={5}>
-            {connectionState === 'connected' ? null : <Strip tone="caution" text={t('review.offline')} />}
-            {review.failure === undefined ? null : <Strip tone="critical" text={t('review.failed', {reason: review.failure})} />}
+            {isOffline ? <Strip tone="caution" text={t('review.offline')} /> : null}
+            {review.failure === undefined ? null : <Strip tone="critical" text={t('review.failed', {reason: review.failure})} again={{text: t('review.retry'), onClick: review.retry}} />}
             <ComparePicker
               left={left}
               right={right}
@@ -124,6 +125,7 @@ function OpenReview({session, versions}: {readonly session: ReviewSession; reado
       <DecisionBar
         review={review}
         acts={acts}
+        isOffline={isOffline}
         read={screen.read}
         changedSince={isReviewer(state, actor) ? changedSince : undefined}
         onShowChange={showChange}
@@ -197,10 +199,22 @@ function Notice({text, tone = 'default'}: {readonly text: string; readonly tone?
   )
 }
 
-function Strip({text, tone}: {readonly text: string; readonly tone: 'caution' | 'critical'}): ReactNode {
+interface StripProps {
+  readonly text: string
+  readonly tone: 'caution' | 'critical'
+  /** The way to try again. */
+  readonly again?: {readonly text: string; readonly onClick: () => void}
+}
+
+function Strip({text, tone, again}: StripProps): ReactNode {
   return (
     <Card padding={3} radius={2} border tone={tone} role="alert" data-state={tone === 'critical' ? 'failed' : 'offline'}>
-      <Text size={1}>{text}</Text>
+      <Flex gap={3} align="center" wrap="wrap">
+        <Box flex={1}>
+          <Text size={1}>{text}</Text>
+        </Box>
+        {again ? <Button mode="ghost" fontSize={1} padding={2} text={again.text} onClick={again.onClick} /> : null}
+      </Flex>
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import {useDeferredValue, useEffect, useMemo, useSyncExternalStore} from 'react'
+import {useCallback, useDeferredValue, useEffect, useMemo, useSyncExternalStore} from 'react'
 import {getDraftId, getPublishedId, getVersionId, useClient, useCurrentUser, type SanityDocument} from 'sanity'
 import type {Actor, ReviewState} from '../../src/review/index.ts'
 import {useBriefingReport, type LiveReport} from '../briefing/useBriefing.ts'
@@ -28,6 +28,8 @@ export interface LiveReview {
   readonly status: 'loading' | 'ready' | 'failed'
   /** The lake's reason when something could not be read. */
   readonly failure?: string
+  /** Reads once more what could not be read. */
+  readonly retry: () => void
   /** What would go live: the version in the release, else the draft, else what is live. */
   readonly document: SanityDocument | null
   readonly published: SanityDocument | null
@@ -89,6 +91,11 @@ export function useReview(session: ReviewSession, {id, type, draft, published, v
   )
   const actor = useMemo(() => ({id: user?.id ?? '', roles: user?.roles.map(({name}) => name) ?? []}), [user])
 
+  const retry = useCallback(() => {
+    void session.briefing.decisions(client).loaded(documentId)
+    void store.readOn(documentId, ids)
+  }, [session, client, store, documentId, ids])
+
   const failure = report.decisions.status === 'failed' ? report.decisions.reason : revisions.status === 'failed' ? revisions.reason : undefined
   const loading = !ready || revisions.status === 'loading' || report.decisions.status === 'loading' || report.corpus.status === 'loading'
   return {
@@ -96,6 +103,7 @@ export function useReview(session: ReviewSession, {id, type, draft, published, v
     type,
     status: failure !== undefined ? 'failed' : loading ? 'loading' : 'ready',
     ...(failure === undefined ? {} : {failure}),
+    retry,
     document,
     published,
     state,

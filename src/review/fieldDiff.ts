@@ -1,6 +1,7 @@
 import {sayAsOf} from '../briefing/asOf.ts'
 import {asString, isRecord, referenceId} from '../text/portableText.ts'
 import {tokenise} from '../text/words.ts'
+import {withoutCoincidences} from './coincidences.ts'
 import {diffLists} from './sequence.ts'
 import type {WordDiff} from './sentenceDiff.ts'
 
@@ -25,12 +26,15 @@ export function diffText(field: string, before: unknown, after: unknown, titles?
 
 function diffPlain(before: string, after: string): WordDiff[] {
   const [old, fresh] = [split(before), split(after)]
+  const compared = diffLists(old, fresh).map((step) => ({
+    change: step.kind,
+    word: {text: step.kind === 'removed' ? old[step.before]! : fresh[step.after]!},
+  }))
   const words: WordDiff[] = []
-  for (const step of diffLists(old, fresh)) {
-    const text = step.kind === 'removed' ? old[step.before]! : fresh[step.after]!
+  for (const {change, word} of withoutCoincidences(compared, ({text}) => /\d/.test(text))) {
     const last = words.at(-1)
-    if (last?.change === step.kind) words[words.length - 1] = {...last, text: last.text + text}
-    else words.push({change: step.kind, text})
+    if (last?.change === change) words[words.length - 1] = {...last, text: last.text + word.text}
+    else words.push({change, text: word.text})
   }
   return words
 }

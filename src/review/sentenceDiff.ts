@@ -1,5 +1,6 @@
 import {contentWords} from '../text/words.ts'
 import {remembered} from '../text/remembered.ts'
+import {withoutCoincidences, type Compared} from './coincidences.ts'
 import {diffLists} from './sequence.ts'
 import type {ReadSentence, ReadSection} from './sides.ts'
 import {pieceKey} from './sides.ts'
@@ -180,7 +181,7 @@ export function diffWords(before: ReadSentence | undefined, after: ReadSentence 
     const word = 'after' in step ? fresh[step.after!]! : old[(step as {before: number}).before]!
     return {change: kind, word}
   })
-  return joined(withoutIslands(found))
+  return joined(withoutIslands(withoutCoincidences(found, ({link, figure}) => link !== undefined || figure)))
 }
 
 function wordsIn(sentence: ReadSentence | undefined, titles: ReadonlyMap<string, string> | undefined): Word[] {
@@ -198,7 +199,7 @@ function wordsIn(sentence: ReadSentence | undefined, titles: ReadonlyMap<string,
   })
 }
 
-type Found = {readonly change: WordDiff['change']; readonly word: Word}
+type Found = Compared<Word>
 
 /** A lone space between two changes reads as part of them. Removed words of a run come before the added ones. */
 function withoutIslands(found: readonly Found[]): Found[] {
