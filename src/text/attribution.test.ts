@@ -42,6 +42,10 @@ test.each([
   'In the view of the harbour board, 12 berths are enough.',
   'As Fitch sees it, 12 percent is the floor.',
   'Per Kantar, 12 percent switched.',
+  "Kantar's yearly table has Leeds at 12 percent.",
+  "The harbour board's price list for May runs from €7 to €31.",
+  'The guild has 1,204 members, by its register.',
+  'In Lugano the regional archivist counts 19 ledgers.',
   "Kantar's estimate for May 2026 was 12 percent.",
   'The figure from Kantar is 12 percent.',
   'The Case-Shiller Index rose to 312 points.',
@@ -89,6 +93,8 @@ test.each([
   'In the view of critics, 12 percent is too much.',
   "The analysts' estimate was 12 percent.",
   'The estimate was 12 percent.',
+  'The list has 12 names.',
+  'The gap counts for 12 points.',
   'The cost is US$4 per Londoner.',
 ])('nobody named stands behind: %s', (text) => {
   expect(kinds(text)).not.toContain('attribution')
@@ -105,14 +111,14 @@ test.each([
   expect(kinds(text)).toContain('disclosure')
 })
 
-test.each(['Kemp, a broker, quotes premiums of 3 percent.', 'Frontex detected 1,204 crossings.', 'The inquest heard that 12 drowned.'])(
+test.each(['Kemp, a broker, quotes premiums of 3 percent.', 'Frontex detected 1,204 crossings.', 'The inquest heard that 12 drowned.', 'Her team followed 4,100 twins.', 'Kantar, a pollster, values sales at US$40 million.', "The trust's own accounts give the bill as £40 million."])(
   'somebody vouches in other words: %s',
   (text) => {
     expect(kinds(text)).toEqual(['speech'])
   },
 )
 
-test.each(["Ireland's charges rose to €40.", 'The demand for 40 GW rose in Texas.', 'In Texas the budget rose to US$40 million.'])(
+test.each(["Ireland's charges rose to €40.", 'The demand for 40 GW rose in Texas.', 'In Texas the budget rose to US$40 million.', 'Their strike followed 12 days of talks.'])(
   'a noun is no verb: %s',
   (text) => {
     expect(kinds(text)).toEqual([])

@@ -20,7 +20,8 @@ const speechVerbs = oneOf(String.raw`
     surveyed polled audited admit(?:s|ted) believ(?:e|es|ed) thinks? thought anticipat(?:e|es|ed) valued rated gave
     gives judged pegs pegged warns quot(?:es|ed) blam(?:es|ed) sees saw foresees? foresaw heard identif(?:y|ies|ied)
     document(?:s|ed) detect(?:s|ed) verif(?:y|ies|ied) registered demand(?:s|ed) budget(?:s|ed) allot(?:s|ted) allocat(?:es|ed)
-    earmark(?:s|ed) pencils pencilled
+    earmark(?:s|ed) pencils pencilled values printed prints gives? interviewed studied tested examined sampled
+    inspected followed
   `)
 const makeVerbs = oneOf(String.raw`
     releas(?:e|es|ed|ing) launch(?:es|ed|ing)? announc(?:e|es|ed|ing) publish(?:es|ed|ing)? ship(?:s|ped|ping)?
@@ -30,7 +31,7 @@ const makeVerbs = oneOf(String.raw`
 const nounLike = oneOf(String.raw`
     report reports estimate estimates count counts measure measures rank ranks track tracks find finds shows?
     release releases launch launches ship ships price prices claim claims call calls demand demands documents
-    registers? budgets? tables offers? charges quotes saw
+    registers? budgets? tables offers? charges quotes saw values
   `)
 const adverbs = oneOf(String.raw`
     also then now later first since already once itself himself herself themselves has have had not still jointly
@@ -109,6 +110,8 @@ const rulings = /^(?:that|against|for|in|out|on|by|unanimously)$/
 /** Verbs that are speech only when what is said follows: "held that", "called it", but not "holds 40 percent". */
 const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads|heard)$/
 /** "The levy added 9 zloty" sums up; speech adds what somebody says. */
+/** A study follows so many people; a strike follows a vote. */
+const follows = /^followed$/
 const adds = /^add(?:s|ed)$/
 const addition = /^(?:that|[,:.]|["“”'‘’]|on|in|at|he|she|they|it|no|how|why)$/
 
@@ -118,6 +121,7 @@ function kindOf({base, kind, text, capital}: Token, next: Token | undefined): At
   if (kind !== 'word' || (capital && capitalised.test(text))) return undefined
   if (base === 'rules' && !rulings.test(next?.base ?? '')) return undefined
   if (ambiguous.test(base) && !/^(?:that|it|them|its|their|the|an?|:|,|"|“)$/.test(next?.base ?? ':')) return undefined
+  if (follows.test(base) && next?.kind !== 'number') return undefined
   if (adds.test(base) && !addition.test(next?.base ?? '.')) return undefined
   if (sayVerbs.test(base)) return 'attribution'
   if (makeVerbs.test(base)) return 'disclosure'
@@ -131,7 +135,7 @@ function isSupported(parts: Parts, index: number, by: Attribution['by']): boolea
   if (/ing$/.test(tokens[index]!.base) && tokens[index - 1]?.text !== ',') return false
   if (previous >= 0 && beForms.test(tokens[previous]!.base)) return isNamedAfterBy(parts, index)
   if (hasNamedSubject(parts, previous) || isRecord(tokens, 0, previous)) return true
-  if (voices.test(tokens[index]!.base) && isDefiniteAgent(tokens, previous)) return true
+  if ((voices.test(tokens[index]!.base) || keepers.test(tokens[previous]?.base ?? '')) && isDefiniteAgent(tokens, previous)) return true
   if (/(?:ed|own)$/.test(tokens[index]!.base) && isNamedAfterBy(parts, index)) return true
   return (
     by !== 'disclosure' &&
@@ -197,6 +201,9 @@ function isDefiniteAgent(tokens: readonly Token[], last: number): boolean {
   const between = tokens.slice(Math.max(0, last - 3), last).slice(first + 1)
   return between.every(({kind, base}) => kind === 'word' && !small.test(base))
 }
+
+/** One person whose trade is to know: "the regional geologist counts", where "the gap counts" says nothing. */
+const keepers = /(?:ologist|archivist|economist|statistician|grapher|surveyor|registrar|keeper|librarian|clerk|officer|manager)$/
 
 const determined = oneOf('the its their his her this that')
 const small = oneOf('of in on at for from by to and or with as than')

@@ -6,18 +6,18 @@ import type {Token} from './words.ts'
 const accounts = oneOf(String.raw`
     counts? estimates? reckoning calculations? figures numbers arithmetic tally tallies measures? data sums
     projections? account admission assessment forecasts? survey poll census records register statistics maths
-    analysis audit ranking definition reports? study filing accounts books results
+    analysis audit ranking definition reports? study filing accounts books results rates tariff
   `)
 /** What can be somebody's without anyone saying so: "in its books" names no source of a claim. */
-const weakAccounts = oneOf('numbers data records register accounts books results report reports study account')
+const weakAccounts = oneOf('numbers data records register accounts books results report reports study account rates tariff')
 /** What somebody thinks, after "in" or "by" and an owner: "in the view of the bank", "by the union's lights". */
 const views = oneOf('view opinion telling judgment judgement lights words eyes estimation reading')
 /** Statements whose owner vouches for what they are: "the union's tally is 40". */
 const statements = oneOf(String.raw`
     figures? estimates? tally tallies count forecast projection calculation reckoning survey poll census index measure bid offer
-    quote quotation score
+    quote quotation score table list schedule tariff ranking
   `)
-const amounts = oneOf('is are was were stands? stood comes? came rose fell reached remains? remained runs ran')
+const amounts = oneOf('is are was were stands? stood comes? came rose fell reached remains? remained runs ran has gives puts')
 const measuringNames = /(?:Index|Survey|Barometer|Tracker|Census|Monitor|Poll)$/
 const forecasts = /^(?:estimates?|forecasts?|projections?|outlook|predictions?|guidance)$/
 const revisions = oneOf(String.raw`
@@ -72,7 +72,8 @@ function isOwnStatement(parts: Parts, index: number): boolean {
   while (owner > index - 4 && owner >= 0 && tokens[owner]!.kind === 'word' && !/['’]s?$/u.test(tokens[owner]!.text)) owner--
   if (owner < 0 || !/['’]s?$/u.test(tokens[owner]!.text)) return false
   if (parts.names.some((name) => name.first <= owner && name.last >= owner)) return true
-  return /^(?:the|its|this|that|their)$/.test(tokens[owner - 1]?.base ?? '') && bodies.test(tokens[owner]!.base.replace(/['’]s?$/u, ''))
+  const isKnown = [owner - 1, owner - 2].some((at) => /^(?:the|its|this|that|their)$/.test(tokens[at]?.base ?? ''))
+  return isKnown && bodies.test(tokens[owner]!.base.replace(/['’]s?$/u, ''))
 }
 
 /** "as the Bank of Korea sees it", "as Fitch has it". */
@@ -100,7 +101,7 @@ function isOwned({tokens, names}: Parts, from: number, noun: number): boolean {
   const pronoun = between.some(({base}) => /^(?:its|their|his|her)$/.test(base))
   if (names.some((name) => name.first > from && name.last < noun)) return owner !== undefined || between.length < 6
   if (owner) return /^(?:the|this|that|its|their)$/.test(between[0]!.base)
-  return pronoun && between.length < 3 && tokens[from]!.base !== 'in' && !weakAccounts.test(tokens[noun]!.base)
+  return pronoun && between.length < 3 && tokens[from]!.base !== 'in' && (tokens[from]!.base === 'by' || !weakAccounts.test(tokens[noun]!.base))
 }
 
 /** "the estimate of the OECD", "figures from the ministry". */

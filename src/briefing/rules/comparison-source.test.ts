@@ -13,6 +13,8 @@ test.each([
   'Parliament doubled the fee, and the council halved its grant.',
   'The port belongs to the county, which pays half of the upkeep and owns about two-thirds of the quays.',
   'In 2023 the trust sold a quarter of its shares.',
+  'It takes a quarter of an hour and half of a mile.',
+  'It costs twice as much, a ratio that Kantar prints each May.',
   'A double bed and a double agent are no comparisons.',
   'A licensee must build a tenth of the homes by 2030 and has to let half of them.',
 ])('accepts: %s', (text) => {

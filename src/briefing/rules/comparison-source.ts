@@ -21,7 +21,7 @@ export const comparisonSource = defineRule({
         if (compared.length === 0 || isSourced(section, sentence)) continue
         for (const figure of compared) {
           const span = inSection(sentence, figure)
-          if (isDeed(sentence.reading, figure) || isOwed(sentence.reading, figure) || isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
+          if (isStretch(sentence.reading, figure) || isDeed(sentence.reading, figure) || isOwed(sentence.reading, figure) || isBorrowed(section, span) || isCarried(figure, brief, section, sentence, corpus)) continue
           yield {
             message: `"${figure.text}" compares, and no source is named. Say who compared.`,
             place: placeIn(section, span),
@@ -31,6 +31,11 @@ export const comparisonSource = defineRule({
     }
   },
 })
+
+/** "a quarter of an hour", "half of a mile": a length, and no part of anything. */
+function isStretch({text}: Reading, {end, kind}: Figure): boolean {
+  return kind === 'fraction' && /^\s+of\s+an?\s+(?:second|minute|hour|day|week|month|year|century|mile|inch|acre|tonne|kilo(?:metre|gram)?|litre|pint|point|percentage)\b/.test(text.slice(end))
+}
 
 /** "must launch a tenth of it", "has to spend half": a rule sets the share, and nobody measured it. */
 function isOwed({tokens}: Reading, {start, kind}: Figure): boolean {

@@ -5,6 +5,7 @@ import {historyChronology} from './history-chronology.ts'
 const find = (text: string) => complaints(historyChronology, beat({history: text}))
 
 test.each([
+  'The bank failed in 1931. Graz, which had lent to it in 1920, took the loss. The town sued in 1933.',
   'The mill opened in 1901. It burned in May 1930. It was sold in June 1930.',
   'In May 2024 the court upheld a law of 1994. In June 2024 the law changed.',
   'In 2009 the EU set targets for 2020. In 2014 it set more for 2030. In 2018 it raised them.',

@@ -64,7 +64,8 @@ function latestDate({text, reading}: Sentence, now: number): DateMention | undef
   )
   if (!latest) return undefined
   const before = text.slice(0, latest.start)
-  const background = /\b(?:since|dating (?:back )?to|founded in|born in|first \p{Ll}+ in)\s+(?:\p{Ll}+\s+)?$/iu.test(
+  const isAside = /,\s+(?:which|who|whose \p{Ll}+) had\b[^,;]*$/u.test(before)
+  const background = isAside || /\b(?:since|dating (?:back )?to|founded in|born in|first \p{Ll}+ in)\s+(?:\p{Ll}+\s+)?$/iu.test(
     before,
   )
   return told.length === 1 && (background || reading.relativeDates.length > 0) ? undefined : latest
