@@ -22,7 +22,7 @@ export function UndatedPage({site, takes, path, nextPath}: UndatedPageProps) {
             </li>
           </ul>
           <h1 className="headline">Undated</h1>
-          <p className="dek">Takes that do not say when they were published.</p>
+          {takes.length > 0 ? <p className="dek">Takes that do not say when they were published.</p> : null}
         </header>
         <div className="text">
           {takes.length > 0 ? (

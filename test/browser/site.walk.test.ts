@@ -19,9 +19,11 @@ const pages = [
   '/clusters/compute-frontier',
   '/archive',
   '/archive/2026-06',
+  '/archive/undated',
   '/archive?before=1',
   '/search?q=model',
   '/search?q=zeppelin',
+  '/takes/undated',
   '/takes/withdrawn',
   '/takes/deepseek-models',
   '/beats/broken',
@@ -48,6 +50,8 @@ beforeAll(async () => {
     note: 'The laboratory has taken the paper back that this take rested on.',
     beats: [{_type: 'reference', _key: 'b', _ref: 'beat-open-vs-closed', _weak: true}],
   })
+  const {publishedAt: _date, ...undated} = (await editor.getDocument('take-glm-5-2'))!
+  await editor.create({...undated, _id: 'take-undated', headline: 'A notice that says nothing of its day', slug: {_type: 'slug', current: 'undated'}})
   await editor.create({_id: 'beat-broken', _type: 'beat', title: 'Broken', slug: {_type: 'slug', current: 'broken'}, dek: 7})
   const beat = await editor.getDocument('beat-open-vs-closed')
   await editor.createOrReplace(beat!)
