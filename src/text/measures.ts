@@ -18,7 +18,7 @@ const reachVerbs = oneOf(String.raw`
     numbered equals?
   `)
 const placeVerbs = oneOf(String.raw`
-    puts? putting estimat(?:e|es|ed|ing) sets? priced? prices leaves? left keeps? kept holds? held values? valued
+    puts? putting lists listed gives gave assess(?:es|ed) estimat(?:e|es|ed|ing) sets? priced? prices leaves? left keeps? kept holds? held values? valued
     caps? capped fix(?:ed|es)? measur(?:e|es|ed) calculat(?:e|es|ed) ranks? ranked pegs? pegged forecasts?
     reckon(?:s|ed)? cut cuts raised raises? lowered lowers? reduced reduces? brought brings? took takes? pushed
     pushes

@@ -80,6 +80,16 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     ['warning: 110'],
   ],
   [
+    'a sum that one sentence lists and the other gives',
+    {whatItIs: 'The tide gap at Ryde stands at 40 seconds.', currentState: 'As of May 2026, much is open. The tide board lists the gap at Ryde at 90 seconds.'},
+    ['warning: 40 seconds'],
+  ],
+  [
+    'two things that two sentences list',
+    {whatItIs: 'The tide gap at Ryde stands at 40 seconds.', currentState: 'As of May 2026, much is open. The tide board lists the delay at Ryde at 90 seconds.'},
+    [],
+  ],
+  [
     'a total and a part of it',
     {whatItIs: 'Chad has 1,400 clinics.', currentState: 'As of May 2026, the health ministry counts 120 clinics in Chad without a doctor.'},
     [],
