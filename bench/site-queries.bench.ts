@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {createLake} from '../src/lake/index.ts'
 import {
   archiveQuery,
+  beatChangesQuery,
   beatFeedQuery,
   beatQuery,
   beatTakesQuery,
@@ -13,6 +14,7 @@ import {
   homeQuery,
   missingQuery,
   newsQuery,
+  publicationQuery,
   searchQuery,
   sitemapQuery,
   subjectQuery,
@@ -51,6 +53,8 @@ test.each<[string, string, Record<string, unknown>, string]>([
   ['sitemapQuery', sitemapQuery, {after: ''}, '/sitemap.xml'],
   ['sitemapQuery', sitemapQuery, {after: ''}, '/sitemap-part.xml'],
   ['newsQuery', newsQuery, {since: '2026-06-12T00:00:00Z'}, '/news-sitemap.xml'],
+  ['beatChangesQuery', beatChangesQuery, {slug: 'beat-77'}, ''],
+  ['publicationQuery', publicationQuery, {}, '/search'],
   ['editionQuery', editionQuery, {id: 'beat-77'}, ''],
 ])('%s', {timeout: 120_000}, async (name, query, params, path) => {
   const asked = await timed(() => client.fetch(query, params, {perspective: 'published'}))
