@@ -26,6 +26,7 @@ function newsroom(): Doc[] {
 const documents = newsroom()
 const corpus = new Corpus()
 for (const document of documents) corpus.set(document._id, document)
+corpus.readWords(() => true)
 const view = corpus.view(['raw'], systemAccess('bench'))
 const engine = createQueryEngine()
 const now = new Date('2026-06-01T00:00:00Z')

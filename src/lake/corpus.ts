@@ -8,6 +8,9 @@ import type {Access} from './grants.ts'
 /** How many different reader and perspective pairs keep a prepared view; the least recently used goes first. */
 const maxViews = 64
 
+/** How many documents one query reads words of, for the index that helps the next ones; more would keep others waiting. */
+const readByQuery = 500
+
 /**
  * The documents in memory, always equal to the store's committed state except while a transaction is being worked
  * out. Keeps who refers to whom, and a prepared view for every perspective that was asked for.
@@ -66,7 +69,8 @@ export class Corpus {
 
   /** The ids of documents with this whole word in any of their strings, whatever its case. */
   documentsWith(word: string): ReadonlySet<string> {
-    return this.#index().ids(word, Number.POSITIVE_INFINITY) ?? new Set()
+    this.#words.read(this.#raw.sorted())
+    return this.#words.ids(word, Number.POSITIVE_INFINITY) ?? new Set()
   }
 
   /** What `access` may read, seen through `perspective`. */
@@ -92,7 +96,8 @@ export class Corpus {
   }
 
   #index(): Words {
-    this.#words.read(this.#raw.sorted())
+    let left = readByQuery
+    this.#words.read(this.#raw.sorted(), () => left-- > 0)
     return this.#words
   }
 

@@ -34,10 +34,11 @@ export class Words {
   }
 
   /**
-   * The ids of documents with a word that the term of a pattern may match, or undefined when the index cannot tell or
-   * when there are more than `most` of them.
+   * The ids of documents with a word that the term of a pattern may match, or undefined when the index cannot tell, is
+   * not read yet, or when there are more than `most` of them.
    */
   ids(term: string, most: number): Set<string> | undefined {
+    if (this.#reached !== null) return undefined
     // A `.` in a term stands for any character and a `*` for any number of them; what stands before is literal.
     const literal = /^[^.*]*/.exec(term)?.[0] ?? ''
     if (literal === '' || term.length > longestTerm) return undefined
