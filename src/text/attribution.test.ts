@@ -49,6 +49,9 @@ test.each([
   "Kantar's estimate for May 2026 was 12 percent.",
   'The figure from Kantar is 12 percent.',
   'The Case-Shiller Index rose to 312 points.',
+  'The Finnish register of moorings shows 138 boats.',
+  'In a poll that the Grain Guild ran among 812 millers, 46 percent agreed.',
+  'In a study commissioned by the harbour board, 46 percent agreed.',
 ])('somebody named stands behind: %s', (text) => {
   expect(kinds(text)).toContain('attribution')
 })
@@ -94,6 +97,9 @@ test.each([
   "The analysts' estimate was 12 percent.",
   'The estimate was 12 percent.',
   'The list has 12 names.',
+  'In a poll that nobody ran twice, 46 percent agreed.',
+  'In a poll that shook Kantar, 46 percent agreed.',
+  'In a study carried out among millers, 46 percent agreed.',
   'The gap counts for 12 points.',
   'The cost is US$4 per Londoner.',
 ])('nobody named stands behind: %s', (text) => {

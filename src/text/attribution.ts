@@ -1,4 +1,5 @@
 import {oneOf} from './oneOf.ts'
+import {tellsOfItself} from './ownFigures.ts'
 import {isNationality} from './names.ts'
 import type {Name} from './names.ts'
 import type {Span} from './spans.ts'
@@ -60,7 +61,7 @@ export const bodies = oneOf(String.raw`
     treaty directive regulation statute constitution article section contract agreement code charter convention
     resolution decree circular notice minutes briefing gazette catalogue budget fund trust foundation museum hospital
     commissioner auditor consultancy broker exchange newspaper magazine journal docket
-    inquest jury coroner hearing dashboard website yearbook almanac handbook ledger spreadsheet inventory manifesto letter memo minister mayor secretary chairman chairwoman chair chief director king queen pope
+    inquest jury coroner hearing dashboard website yearbook almanac handbook ledger register spreadsheet inventory manifesto letter memo minister mayor secretary chairman chairwoman chair chief director king queen pope
   `)
 
 /** Verbs whose subject can only be someone who speaks: "the carmaker said", but not "the gap shows". */
@@ -95,7 +96,7 @@ export function findAttributions(parts: Parts): Attribution[] {
   const found: Attribution[] = []
   parts.tokens.forEach((token, index) => {
     const by = kindOf(token, parts.tokens[index + 1])
-    if (by && isSupported(parts, index, by)) found.push({start: token.start, end: token.end, by})
+    if (by && !tellsOfItself(parts, index) && isSupported(parts, index, by)) found.push({start: token.start, end: token.end, by})
     const according = token.base === 'according' && parts.tokens[index + 1]?.base === 'to'
     if (according && (isNamedAfter(parts, index + 2, 9) || isOwned(parts.tokens, index + 2) || isDated(parts, index + 2) || isKept(parts.tokens, index + 2))) {
       found.push({start: token.start, end: parts.tokens[index + 1]!.end, by: 'attribution'})
@@ -109,9 +110,9 @@ const rulings = /^(?:that|against|for|in|out|on|by|unanimously)$/
 
 /** Verbs that are speech only when what is said follows: "held that", "called it", but not "holds 40 percent". */
 const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads|heard)$/
-/** "The levy added 9 zloty" sums up; speech adds what somebody says. */
 /** A study follows so many people; a strike follows a vote. */
 const follows = /^followed$/
+/** "The levy added 9 zloty" sums up; speech adds what somebody says. */
 const adds = /^add(?:s|ed)$/
 const addition = /^(?:that|[,:.]|["“”'‘’]|on|in|at|he|she|they|it|no|how|why)$/
 
@@ -169,9 +170,21 @@ function isNoun(tokens: readonly Token[], index: number): boolean {
     return true
   if (!nounLike.test(token.base)) return false
   if (!before) return true
-  if (determiners.test(before.base) || /['’]s?$/u.test(before.text)) return true
+  if (isCounted(tokens, index)) return true
+  if (/['’]s$/u.test(before.text)) return !/^(?:the|an?|its)$/.test(tokens[index + 1]?.base ?? '') // "Moody's values the debt at"
+  if (determiners.test(before.base) || /['’]$/u.test(before.text)) return true
   return /^(?:on|of|for|into|about|in|by|from|to)$/.test(tokens[index + 1]?.base ?? '') && !/s$/.test(token.base)
 }
+
+/** "30 ships", "30 cruise ships": things counted. A year counts nothing. */
+function isCounted(tokens: readonly Token[], index: number): boolean {
+  if (!/s$/.test(tokens[index]!.base)) return false
+  const [second, first] = [tokens[index - 2], tokens[index - 1]!]
+  const number = first.kind === 'number' ? first : first.kind === 'word' && !first.capital && !agents.test(first.base) ? second : undefined
+  return number?.kind === 'number' && !/^(?:19|20)\d\d$/.test(number.text)
+}
+
+const agents = oneOf('it he she they which who that and or but also then now percent million billion \\p{Ll}+ly')
 
 function hasNamedSubject(parts: Parts, last: number): boolean {
   const {tokens} = parts

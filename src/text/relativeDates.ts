@@ -69,7 +69,7 @@ function isTerm(text: string, {0: whole, 1: count = '', 3: direction = '', index
 }
 
 /**
- * "its last week of talks", "the club's next season": part of something, not of the calendar. So is "the next year" of a
+ * "its last week of talks", "the last week before a vote", "the club's next season": part of something, not of the calendar. So is "the next year" of a
  * rule told in the present tense ("unspent leave lapses the next year"), unless it looks ahead or gives a stretch.
  */
 function isPart(text: string, {0: whole, index}: RegExpExecArray): boolean {
@@ -79,6 +79,7 @@ function isPart(text: string, {0: whole, index}: RegExpExecArray): boolean {
     const stretch = /\b(?:in|over|within|during|for|through|by)\s+the\s+$/i.test(before)
     return !stretch && !/\b(?:will|shall|due|planned|going)\b/i.test(text) && isGeneral(text)
   }
+  if (/(?:^|\s)the\s+$/i.test(before) && /^\s+before\s+\p{L}/u.test(text.slice(index + whole.length))) return true
   return /^\s+of\b(?!\s+(?:the\s+)?(?:\d|this|that))/.test(text.slice(index + whole.length)) || /(?:['’]s?|\b(?:its|their|his|her))\s+$/i.test(before)
 }
 

@@ -104,9 +104,24 @@ function isOwned({tokens, names}: Parts, from: number, noun: number): boolean {
   return pronoun && between.length < 3 && tokens[from]!.base !== 'in' && (tokens[from]!.base === 'by' || !weakAccounts.test(tokens[noun]!.base))
 }
 
-/** "the estimate of the OECD", "figures from the ministry". */
+const research = oneOf('survey poll census study analysis audit count assessment ranking')
+const makes = oneOf('carried conducted commissioned ran made did ordered published held paid compiled led')
+
+/** "the estimate of the OECD", "figures from the ministry", "a survey that the guild carried out", "a poll commissioned by it". */
 function isOf(parts: Parts, noun: number): boolean {
+  if (research.test(parts.tokens[noun]!.base) && isMadeBy(parts, noun)) return true
   return /^(?:of|from|by)$/.test(parts.tokens[noun + 1]?.base ?? '') && isSaidBy(parts, noun + 2)
+}
+
+function isMadeBy(parts: Parts, noun: number): boolean {
+  const {tokens} = parts
+  const made = tokens.slice(noun + 1, noun + 10).findIndex(({base, kind}) => kind === 'mark' || makes.test(base))
+  if (made < 0 || !makes.test(tokens[noun + 1 + made]!.base)) return false
+  if (made > 1 && /^(?:that|which)$/.test(tokens[noun + 1]!.base)) {
+    return isSaidBy({tokens: tokens.slice(0, noun + 1 + made), names: parts.names, dates: parts.dates}, noun + 2)
+  }
+  const by = tokens.slice(noun + 2, noun + 7).findIndex(({base}) => base === 'by')
+  return made === 0 && by >= 0 && isSaidBy(parts, noun + 3 + by)
 }
 
 function isSaidBy(parts: Parts, first: number): boolean {

@@ -18,6 +18,9 @@ test.each([
   'The IMF says so. The loss was put at £3.2 billion a year and a half by the auditor general.',
   'The IMF says so. According to a decree dated 30 May, 40 mills close.',
   "Moody's, which rates the debt, put the loss at US$4 billion.",
+  'The IMF says so. The ministry sees growth of 4 percent, and Kantar gives Lidl 8.3 percent.',
+  'The IMF says so. In a survey that the Booksellers Guild ran among 640 shops, 46 percent agreed.',
+  'The IMF says so. The Danish register of moorings shows 138 boats.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])
 })
@@ -28,6 +31,10 @@ test.each<[string, string[]]>([
   ['The IMF says so. The wait stands at 14 weeks.', ['warning: 14 weeks']],
   ['The IMF says so. By analysts\' count, 40 mills closed.', ['warning: 40']],
   ['The IMF says so. Norway holds 28 percent of the quota.', ['warning: 28 percent']],
+  ['The IMF says so. Venice sees 22 million visitors a year.', ['warning: 22 million']],
+  ['The IMF says so. Ghana gives 40 percent of its land to cocoa.', ['warning: 40 percent']],
+  ['The IMF says so. Porto offers 31,000 hotel beds.', ['warning: 31,000']],
+  ['The IMF says so. In a survey that shook Lidl, 46 percent agreed.', ['warning: 46 percent']],
   ['The IMF says so. According to analysts, 12 percent closed.', ['warning: 12 percent']],
 ])('flags: %s', (text, expected) => {
   expect(find(text)).toEqual(expected)
