@@ -53,7 +53,7 @@ test('the worker of the packed package answers in a Studio that "sanity build" m
       }),
     `/${file}`,
   )
-  expect(heard).toEqual([{ready: true}, {id: 1, answer: {stories: 1}}])
+  expect(heard).toEqual([{ready: true}, {id: 1, answer: {stories: 1, version: 1}}])
   expect(chromium.outbound).toEqual([])
 }, 600_000)
 

@@ -1,6 +1,6 @@
 import {Box, Button, Card, Dialog, Flex, Stack, Text} from '@sanity/ui'
 import {useToast} from '@sanity/ui/toast'
-import {useCallback, useEffect, useId, useMemo, useState, type ReactNode} from 'react'
+import {useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore, type ReactNode} from 'react'
 import {useClient, useSyncState, useTranslation} from 'sanity'
 import {IntentLink} from 'sanity/router'
 import {useDocumentPane} from 'sanity/structure'
@@ -14,7 +14,7 @@ import {LinksFound, NotUnderstood, SubjectsNamed} from './ReadingLists.tsx'
 import type {BriefReading, ReadingRequest} from './reading.ts'
 import {Recognised} from './Recognised.tsx'
 import type {SavedImports} from './savedImports.ts'
-import {noSource, textToRead, type Source} from './source.ts'
+import {textToRead, type Source} from './source.ts'
 import {SourceInput} from './SourceInput.tsx'
 import {targetOf, type StateOfPane} from './targetOf.ts'
 import {useReading, type ReadingState} from './useReading.ts'
@@ -33,13 +33,13 @@ const noFields = {}
 const columns = {display: 'grid', gap: '2rem', alignItems: 'start', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 24rem), 1fr))'}
 
 /** Reads a brief into the open beat: what it states, what it changes, what was not understood, what will be found. */
-export function ImportDialog({session, now, savedImports, document, onClose}: ImportDialogProps): ReactNode {
+export function ImportDialog({session, now, savedImports, sources, document, onClose}: ImportDialogProps): ReactNode {
   const {t} = useTranslation(beatbookNamespace)
   const id = useId()
   const {value} = useDocumentPane()
   const target = useMemo(() => targetOf(document, value), [document, value])
   const before = target.stored ?? target.beginning
-  const [source, setSource] = useState<Source>(noSource)
+  const source = useSyncExternalStore(sources.subscribe, () => sources.get(document.id))
   const [leaveOut, setLeaveOut] = useState(nothing)
   const corpus = useCorpus(session)
   const {decisions} = useDecisions(session, document.id)
@@ -69,10 +69,13 @@ export function ImportDialog({session, now, savedImports, document, onClose}: Im
   const written = reading?.written ?? noFields
   const {confirm, saving, failure} = useConfirm(savedImports, onClose)
 
-  const onSource = useCallback((next: Source) => {
-    setSource(next)
-    setLeaveOut(nothing)
-  }, [])
+  const onSource = useCallback(
+    (next: Source) => {
+      sources.put(document.id, next)
+      setLeaveOut(nothing)
+    },
+    [sources, document.id],
+  )
   const onToggle = useCallback((key: string) => {
     setLeaveOut((current) => {
       const next = new Set(current)

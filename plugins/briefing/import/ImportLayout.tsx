@@ -29,7 +29,7 @@ export function createImportLayout(parts: ImportParts) {
 
 function DialogOfBeat({parts, id}: {readonly parts: ImportParts; readonly id: string}): ReactNode {
   const {params} = usePaneRouter()
-  const {requests} = parts
+  const {requests, sources} = parts
   const request = useSyncExternalStore(requests.subscribe, requests.get)
   const [isDismissed, setIsDismissed] = useState(false)
   const isRequested = request?.id === id
@@ -37,7 +37,8 @@ function DialogOfBeat({parts, id}: {readonly parts: ImportParts; readonly id: st
   const onClose = useCallback(() => {
     setIsDismissed(true)
     requests.close()
-  }, [requests])
+    sources.forget(id)
+  }, [requests, sources, id])
   if (isRequested) return <StateDialog parts={parts} id={id} release={request.release} onlyEmpty={false} onClose={onClose} />
   return isMadeFromBrief ? <StateDialog parts={parts} id={id} release={undefined} onlyEmpty onClose={onClose} /> : null
 }

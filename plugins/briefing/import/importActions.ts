@@ -13,6 +13,7 @@ import type {BriefingSession} from '../briefingSession.ts'
 import {useSteadyCallback} from '../useSteadyCallback.ts'
 import {useStill} from '../useStill.ts'
 import type {ImportRequests} from './importRequests.ts'
+import type {OpenSources} from './openSources.ts'
 import type {SavedImports} from './savedImports.ts'
 import {targetOf} from './targetOf.ts'
 import {useUndoImport} from './useUndoImport.ts'
@@ -25,6 +26,7 @@ export interface ImportParts {
   readonly now: () => string
   readonly savedImports: SavedImports
   readonly requests: ImportRequests
+  readonly sources: OpenSources
 }
 
 /** "Import a brief …" for every beat, and "Undo the import" for as long as there is one. */

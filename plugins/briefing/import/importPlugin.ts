@@ -3,6 +3,7 @@ import type {BriefingSession} from '../briefingSession.ts'
 import {createImportActions} from './importActions.ts'
 import {beatFromBrief, createImportLayout} from './ImportLayout.tsx'
 import {createImportRequests} from './importRequests.ts'
+import {createOpenSources} from './openSources.ts'
 import {createSavedImports} from './savedImports.ts'
 
 interface ImportOptions {
@@ -13,7 +14,7 @@ interface ImportOptions {
 
 /** Importing a brief: an action on every beat, and a way to make a new beat from one. */
 export const importBriefs = definePlugin<ImportOptions>((options) => {
-  const parts = {...options, savedImports: createSavedImports(), requests: createImportRequests()}
+  const parts = {...options, savedImports: createSavedImports(), requests: createImportRequests(), sources: createOpenSources()}
   const actions = createImportActions(parts)
   return {
     name: 'sanity-plugin-beatbook/import',
