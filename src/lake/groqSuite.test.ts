@@ -59,3 +59,27 @@ describe.runIf(existsSync(file))('the public GROQ suite', () => {
 test.skipIf(existsSync(file))('the public GROQ suite is not in ../shared/data/groq-suite, so it was not run', ({skip}) => {
   skip('There is no ../shared/data/groq-suite/suite.ndjson.gz to read.')
 })
+
+/** Scores are not comparable between implementations, their order is: `_score` becomes `_pos`, equal for equal scores. */
+function scoresByRank(result: unknown): unknown {
+  if (!Array.isArray(result) || !result.some((item) => isScored(item))) return result
+  const scores = [...new Set(result.filter(isScored).map(({_score}) => _score))].sort((a, b) => b - a)
+  return result.map((item: unknown) => {
+    if (!isScored(item)) return item
+    const {_score, ...rest} = item
+    return {...rest, _pos: scores.indexOf(_score) + 1}
+  })
+}
+
+function isScored(item: unknown): item is {_score: number} {
+  return typeof item === 'object' && item !== null && '_score' in item && typeof item._score === 'number'
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a === b || Math.abs(a - b) <= 1e-12 * Math.abs(b)
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  return keys.every((key) => Object.hasOwn(b, key) && same(a[key as keyof typeof a], b[key as keyof typeof b]))
+}
