@@ -93,6 +93,8 @@ test.each(without)('a document opens, without comments, when the request for the
 })
 
 test('a comment on a field reaches the other browser', async () => {
+  await openBeat(wren)
+  await field(wren, 'dek').waitFor(patient)
   await openBeat(rosa)
   const dek = field(rosa, 'dek')
   await dek.waitFor(patient)
