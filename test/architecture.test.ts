@@ -28,7 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
 
 const pureRooms = ['src/text', 'src/contract', 'src/briefing', 'src/related', 'src/coverage', 'src/review']
 /** Packages that need no platform; parse5 reads HTML the same in browsers and Node, without a DOM. */
-const purePackages = new Set(['zod', 'modern-ahocorasick', '@sanity/diff-match-patch', '@noble/hashes/sha2.js', 'parse5'])
+const purePackages = new Set(['zod', 'modern-ahocorasick', '@sanity/diff-match-patch', '@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'parse5'])
 const clocksAndDice = /\bnew Date\(\)|\bDate\.now\b|\bperformance\.now\b|\bMath\.random\b|\bcrypto\./
 
 const importForms =

@@ -1,4 +1,5 @@
 import {sha256} from '@noble/hashes/sha2.js'
+import {bytesToHex, utf8ToBytes} from '@noble/hashes/utils.js'
 import {asArray, asString, isRecord, publishedId} from '../text/portableText.ts'
 import {remembered} from '../text/remembered.ts'
 
@@ -30,11 +31,9 @@ export function contentHash(document: unknown): string {
 /** The same of a document that nobody changes in place, worked out once. */
 export const hashOfStored = remembered((document: object): string => contentHash(document))
 
-/** The hash of canonical content that is there already, such as a decision's. */
+/** The hash of canonical content that is there already, such as a decision's; lone surrogates count as U+FFFD. */
 export function hashOf(content: string): string {
-  let hex = ''
-  for (const byte of sha256(utf8(content))) hex += byte.toString(16).padStart(2, '0')
-  return hex
+  return bytesToHex(sha256(utf8ToBytes(content)))
 }
 
 /** The document that canonical content speaks of, as far as readers see it; undefined when it is no such content. */
@@ -137,29 +136,4 @@ function namedMarks(runs: readonly Run[], definitions: ReadonlyMap<string, unkno
 
 function sorted(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-/** The bytes of a text; lone surrogates become U+FFFD, as in any UTF-8 encoder. */
-function utf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(3 * text.length)
-  let end = 0
-  for (let at = 0; at < text.length; at += 1) {
-    let code = text.codePointAt(at)!
-    if (code > 0xffff) at += 1
-    if (code >= 0xd800 && code <= 0xdfff) code = 0xfffd
-    if (code < 0x80) bytes[end++] = code
-    else {
-      if (code < 0x800) bytes[end++] = 0xc0 | (code >> 6)
-      else {
-        if (code < 0x10000) bytes[end++] = 0xe0 | (code >> 12)
-        else {
-          bytes[end++] = 0xf0 | (code >> 18)
-          bytes[end++] = 0x80 | ((code >> 12) & 63)
-        }
-        bytes[end++] = 0x80 | ((code >> 6) & 63)
-      }
-      bytes[end++] = 0x80 | (code & 63)
-    }
-  }
-  return bytes.subarray(0, end)
 }
