@@ -1,5 +1,6 @@
 import type {Archive} from './archive.ts'
 import {SentenceReader} from './bestSentence.ts'
+import {LooseTerms, newestTitle} from './looseTitle.ts'
 import {isMeant, namedPeriods} from './namedDates.ts'
 import type {NamedSlots} from './namedSlots.ts'
 import type {Scores} from './scores.ts'
@@ -34,6 +35,10 @@ export const featureNames = [
   'titleNear',
   'bestSentence',
   'opening',
+  'repeated',
+  'newestWith',
+  'titleLoosely',
+  'newestTitle',
 ] as const
 
 export type FeatureName = (typeof featureNames)[number]
@@ -76,9 +81,14 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
   const series = seriesPlaces(archive, ownTerms, slots)
   const periods = namedPeriods(query.text, query.at)
   const places = new TitlePlaces(textTerms)
-  const read = new SentenceReader(archive, query.text, terms).read(slots.slice(0, storiesRead))
+  const read = new SentenceReader(archive, query.text, textTerms, terms).read(slots.slice(0, storiesRead))
   const mostSentence = read.reduce((high, {sentence}) => Math.max(high, sentence), 1e-9)
   const mostOpening = read.reduce((high, {opening}) => Math.max(high, opening), 1e-9)
+  const mostRepeated = read.reduce((high, {repeated}) => Math.max(high, repeated), 1e-9)
+  const mostNewest = read.reduce((high, {newest}) => Math.max(high, newest), 1e-9)
+  const loose = new LooseTerms(archive, textTerms)
+  const newestTitles = newestTitle(archive, textTerms, slots)
+  const mostNewestTitle = newestTitles.reduce((high, score) => Math.max(high, score), 1e-9)
   return slots.map((slot, index) => {
     const id = archive.idAt(slot)
     const titleTerms = archive.title.terms(slot)
@@ -111,6 +121,10 @@ export function describe(archive: Archive, query: Query, {work, slots, named, te
       places.nearest(archive, titleTerms),
       (read[index]?.sentence ?? 0) / mostSentence,
       (read[index]?.opening ?? 0) / mostOpening,
+      (read[index]?.repeated ?? 0) / mostRepeated,
+      (read[index]?.newest ?? 0) / mostNewest,
+      loose.covered(titleTerms),
+      newestTitles[index]! / mostNewestTitle,
     ]
     return {id, slot, features}
   })

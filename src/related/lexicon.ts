@@ -7,6 +7,7 @@ import {isOfDate, termsOf, wordsOf} from './terms.ts'
 const noTerm = 0
 const wordsRemembered = 200_000
 const longestRemembered = 64
+const familyLetters = 5
 
 /** The terms of the archive, numbered in the order they were met. */
 export class Lexicon {
@@ -16,6 +17,8 @@ export class Lexicon {
   readonly #words = new Strings()
   #termOf = new Uint32Array(1024)
   #read = new Uint32Array(4096)
+  readonly #families = new Map<string, number>()
+  #familyOf = new Uint32Array(1024)
 
   get size(): number {
     return this.#terms.size
@@ -32,6 +35,21 @@ export class Lexicon {
 
   term(id: number): string {
     return this.#terms.at(id)
+  }
+
+  /**
+   * A number that terms share when their first five letters are the same ("stabiliz", "stability"); 0 for a shorter term.
+   * Worked out when first asked for.
+   */
+  family(id: number): number {
+    this.#familyOf = roomFor(this.#familyOf, id + 1)
+    const known = this.#familyOf[id]!
+    if (known !== 0) return known - 1
+    const opening = this.term(id).slice(0, familyLetters)
+    let family = opening.length < familyLetters ? 0 : this.#families.get(opening)
+    if (family === undefined) this.#families.set(opening, (family = this.#families.size + 1))
+    this.#familyOf[id] = family + 1
+    return family
   }
 
   /** Whether a term is a number, a version or a month: what changes from one title of a series to the next. */
