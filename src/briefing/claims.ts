@@ -11,7 +11,7 @@ import {inSection, isBorrowed, placeIn} from './brief.ts'
 import type {Brief, Section} from './brief.ts'
 import type {CorpusEntry} from './corpus.ts'
 import type {Place} from './finding.ts'
-import {totalIn} from './totals.ts'
+import {holdingIn, totalIn} from './totals.ts'
 
 /** A figure with the sentence it stands in, in prose or in another document. */
 export interface Claim {
@@ -127,6 +127,7 @@ export function comparable(a: Claim, b: Claim): boolean {
   if (named === 'differently') return false
   if (sameNoun && tellSameTotal(a, b, named === 'alike')) return true
   if (areNeighbours) return false
+  if (sameNoun && named === 'alike' && tellSameHolding(a, b)) return true
   if (!sameNoun) return shared >= 4 && share >= (per !== '' && named === 'alike' ? 0.5 : 0.6)
   // What is counted says little of what is said about it: "40 percent of homes" may be any 40 percent.
   if (measure.population || other.population)
@@ -151,6 +152,34 @@ function tellSameTotal(a: Claim, b: Claim, isNamedAlike: boolean): boolean {
   if (isNamedAlike && (names.size !== others.size || [...names].some((name) => !others.has(name)))) return false
   const isIn = (words: readonly string[], reading: Reading) => words.every((word) => wordsIn(reading).has(word))
   return total.scope.length + other.scope.length > 0 && isIn(total.scope, b.reading) && isIn(other.scope, a.reading)
+}
+
+/** How many times as much two figures of one thing differ at most: one that is further off counts something else. */
+const farthest = 2
+const happens = oneOf(String.raw`
+    adds? added cuts? hire[sd]? lost loses? plans? planned clos(?:es|ed|ing) open(?:s|ed|ing) order(?:s|ed)? b(?:uys|ought) sold sells?
+    gained gains more fewer another new extra further additional next last first other remaining rest half most few
+    would will could may might hopes? aims? wants? expects? targets? capped limit(?:s|ed)? up to least once had was were
+  `)
+
+/** Both say what one and the same owner has, neither of a part of it nor of what is to come. */
+function tellSameHolding(a: Claim, b: Claim): boolean {
+  const [one, other] = [holdingIn(a.reading, a.figure), holdingIn(b.reading, b.figure)]
+  if (!one || !other || one.noun !== other.noun) return false
+  const [names, others] = [namesIn(a.reading), namesIn(b.reading)]
+  if (names.size !== others.size || [...names].some((name) => !others.has(name))) return false
+  const [low, high] = [a.figure.low, b.figure.low].sort((x, y) => x - y)
+  if (high! >= farthest * low!) return false
+  const isTold = (words: readonly string[], {reading}: Claim) => words.every((word) => wordsIn(reading).has(word))
+  if (!isTold(one.narrowing, b) || !isTold(other.narrowing, a)) return false
+  return !happensAround(a) && !happensAround(b)
+}
+
+/** Whether the clause of a figure tells of a change, a part or a plan. */
+function happensAround({figure, reading: {text, tokens}}: Claim): boolean {
+  const start = figure.start - /[^,;:()—–]*$/.exec(text.slice(0, figure.start))![0].length
+  const end = figure.end + /^[^,;:()—–]*/.exec(text.slice(figure.end))![0].length
+  return tokens.some((token) => token.start >= start && token.end <= end && happens.test(token.base))
 }
 
 /** Both are narrowed, and by no word in common. */

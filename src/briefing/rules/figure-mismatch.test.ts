@@ -125,6 +125,31 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     ['warning: 131'],
   ],
   [
+    'what one owner has, told twice',
+    {whatItIs: 'Kestrel Cabs runs 2,500 taxis in five cities.', relationships: "Kestrel Cabs' 3,500 taxis share depots with buses."},
+    ['warning: 2,500'],
+  ],
+  [
+    'what one owner has, and a part of it',
+    {whatItIs: 'Kestrel Cabs runs 3,500 taxis in five cities.', relationships: 'Kestrel Cabs runs 2,500 taxis without a driver.'},
+    [],
+  ],
+  [
+    'what one owner has, and what it adds',
+    {whatItIs: 'Kestrel Cabs runs 3,500 taxis.', relationships: 'Kestrel Cabs added 2,500 taxis.'},
+    [],
+  ],
+  [
+    'what two owners have',
+    {whatItIs: 'Kestrel Cabs runs 3,500 taxis.', relationships: "Merlin Cars' 2,500 taxis share depots with buses."},
+    [],
+  ],
+  [
+    'what one owner has, one tenth of the other figure',
+    {whatItIs: 'Kestrel Cabs runs 3,500 taxis.', relationships: "Kestrel Cabs' 350 taxis by the harbour wait in line."},
+    [],
+  ],
+  [
     'a figure that drifted',
     {
       currentState: 'The IMF puts the gap between rich and poor states at 3.3 percent of growth.',
