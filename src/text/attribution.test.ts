@@ -28,6 +28,8 @@ test.each([
   'It has 34 ships, according to its own status page.',
   'Prices fell, exchange data show.',
   'By the reckoning of its education fund, 40 million eat there.',
+  'It cost US$4 million, according to the builder, Tiber Works.',
+  'Bills will rise by US$37, by an estimate of the state’s auditors.',
   'It has issued 31 contracts, according to its own register.',
   'The same tally shows 41 closures.',
   'Of the rest, 17 were let, the same release shows.',
@@ -130,6 +132,25 @@ test.each(["Ireland's charges rose to €40.", 'The demand for 40 GW rose in Tex
     expect(kinds(text)).toEqual([])
   },
 )
+
+test.each([
+  'Her counsel assured the bench that 40 appeals were filed.',
+  'Orla, whose ferries carry 4 million users in Fife, said so.',
+  'Tiber, the growers’ lobby, fears a cut of 22 percent.',
+  'Harrow and Tiber agree on one number: 40 closures.',
+  'The court was told by the harbour’s lawyers that 23 berths had gone.',
+  'A crane costs US$4 million, the broker Ole Lund recalls.',
+])('somebody speaks: %s', (text) => {
+  expect(kinds(text)).not.toEqual([])
+})
+
+test.each([
+  'Telescopes have found 5,983 planets.',
+  'Creditors have offered to write off 40 million.',
+  'Ticket prices average US$136.',
+])('the first word is no name, or the verb a noun: %s', (text) => {
+  expect(kinds(text)).toEqual([])
+})
 
 test('several named bodies that expect something speak', () => {
   expect(kinds('The World Bank and the IMF both expect 3 percent.')).toEqual(['speech'])

@@ -2,78 +2,9 @@ import {oneOf} from './oneOf.ts'
 import {tellsOfItself} from './ownFigures.ts'
 import {isNationality} from './names.ts'
 import type {Name} from './names.ts'
+import {adverbs, beForms, bodies, determiners, makeVerbs, nobody, nounLike, sayVerbs, speechVerbs, unnamed, voices} from './speakerWords.ts'
 import type {Span} from './spans.ts'
 import type {Token} from './words.ts'
-
-const sayVerbs = oneOf(String.raw`
-    says? said saying report(?:s|ed|ing)? estimat(?:e|es|ed|ing) finds? found puts? putting measur(?:e|es|ed|ing)
-    count(?:s|ed|ing)? calculat(?:e|es|ed|ing) shows? showed shown showing rank(?:s|ed|ing)? track(?:s|ed|ing)?
-    attribut(?:e|es|ed|ing)
-  `)
-const speechVerbs = oneOf(String.raw`
-    says? said told tells? wrote writes? warn(?:s|ed)? argu(?:e|es|ed) add(?:s|ed) insist(?:s|ed)? claim(?:s|ed)
-    repl(?:y|ies|ied) ask(?:s|ed) testif(?:y|ies|ied) declar(?:e|es|ed) call(?:s|ed) describ(?:e|es|ed)
-    stat(?:es|ed) concluded? ruled rules holds held defines? defined requires? required provides? provided
-    guarantees? reads? names? acknowledged conceded explained promised vowed urged noted advised suggests? shares
-    shared recalled forecasts? projects projected expects? expected confirms? confirmed indicates? indicated
-    concludes lists listed cites cited reckons? reckoned assess(?:es|ed) quipped boasted complained pledged
-    predicts? predicted written disclos(?:e|es|ed) reveal(?:s|ed) record(?:s|ed) logs logged posted tall(?:ies|ied)
-    surveyed polled audited admit(?:s|ted) believ(?:e|es|ed) thinks? thought anticipat(?:e|es|ed) valued rated gave
-    gives judged pegs pegged warns quot(?:es|ed) blam(?:es|ed) sees saw foresees? foresaw heard identif(?:y|ies|ied)
-    document(?:s|ed) detect(?:s|ed) verif(?:y|ies|ied) registered demand(?:s|ed) budget(?:s|ed) allot(?:s|ted) allocat(?:es|ed)
-    earmark(?:s|ed) pencils pencilled values printed prints gives? interviewed studied tested examined sampled
-    inspected followed
-  `)
-const makeVerbs = oneOf(String.raw`
-    releas(?:e|es|ed|ing) launch(?:es|ed|ing)? announc(?:e|es|ed|ing) publish(?:es|ed|ing)? ship(?:s|ped|ping)?
-    unveil(?:s|ed|ing)? open-sourc(?:e|es|ed|ing) pric(?:e|es|ed|ing) propos(?:e|es|ed|ing) tabl(?:ed|es|ing) offer(?:s|ed|ing)?
-    fined charges
-  `)
-const nounLike = oneOf(String.raw`
-    report reports estimate estimates count counts measure measures rank ranks track tracks find finds shows?
-    release releases launch launches ship ships price prices claim claims call calls demand demands documents
-    registers? budgets? tables offers? charges quotes saw values
-  `)
-const adverbs = oneOf(String.raw`
-    also then now later first since already once itself himself herself themselves has have had not still jointly
-    separately \p{Ll}+ly
-  `)
-const beForms = /^(?:is|are|was|were|be|been|being|get|got|gets)$/
-const determiners = oneOf(String.raw`
-    an? the this that these those its their his her our no any some each every new recent such of in on for by to
-    with from other several many further two three official similar both own
-  `)
-export const unnamed = oneOf(String.raw`
-    analysts? experts? officials? critics? observers? researchers? sources? some many people campaigners? insiders?
-    economists? scientists? commentators? supporters? opponents? lawyers? studies reports estimates surveys polls
-    residents? locals? visitors? users? voters? fans? workers? drivers? parents? patients? tenants? landlords?
-    others most executives? investors? doctors? reporters spokesm[ae]n spokeswom[ae]n spokespersons? spokespeople
-    diplomats? aides? familiar person
-  `)
-/** Nouns of bodies and works that can say things. */
-export const bodies = oneOf(String.raw`
-    agency ministry court report index bank company lab laboratory study survey institute government council
-    commission committee regulator authority department ministers? president union association federation league
-    club clubs charity think-tank tank office body group firm paper review audit inquiry tribunal board watchdog
-    organisation operator secretariat panel census poll database tracker ombudsman inspectorate university team
-    judge judges judgment ruling chancellor governor treasury parliament assembly congress senate registry bulletin
-    assessment analysis authors centre center broadcaster treasurer spokesperson accounts filing prospectus statement dataset figures data estimate law act bill
-    treaty directive regulation statute constitution article section contract agreement code charter convention
-    resolution decree circular notice minutes briefing gazette catalogue budget fund trust foundation museum hospital
-    commissioner auditor consultancy broker exchange newspaper magazine journal docket
-    inquest jury coroner hearing dashboard website yearbook almanac handbook ledger register spreadsheet inventory manifesto letter memo minister mayor secretary chairman chairwoman chair chief director king queen pope
-  `)
-
-/** Verbs whose subject can only be someone who speaks: "the carmaker said", but not "the gap shows". */
-const voices = oneOf(String.raw`
-    says? said report(?:s|ed) estimat(?:es|ed) announc(?:es|ed) told wrote warn(?:s|ed) calculat(?:es|ed) add(?:s|ed)
-    argu(?:es|ed) published confirm(?:s|ed) acknowledged
-  `)
-/** Definite, and nobody all the same. */
-const nobody = oneOf(String.raw`
-    industry public market sector media press internet world country city nation crowd street everyone plan move
-    number rate price cost trend history answer reason rest latter former
-  `)
 
 /** Words that say who stands behind a sentence: the verb, or "according to". */
 export interface Attribution extends Span {
@@ -109,7 +40,7 @@ export function findAttributions(parts: Parts): Attribution[] {
 const rulings = /^(?:that|against|for|in|out|on|by|unanimously)$/
 
 /** Verbs that are speech only when what is said follows: "held that", "called it", but not "holds 40 percent". */
-const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads|heard)$/
+const ambiguous = /^(?:holds|held|shares|shared|provides|provided|names|reads|heard|proves|proved|maintains|establishes|established)$/
 /** A study follows so many people; a strike follows a vote. */
 const follows = /^followed$/
 /** "The levy added 9 zloty" sums up; speech adds what somebody says. */
@@ -132,7 +63,7 @@ function kindOf({base, kind, text, capital}: Token, next: Token | undefined): At
 function isSupported(parts: Parts, index: number, by: Attribution['by']): boolean {
   const {tokens} = parts
   const previous = beforeVerb(tokens, index)
-  if (isNoun(tokens, index)) return false
+  if (isNoun(tokens, index) || isOfMany(parts, index)) return false
   if (/ing$/.test(tokens[index]!.base) && tokens[index - 1]?.text !== ',') return false
   if (previous >= 0 && beForms.test(tokens[previous]!.base)) return isNamedAfterBy(parts, index)
   if (hasNamedSubject(parts, previous) || isRecord(tokens, 0, previous)) return true
@@ -152,12 +83,23 @@ function isNamedBeside({tokens, names}: Parts, first: number): boolean {
   return names.some((name) => name.first === first + length + 1 && name.certain && !isNationality(name.text))
 }
 
+/** "Telescopes have found", "Creditors offer": a sentence's first word that takes a plural verb is no name. */
+function isOfMany({tokens, names}: Parts, index: number): boolean {
+  const first = names.find((name) => name.first === 0)
+  if (!first || first.certain || first.last > 0 || !/[^s]s$/.test(tokens[0]!.text)) return false
+  if (tokens[1]?.base === 'have' && index < 5) return true
+  return index === 1 && !/(?:s|ed|d|t|ew|ote|aw|put)$/.test(tokens[1]!.base)
+}
+
 /** Index of the last token before the verb that is no adverb and no "has". */
 function beforeVerb(tokens: readonly Token[], index: number): number {
   let at = index - 1
   while (at >= 0 && adverbs.test(tokens[at]!.text) && !works.test(tokens[at]!.base)) at--
   return at
 }
+
+/** What a plural noun does: "ticket prices average", where "prices" is no deed. */
+const afterPlural = oneOf('are were have had will would average averaged range ranged rose rise fell fall stand stood reach reached number differ vary')
 
 /** "an estimated", "the published", "a report": an adjective or a noun. */
 function isNoun(tokens: readonly Token[], index: number): boolean {
@@ -170,7 +112,7 @@ function isNoun(tokens: readonly Token[], index: number): boolean {
     return true
   if (!nounLike.test(token.base)) return false
   if (!before) return true
-  if (isCounted(tokens, index)) return true
+  if (isCounted(tokens, index) || afterPlural.test(tokens[index + 1]?.base ?? '')) return true
   if (/['’]s$/u.test(before.text)) return !/^(?:the|an?|its)$/.test(tokens[index + 1]?.base ?? '') // "Moody's values the debt at"
   if (determiners.test(before.base) || /['’]$/u.test(before.text)) return true
   return /^(?:on|of|for|into|about|in|by|from|to)$/.test(tokens[index + 1]?.base ?? '') && !/s$/.test(token.base)
@@ -226,7 +168,12 @@ export function isNamedBefore(parts: Parts, last: number): boolean {
   const {tokens} = parts
   let start = last
   while (start > 0 && !/^[;:]$/.test(tokens[start - 1]!.text)) start--
-  return isNamed(parts, start, last, true)
+  return isNamed(parts, start, last, true) || opensWithName(parts, start, last)
+}
+
+/** "Safaricom, whose users …, said": a name and a comma open the clause. */
+function opensWithName({tokens, names}: Parts, first: number, last: number): boolean {
+  return names.some((name) => name.first === first && name.last < last && tokens[name.last + 1]?.text === ',' && !isNationality(name.text))
 }
 
 /** Whether the tokens hold a name that can say things, or a body already known to the reader. */
@@ -263,14 +210,15 @@ const works = oneOf('counts? release tally tallies estimates? calculations? poll
 
 const staff = oneOf(String.raw`
     scientists economists researchers statisticians analysts engineers lawyers auditors inspectors advisers assistants?
-    deputy deputies colleagues? co-authors? successor predecessor adviser lawyer staff
+    deputy deputies counsel colleagues? co-authors? successor predecessor adviser lawyer staff
   `)
 
-/** "its scientists", "her deputy": who works for somebody named speaks for them; critics and customers do not. */
+/** "its scientists", "her deputy", "the airport's lawyers": who works for somebody named speaks for them; critics and customers do not. */
 function isOwnStaff(tokens: readonly Token[], first: number, last: number): boolean {
   if (!staff.test(tokens[last]!.base)) return false
-  const from = Math.max(first, last - 2)
-  return tokens.slice(from, last).some(({base}) => base === 'its' || base === 'his' || base === 'her')
+  const owner = tokens.slice(Math.max(first, last - 2), last)
+  if (owner.some(({base}) => base === 'its' || base === 'his' || base === 'her')) return true
+  return /['’]s?$/u.test(owner.at(-1)?.text ?? '') && tokens.slice(first, last).some(({base}) => base === 'the')
 }
 
 const official = oneOf(String.raw`
@@ -304,18 +252,27 @@ function isOf(tokens: readonly Token[], name: number): boolean {
 /** Whether someone named, or a body known to the reader, stands from `first` on, at most `reach` tokens further. */
 export function isNamedAfter(parts: Parts, first: number, reach: number): boolean {
   let last = Math.min(parts.tokens.length - 1, first + reach)
-  for (let at = first; at <= last; at++) if (/^[;.,]$/.test(parts.tokens[at]!.text) && at > first) last = at - 1
+  for (let at = first; at <= last; at++) {
+    if (!/^[;.,]$/.test(parts.tokens[at]!.text) || at === first) continue
+    if (isApposed(parts, first, at)) return true
+    last = at - 1
+  }
   return first <= last && namesOrBody(parts, first, last)
+}
+
+/** "the contractor, Bechtel": one agent, and its name beside it. */
+function isApposed({tokens, names}: Parts, first: number, comma: number): boolean {
+  return /^(?:the|its|his|her|their)$/.test(tokens[first]!.base) && tokens[comma]!.text === ',' && names.some((name) => name.first === comma + 1)
 }
 
 function namesOrBody(parts: Parts, first: number, last: number): boolean {
   const {tokens, names} = parts
   if (tokens.slice(first, last + 1).some((token) => token.kind === 'mask')) return true
   if (names.some((name) => name.first >= first && name.last <= last && !isNationality(name.text))) return true
-  return (
-    /^(?:the|its|this|that|their)$/.test(tokens[first]!.base) &&
-    tokens.slice(first + 1, last + 1).some((token) => bodies.test(token.base))
-  )
+  if (!/^(?:the|its|this|that|their)$/.test(tokens[first]!.base)) return false
+  if (tokens.slice(first + 1, last + 1).some((token) => bodies.test(token.base))) return true
+  const worker = tokens.slice(first, last + 1).findIndex(({base}) => staff.test(base))
+  return worker > 0 && isOwnStaff(tokens, first, first + worker)
 }
 
 /** "according to its own status page": what belongs to someone named is as good as named, people left out. */
@@ -328,7 +285,7 @@ function isOwned(tokens: readonly Token[], first: number): boolean {
   return last > first && !unnamed.test(noun.base) && (records.test(noun.base) || !/[^us]s$/.test(noun.base))
 }
 
-const records = oneOf('figures numbers accounts records data results statistics minutes books estimates calculations lists filings')
+const records = oneOf('figures numbers accounts records data results statistics minutes books estimates calculations lists filings papers documents')
 
 /** "according to a company statement", "to court filings": the keeper of the record is told by its kind. */
 function isKept(tokens: readonly Token[], first: number): boolean {

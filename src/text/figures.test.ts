@@ -18,6 +18,7 @@ test.each<[string, unknown[]]>([
       ['0.3 percent', 0.3, 0.3, 'percent', undefined, 'up from'],
     ],
   ],
+  ['The ferries number 8,371 in summer.', [['8,371', 8371, 8371, '', undefined, undefined]]],
   ['A model leads, closing the 3.3 percent gap.', [['3.3 percent', 3.3, 3.3, 'percent', 'gap', undefined]]],
   [
     'It lists 1.6 trillion words, 49 billion unique, in a one-million-page archive.',

@@ -164,11 +164,16 @@ function scaleOf(number: NumberMention): number {
 const labels =
   /^(?:section|article|page|pages|chapter|phase|type|level|grade|round|no|nos|version|step|group|category|tier|figure|table|paragraph|rule|part|clause|item|number|line|route|platform|room|gate|aged?|schedule|annex|appendix|title|band|channel|flight|unit|class|under)\.?$/
 
+/** "satellites number 8,371": the plural before it does so. */
+function isCounting(tokens: readonly Token[], index: number): boolean {
+  return tokens[index - 1]!.base === 'number' && /[^s]s$/.test(tokens[index - 2]?.base ?? '')
+}
+
 /** Whether the number names something ("article 51", "Llama 70") rather than counting it. */
 function isLabelled(tokens: readonly Token[], index: number, names: readonly Name[]): boolean {
   const before = tokens[index - 1]
   if (!before || symbolStart(tokens, index) !== index) return false
-  if (labels.test(before.base)) return true
+  if (labels.test(before.base) && !isCounting(tokens, index)) return true
   if (before.text === ':' && before.end === tokens[index]!.start) return true
   return names.some((name) => name.first <= index && index <= name.last)
 }

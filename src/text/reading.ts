@@ -11,6 +11,7 @@ import type {Quotation} from './quotations.ts'
 import {findRelativeDates} from './relativeDates.ts'
 import type {RelativeDate} from './relativeDates.ts'
 import {sentenceSpans} from './sentences.ts'
+import {findRecordPhrases} from './recordPhrases.ts'
 import {findSourcePhrases} from './sourcePhrases.ts'
 import type {Span} from './spans.ts'
 import {finiteVerbs} from './verbs.ts'
@@ -73,7 +74,7 @@ export class Reading {
   }
 
   get attributions(): readonly Attribution[] {
-    return (this.#attributions ??= [...findAttributions(this), ...findSourcePhrases(this)].sort((a, b) => a.start - b.start))
+    return (this.#attributions ??= [...findAttributions(this), ...findSourcePhrases(this), ...findRecordPhrases(this)].sort((a, b) => a.start - b.start))
   }
 
   /** A named source says, reports, estimates … in this sentence. */

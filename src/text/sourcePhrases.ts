@@ -1,11 +1,13 @@
-import {bodies, isNamedAfter, isNamedBefore, unnamed} from './attribution.ts'
+import {isNamedAfter, isNamedBefore} from './attribution.ts'
 import type {Attribution, Parts} from './attribution.ts'
 import {oneOf} from './oneOf.ts'
+import {bodies, unnamed} from './speakerWords.ts'
 import type {Token} from './words.ts'
 
 const accounts = oneOf(String.raw`
     counts? estimates? reckoning calculations? figures numbers arithmetic tally tallies measures? data sums
     projections? account admission assessment forecasts? survey poll census records register statistics maths
+    yearbook bulletin release statement index table ledger almanac outlook update
     analysis audit ranking definition reports? study filing accounts books results rates tariff
   `)
 /** What can be somebody's without anyone saying so: "in its books" names no source of a claim. */
@@ -15,14 +17,14 @@ const views = oneOf('view opinion telling judgment judgement lights words eyes e
 /** Statements whose owner vouches for what they are: "the union's tally is 40". */
 const statements = oneOf(String.raw`
     figures? estimates? tally tallies count forecast projection calculation reckoning survey poll census index measure bid offer
-    quote quotation score table list schedule tariff ranking
+    quote quotation score table list schedule tariff ranking register registry catalogue database inventory tracker roll
   `)
-const amounts = oneOf('is are was were stands? stood comes? came rose fell reached remains? remained runs ran has gives puts')
+const amounts = oneOf('is are was were stands? stood comes? came rose fell reached remains? remained runs ran has gives puts names holds contains includes carries closed ended opened settled slipped climbed dropped')
 const measuringNames = /(?:Index|Survey|Barometer|Tracker|Census|Monitor|Poll)$/
 const forecasts = /^(?:estimates?|forecasts?|projections?|outlook|predictions?|guidance)$/
 const revisions = oneOf(String.raw`
     cuts? raise[sd]? lower(?:s|ed) revise[sd]? trim(?:s|med) lift(?:s|ed) kept keeps update[sd]? increase[sd]?
-    nudge[sd]? pare[sd]? maintain(?:s|ed) halve[sd]? doubled reiterate[sd]?
+    upgrade[sd]? downgrade[sd]? widen(?:s|ed) narrow(?:s|ed) reaffirm(?:s|ed) nudge[sd]? pare[sd]? maintain(?:s|ed) halve[sd]? doubled reiterate[sd]?
   `)
 
 /**
@@ -130,6 +132,7 @@ function isSaidBy(parts: Parts, first: number): boolean {
   if (head.length === 0 || head.some(({base}) => unnamed.test(base))) return false
   if (isNamedAfter(parts, first, 4)) return true
   if (/^(?:its|their|his|her)$/.test(head[0]!.base)) return head[1]?.kind === 'word'
+  if (head[0]!.base === 'the' && /['’]s?$/u.test(head[1]?.text ?? '')) return true
   return head[0]!.base === 'the' && head.some(({base}) => bodies.test(base) || accounts.test(base))
 }
 
