@@ -18,6 +18,8 @@ test.each<[string, unknown[]]>([
       ['0.3 percent', 0.3, 0.3, 'percent', undefined, 'up from'],
     ],
   ],
+  ['The doubles draw pays, and women’s doubles pay too.', []],
+  ['It doubles the fee.', [['doubles', 2, 2, 'times', 'fee', undefined]]],
   ['The ferries number 8,371 in summer.', [['8,371', 8371, 8371, '', undefined, undefined]]],
   ['A model leads, closing the 3.3 percent gap.', [['3.3 percent', 3.3, 3.3, 'percent', 'gap', undefined]]],
   [

@@ -13,6 +13,7 @@ test.each<[string, string[]]>([
   ['OpenAI, Anthropic and xAI met in May 2026.', ['OpenAI', 'Anthropic', 'xAI']],
   ['Two labs, in March, on Monday, and I agree.', []],
   ['Prices rose.', []],
+  ['J. R. Marlowe, Ann D. Poe and W.H. Orr met.', ['J. R. Marlowe', 'Ann D. Poe', 'W.H. Orr']],
   ['Officials said so.', []],
   ['Two Chinese labs met the G7.', ['Chinese', 'G7']],
   ['Zoë Åström of ÖBB met Ms O’Neill.', ['Zoë Åström', 'ÖBB', 'Ms O’Neill']],

@@ -166,11 +166,22 @@ function isOrdinaryStart(tokens: readonly Token[], index: number): boolean {
 
 const possessive = /['’]s?$/u
 
+/** The J of "J. R. Whitcombe", the D of "Timothy D. Cook". */
+function isInitial(tokens: readonly Token[], index: number, dates: readonly Span[]): boolean {
+  const [letter, point, next] = tokens.slice(index, index + 3)
+  if (!letter || !point || !next || point.text !== '.' || point.start !== letter.end || next.start > point.end + 1) return false
+  return /^\p{Lu}$/u.test(letter.text) && isNameToken(next, dates)
+}
+
 function nameEnd(tokens: readonly Token[], first: number, dates: readonly Span[]): number {
   let last = first
   for (;;) {
     const here = tokens[last]!
     const next = tokens[last + 1]
+    if (isInitial(tokens, last, dates)) {
+      last += 2
+      continue
+    }
     if (!next || next.start > here.end + 1 || next.kind === 'mark' || next.kind === 'mask') return last
     if (possessive.test(here.text)) return last
     if (isNameToken(next, dates) && !isCountryOfMoney(tokens, last + 1) && !isMoneyCode(tokens, last + 1)) {

@@ -76,6 +76,7 @@ export function wordMultipleAt(text: string, tokens: readonly Token[], index: nu
     return times === undefined ? undefined : makeFigure(text, tokens, index, index, value(times))
   }
   const verb = /^(doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)$/.exec(token.base)
+  if (verb && isOfTwoPlayers(token.base, before, next)) return undefined
   if (verb) return makeFigure(text, tokens, index, index, value(foldWords[`${verb[1]}e`] ?? 2))
   if (token.base === 'halved')
     return makeFigure(text, tokens, index, index, {kind: 'fraction', low: 0.5, high: 0.5, unit: 'part'})
@@ -84,6 +85,13 @@ export function wordMultipleAt(text: string, tokens: readonly Token[], index: nu
   const compares =
     /^(?:the|that|those|its|their|his|her|what|as)$/.test(next) || (before === 'than' && token.base !== 'twice')
   return compares ? makeFigure(text, tokens, index, index, value(times)) : undefined
+}
+
+/** The doubles of tennis: "the doubles draw", "in mixed doubles", where "it doubles the fee" multiplies. */
+function isOfTwoPlayers(verb: string, before: string, next: string): boolean {
+  if (!verb.endsWith('es')) return false
+  if (/^(?:the|an?|in|at|of|for|and|both|mixed|wheelchair|their|its|his|her|(?:wo)?men)$/.test(before)) return true
+  return /^(?:draw|title|match|matches|final|finals|event|events|team|teams|partner|partners|champion|champions|tennis|player|players|court)$/.test(next)
 }
 
 const multiplied = oneOf(String.raw`
