@@ -244,10 +244,13 @@ function likeness(a: Claim, b: Claim): Likeness {
     ...[a, b].flatMap(({figure}) => [figure.measure?.noun ?? '', ...contentOfName(figure.text)]),
     ...[...names, ...others].flatMap(contentOfName),
   ])
+  // Who says so, and that they do, is shared or says nothing.
+  const said = [...[...sources, ...otherSources].flatMap(contentOfName), ...saidBy(a.reading), ...saidBy(b.reading)]
   const words = wordsIn(a.reading)
   const otherWords = wordsIn(b.reading)
   let shared = 0
   let [size, otherSize] = [words.size, otherWords.size]
+  for (const word of said) if (!(wordsIn(a.reading).has(word) && wordsIn(b.reading).has(word))) ignored.add(word)
   for (const word of ignored) {
     if (words.has(word)) size--
     if (otherWords.has(word)) otherSize--
@@ -271,6 +274,11 @@ function isPartOf(a: string, b: string): boolean {
 const contentOfName = rememberedText((text): readonly string[] => contentWords(text))
 
 const wordsIn = derived((reading: Reading): ReadonlySet<string> => new Set(reading.content))
+
+/** The words that say that somebody says so. */
+const saidBy = derived((reading: Reading): readonly string[] =>
+  reading.attributions.flatMap(({start, end, by}) => (by === 'attribution' ? contentWords(reading.text.slice(start, end)) : [])),
+)
 
 /** Names a sentence is about: who says so is no subject, nor is an adjective of origin. */
 const namesIn = derived((reading: Reading): ReadonlySet<string> => namesWhere(reading, false))

@@ -103,6 +103,7 @@ test.each([
   'In a poll that shook Kantar, 46 percent agreed.',
   'In a study carried out among millers, 46 percent agreed.',
   'The gap counts for 12 points.',
+  'A Dutch bakery puts a face to the queue.',
   'The cost is US$4 per Londoner.',
 ])('nobody named stands behind: %s', (text) => {
   expect(kinds(text)).not.toContain('attribution')

@@ -27,13 +27,21 @@ export function findAttributions(parts: Parts): Attribution[] {
   const found: Attribution[] = []
   parts.tokens.forEach((token, index) => {
     const by = kindOf(token, parts.tokens[index + 1])
-    if (by && !tellsOfItself(parts, index) && isSupported(parts, index, by)) found.push({start: token.start, end: token.end, by})
+    if (by && !putsElsewhere(parts.tokens, index) && !tellsOfItself(parts, index) && isSupported(parts, index, by)) found.push({start: token.start, end: token.end, by})
     const according = token.base === 'according' && parts.tokens[index + 1]?.base === 'to'
     if (according && (isNamedAfter(parts, index + 2, 9) || isOwned(parts.tokens, index + 2) || isDated(parts, index + 2) || isKept(parts.tokens, index + 2))) {
       found.push({start: token.start, end: parts.tokens[index + 1]!.end, by: 'attribution'})
     }
   })
   return found
+}
+
+/** "puts a face to the queue": nothing is put at a figure. */
+function putsElsewhere(tokens: readonly Token[], index: number): boolean {
+  if (!/^puts?$/.test(tokens[index]!.base)) return false
+  const end = tokens.slice(index + 1).findIndex(({text}) => /^[;:.]$/.test(text))
+  const rest = tokens.slice(index + 1, end < 0 ? undefined : index + 1 + end)
+  return !rest.some(({kind, base}) => kind === 'number' || /^(?:at|between|as|above|below|first|last|second|third)$/.test(base))
 }
 
 /** "reporting rules" are no ruling. */

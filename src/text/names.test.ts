@@ -4,7 +4,7 @@ import {findNames} from './names.ts'
 import {tokenise} from './words.ts'
 
 const names = (text: string) =>
-  findNames(tokenise(text), findDates(text)).map(({text: name, certain}) => (certain ? name : `${name}?`))
+  findNames(text, tokenise(text), findDates(text)).map(({text: name, certain}) => (certain ? name : `${name}?`))
 
 test.each<[string, string[]]>([
   ["Meta's Llama 2 beat GLM-5.2 and xAI.", ['Meta?', 'Llama 2', 'GLM-5.2', 'xAI']],

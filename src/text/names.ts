@@ -81,7 +81,7 @@ export function isNationality(word: string): boolean {
  * Finds names among the tokens of one sentence. Dates are not names; the words "The" and "A" do not begin one. A
  * sentence's first word counts when it looks like nothing else, and is then not `certain`.
  */
-export function findNames(tokens: readonly Token[], dates: readonly Span[]): Name[] {
+export function findNames(text: string, tokens: readonly Token[], dates: readonly Span[]): Name[] {
   const found: Name[] = []
   let firstWord = true
   for (let index = 0; index < tokens.length;) {
@@ -90,8 +90,8 @@ export function findNames(tokens: readonly Token[], dates: readonly Span[]): Nam
     if (token.kind !== 'mark') firstWord = false
     if (isNumberTen(tokens, index)) {
       const last = tokens[index + 1]!.text === '.' ? index + 2 : index + 1
-      const text = joined(tokens, index, last)
-      found.push({start: token.start, end: token.start + text.length, text, certain: true, first: index, last})
+      const name = text.slice(tokens[index]!.start, tokens[last]!.end)
+      found.push({start: token.start, end: token.start + name.length, text: name, certain: true, first: index, last})
       index = last + 1
       continue
     }
@@ -101,13 +101,13 @@ export function findNames(tokens: readonly Token[], dates: readonly Span[]): Nam
       continue
     }
     const last = nameEnd(tokens, index, dates)
-    const text = withoutPossessive(joined(tokens, index, last))
+    const name = withoutPossessive(text.slice(tokens[index]!.start, tokens[last]!.end))
     const alone = last === index
     found.push({
       start: token.start,
-      end: tokens[index]!.start + text.length,
-      text,
-      certain: !(isFirst && alone && !/\p{Lu}.*\p{Lu}|\d|[a-z]\p{Lu}/u.test(text)),
+      end: token.start + name.length,
+      text: name,
+      certain: !(isFirst && alone && !/\p{Lu}.*\p{Lu}|\d|[a-z]\p{Lu}/u.test(name)),
       first: index,
       last,
     })
@@ -128,14 +128,6 @@ function isNumberTen(tokens: readonly Token[], index: number): boolean {
 function isCountryOfMoney(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1]
   return next?.text === '$' && next.start === tokens[index]!.end
-}
-
-function joined(tokens: readonly Token[], first: number, last: number): string {
-  let text = tokens[first]!.text
-  for (let index = first + 1; index <= last; index++) {
-    text += ' '.repeat(tokens[index]!.start - tokens[index - 1]!.end) + tokens[index]!.text
-  }
-  return text
 }
 
 function isNameToken(token: Token, dates: readonly Span[]): boolean {

@@ -99,10 +99,22 @@ const multiplied = oneOf(String.raw`
     what that worse better likelier
   `)
 
+/** "cleaner", "costlier": what an adjective says when two things are compared. */
+function isComparative(word: string): boolean {
+  return /^\p{Ll}{3,}er$/u.test(word) && !notCompared.test(word)
+}
+
+const notCompared = oneOf(String.raw`
+    after under over never ever whether either neither other another together rather however whatever whoever whenever wherever
+    winter summer september october november december number quarter former later earlier paper power water order member user users
+    winner winners finer \p{Ll}*master \p{Ll}*minister \p{Ll}*chancellor \p{Ll}*player \p{Ll}*leader \p{Ll}*maker \p{Ll}*owner
+    champion prayer dinner consumer customer computer transfer career river border
+  `)
+
 /** "three times on comparable tasks", "by 3 times", "3 times as many" multiply; "won three times" counts occasions. */
 export function isMultiple(tokens: readonly Token[], first: number, last: number): boolean {
   const after = tokens[last + 1]?.base ?? ''
   let before = tokens[first - 1]?.base ?? ''
   if (/^(?:about|nearly|roughly|almost|some|around|to|than)$/.test(before)) before = tokens[first - 2]?.base ?? ''
-  return multiplied.test(after) || before === 'by'
+  return multiplied.test(after) || before === 'by' || isComparative(after)
 }

@@ -66,7 +66,7 @@ export class Reading {
   }
 
   get names(): readonly Name[] {
-    return (this.#names ??= findNames(this.tokens, this.dates))
+    return (this.#names ??= findNames(this.text, this.tokens, this.dates))
   }
 
   get figures(): readonly Figure[] {

@@ -27,6 +27,8 @@ test.each<[string, string[]]>([
     ['The U.S. Senate voted.', 'It met in Washington, D.C.', 'The House did not.'],
   ],
   ['It waits until B. R. Gavai leaves. He told J. Smith so. Take vitamin C. Doctors do.', ['It waits until B. R. Gavai leaves.', 'He told J. Smith so.', 'Take vitamin C.', 'Doctors do.']],
+  ['It covers the quarrel over a Museum of Naval Art. The beat goes on.', ['It covers the quarrel over a Museum of Naval Art.', 'The beat goes on.']],
+  ['It cites Art. 12, Fig. 3 and Vol. IV of the code. Nobody read it.', ['It cites Art. 12, Fig. 3 and Vol. IV of the code.', 'Nobody read it.']],
   ['There was plan A and plan B. They failed.', ['There was plan A and plan B.', 'They failed.']],
   ['She asked "Why now?" in a letter. Nobody knew.', ['She asked "Why now?" in a letter.', 'Nobody knew.']],
   ['"It is over." She left. (He stayed.) All agreed.', ['"It is over."', 'She left.', '(He stayed.)', 'All agreed.']],

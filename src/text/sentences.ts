@@ -3,10 +3,12 @@ import type {Span} from './spans.ts'
 const segmenter = new Intl.Segmenter('en-GB', {granularity: 'sentence'})
 
 const neverFinal = new Set(
-  `vs v e.g i.e cf mr mrs ms mx dr prof st sen rep gov gen lt col sgt capt cmdr hon rev fr sr messrs al ca approx est fig figs
-  eq vol vols pp para paras art arts sec ch ed eds dept univ`.split(/\s+/),
+  `vs v e.g i.e cf mr mrs ms mx dr prof st sen rep gov gen lt col sgt capt cmdr hon rev fr sr messrs al approx ed eds dept
+  univ`.split(/\s+/),
 )
-const beforeNumber = new Set('no nos jan feb mar apr jun jul aug sep sept oct nov dec c p s'.split(' '))
+const beforeNumber = new Set(
+  'no nos jan feb mar apr jun jul aug sep sept oct nov dec c p s ca est fig figs eq vol vols pp para paras art arts sec ch'.split(' '),
+)
 const oftenFinal = new Set('inc ltd co corp plc llc jr etc bros'.split(' '))
 
 /** Characters looked at before a full stop; longer words are no abbreviations. */
@@ -60,7 +62,7 @@ function continues(before: string, after: string): boolean {
   const next = /^\s*["'“‘(]*([\p{L}\p{N}$€£]+)/u.exec(after)?.[1] ?? ''
   if (next === '') return false
   if (neverFinal.has(lower)) return true
-  if (beforeNumber.has(lower) && /^\d/.test(next)) return true
+  if (beforeNumber.has(lower) && /^(?:\d|[IVX]+$)/.test(next)) return true
   const isInitials = /^\p{Lu}(?:\.\p{Lu})*$/u.test(word)
   if (!isInitials && !oftenFinal.has(lower) && !/^[ap]\.m$/.test(lower)) return false
   if (isInitials && word.length === 1) {

@@ -36,6 +36,14 @@ test.each<[string, Parameters<typeof beat>[0], string[]]>([
     [],
   ],
   [
+    'the new of a name tells of no other event',
+    {
+      history: 'Tidewell left the Kelp Point field off New Jersey in October 2023.',
+      relationships: 'Yards were stranded when Tidewell left the Kelp Point field off New Jersey in November 2024.',
+    },
+    ['warning: October 2023'],
+  ],
+  [
     'boats of one nation are no name',
     {
       history: 'In May 2024 Spanish boats caught tuna off the western reef.',

@@ -52,7 +52,7 @@ export const dateConflict = defineRule({
 
 /** Clauses that tell of another instance of the same kind of event. */
 const another =
-  /\b(?:again|second|third|fourth|fifth|further|another|new|latest|previous|earlier|first|initial|initially|later|draft|final|interim|provisional|revised|each|every|annual|successive|repeatedly)\b/i
+  /\b(?:again|second|third|fourth|fifth|further|another|new|latest|previous|earlier|first|initial|initially|later|draft|final|interim|provisional|revised|each|every|annual|successive|repeatedly)\b/
 
 /** "Spanish parliament" names one body, "Spanish boats" do not. */
 const institution =
