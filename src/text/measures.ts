@@ -64,7 +64,7 @@ function following(tokens: readonly Token[], last: number, kind: string): Measur
     (/(?:s|ed)$|^(?:fell|rose|grew|hit|stood|ran)$/.test(words[0]!) && reachVerbs.test(words[0]!))
   )
     return undefined
-  if (comparatives.test(words[0]!)) return undefined
+  if (comparatives.test(words[0]!) || (kind === 'multiple' && words[0]!.endsWith('er'))) return undefined
   if (!counts && kind !== 'fraction') return phrase(words)
   const plural = toPlural(words)
   return phrase(plural === words && counts ? words.slice(0, 1) : plural, kind === 'count')
