@@ -19,7 +19,7 @@ test.each<[string, unknown[]]>([
     ],
   ],
   ['The doubles draw pays, and women’s doubles pay too.', []],
-  ['Rail is four times cleaner, and the team won three times after that.', [['four times', 4, 4, 'times', undefined, undefined]]],
+  ['Rail is four times cleaner, and the team won three times after that.', [['four times', 4, 4, 'times', 'rail', undefined]]],
   ['It doubles the fee.', [['doubles', 2, 2, 'times', 'fee', undefined]]],
   ['The ferries number 8,371 in summer.', [['8,371', 8371, 8371, '', undefined, undefined]]],
   ['A model leads, closing the 3.3 percent gap.', [['3.3 percent', 3.3, 3.3, 'percent', 'gap', undefined]]],
