@@ -218,7 +218,7 @@ const works = oneOf('counts? release tally tallies estimates? calculations? poll
 
 const staff = oneOf(String.raw`
     scientists economists researchers statisticians analysts engineers lawyers auditors inspectors advisers assistants?
-    deputy deputies counsel colleagues? co-authors? successor predecessor adviser lawyer staff
+    actuaries deputy deputies counsel colleagues? co-authors? successor predecessor adviser lawyer staff
   `)
 
 /** "its scientists", "her deputy", "the airport's lawyers": who works for somebody named speaks for them; critics and customers do not. */

@@ -9,6 +9,8 @@ test.each([
   ['A survey by Harrow Polls had the mayor at 41 percent.', ['survey by']],
   ['According to notes of the April meeting, 14 members left.', ['According to']],
   ['The harvest will be 9 percent smaller, by guesses that run from 4 (Orla) to 14 percent (Tiber), all of them forecasts.', ['(Orla', '(Tiber']],
+  ["The official tally of 412 comes from the county's coroner.", ['comes from']],
+  ['The queue holds 412 ships, Tiber Port notes.', ['notes']],
   ["Tiber's search ended with 40 arrests, a spokesman said.", ['said']],
   ['Tiber and Orla will merge 140 shops, the two companies announced.', ['announced']],
 ])('%s', (text, words) => {
@@ -24,6 +26,7 @@ test.each([
   'The companies announced 40 closures.',
   'A spokesman said that 40 shops would close.',
   'Roads (Orla) carry 40 percent of it.',
+  'Half of the water comes from wells in Kerala, 40 metres deep.',
   'According to papers, 40 shops will close.',
 ])('nobody stands behind %j', (text) => {
   expect(new Reading(text).attributions).toEqual([])

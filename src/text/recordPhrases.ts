@@ -20,6 +20,8 @@ const research = oneOf(String.raw`
     projections? calculations? figures data
   `)
 const guesses = oneOf('estimates? forecasts? projections? predictions? figures counts? tallies polls? surveys?')
+const madeCounts = oneOf('tally count figures? estimates? forecasts? data statistics? projections? calculations? census')
+const comes = oneOf('comes? came stems? stemmed derives? derived originates?')
 const papers = oneOf('minutes notes papers documents records transcripts? filings letters emails memos slides messages accounts')
 const spokesperson = /^spokes(?:man|woman|men|women|person|persons|people)$/
 /** What shows something without anyone being named: "final results show", where "traders say" tells nothing. */
@@ -45,8 +47,9 @@ export function findRecordPhrases(parts: Parts): Attribution[] {
     if (keeping.test(base) && isKeptBy(parts, index)) add(index - 1, index)
     else if (research.test(base) && tokens[index + 1]?.base === 'by' && isNamedBy(parts, index + 2)) add(index, index + 1)
     else if (base === 'according' && tokens[index + 1]?.base === 'to' && isPaperOf(tokens, index + 2)) add(index, index + 1)
+    else if (base === 'from' && comes.test(tokens[index - 1]?.base ?? '') && isOfCount(tokens, index - 1) && isNamedAfter(parts, index + 1, 5)) add(index - 1, index)
     else if (base === '(' && isNamedInBrackets(parts, index)) add(index, index + 1)
-    else if (frameVerbs.test(base) && (closes(tokens, index) || isKnownAgain(parts, index))) add(index, index)
+    else if (frameVerbs.test(base) && (closes(parts, index) || isKnownAgain(parts, index))) add(index, index)
   })
   return found
 }
@@ -70,6 +73,11 @@ function isNamedInBrackets({tokens, names}: Parts, open: number): boolean {
   return name !== undefined && tokens[name.last + 1]?.text === ')' && tokens.some(({base}) => guesses.test(base))
 }
 
+/** "the tally of 1,204 comes from": a count comes from whoever made it, water from a well. */
+function isOfCount(tokens: readonly Token[], verb: number): boolean {
+  return tokens.slice(Math.max(0, verb - 9), verb).some(({base, kind}) => kind === 'word' && madeCounts.test(base))
+}
+
 /** "minutes of the June meeting", "documents seen by the paper": somebody's papers, and not what is said of them. */
 function isPaperOf(tokens: readonly Token[], first: number): boolean {
   const noun = tokens.slice(first, first + 3).findIndex(({base}) => papers.test(base))
@@ -80,16 +88,17 @@ function isPaperOf(tokens: readonly Token[], first: number): boolean {
 const mostFrameWords = 9
 
 /** The sentence ends with who says so: ", final results show.", ", its balance sheet showed on 4 June." */
-function closes(tokens: readonly Token[], verb: number): boolean {
+function closes({tokens, names}: Parts, verb: number): boolean {
   if (!isLast(tokens, verb)) return false
   const last = beforeAdverbs(tokens, verb - 1)
   let first = last
   while (first >= 0 && tokens[first]!.kind !== 'mark') first--
   if (tokens[first]?.text !== ',' || last === first || last - first > mostFrameWords) return false
   const frame = tokens.slice(first + 1, last + 1)
+  const isNamed = names.some((name) => name.first > first && name.last <= last && !isNationality(name.text))
   if (links.test(frame[0]!.base) || /^(?:it|they|he|she|this|these|those|there)$/.test(frame[0]!.base)) return false
   const isKnown = frame.some(({base, text}) => /^(?:the|its|his|her|their)$/.test(base) || /['’]s?$/u.test(text))
-  return (isKnown || works.test(frame.at(-1)!.base)) && !frame.some(({base}) => unnamed.test(base))
+  return (isNamed || isKnown || works.test(frame.at(-1)!.base)) && !frame.some(({base}) => unnamed.test(base))
 }
 
 function isLast(tokens: readonly Token[], verb: number): boolean {

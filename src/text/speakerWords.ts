@@ -27,6 +27,7 @@ export const speechVerbs = oneOf(String.raw`
     discover(?:s|ed) uncover(?:s|ed) trac(?:es|ed) gaug(?:es|ed) quantif(?:ies|ied) modelled simulat(?:es|ed) comput(?:es|ed) assum(?:es|ed)
     presum(?:es|ed) impl(?:ies|ied) envisag(?:es|ed) certif(?:ies|ied) mention(?:s|ed) specif(?:ies|ied) stipulat(?:es|ed) outlined detailed
     enumerat(?:es|ed) charted clocked weighed notif(?:ies|ied) informed briefed hinted signalled flagged
+    laments? lamented assume contend assert insist regrets? regretted worr(?:ies|ied) grumbles? grumbled joked
   `)
 export const makeVerbs = oneOf(String.raw`
     releas(?:e|es|ed|ing) launch(?:es|ed|ing)? announc(?:e|es|ed|ing) publish(?:es|ed|ing)? ship(?:s|ped|ping)?
@@ -37,7 +38,7 @@ export const nounLike = oneOf(String.raw`
     report reports estimate estimates count counts measure measures rank ranks track tracks find finds shows?
     release releases launch launches ship ships price prices claim claims call calls demand demands documents
     registers? budgets? tables offers? charges quotes saw values fears? wants? guides? doubts? guesses comments? remarks? traces
-    mentions? highlights? suspects? maintains
+    mentions? highlights? suspects? maintains laments? regrets? worries grumbles?
   `)
 export const adverbs = oneOf(String.raw`
     also then now later first since already once itself himself herself themselves has have had not still jointly

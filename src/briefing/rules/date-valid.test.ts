@@ -9,6 +9,7 @@ test.each([
   'In June 2026 ministers approved a dam that opens in 2031.',
   'Parliament voted in May 2026 to end coal power by 2035.',
   'The club signed a lease until 2040 and a loan that was due in December 2027.',
+  'According to a memo by Tiber brokers dated 28 August 2025, most leases run out in 2031.',
   'The council set a target of 40 percent for 2030.',
   'FIFA awarded the 2034 World Cup to Saudi Arabia on 11 December 2024.',
   'On 3 September 2026 the court hears the appeal.',

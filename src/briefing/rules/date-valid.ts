@@ -79,9 +79,11 @@ function isToldAsPast({text, reading}: Sentence, date: DateMention): boolean {
   return /\b(?:in|on|during|in early|in late)\s+(?:the\s+)?$/.test(before) && followsDeed(reading, verbs, date)
 }
 
-function followsDeed({tokens}: Sentence['reading'], verbs: readonly Verb[], date: DateMention): boolean {
+function followsDeed({tokens, dates}: Sentence['reading'], verbs: readonly Verb[], date: DateMention): boolean {
   const verb = verbs.findLast(({index}) => tokens[index]!.end <= date.start)
   if (!verb || verb.tense !== 'past') return false
+  // "by a note dated 28 August, leases run out in 2027": the deed has its day already.
+  if (dates.some(({start, end}) => start >= tokens[verb.index]!.end && end < date.start)) return false
   const between = tokens.filter(({start}) => start >= tokens[verb.index]!.end && start < date.start)
   const isOnDay = date.precision === 'day' && between.at(-1)?.base === 'on'
   const isDeed = isOnDay && (dayDeeds.test(verb.base) || (speeches.test(verb.base) && between.length === 1))
