@@ -108,9 +108,15 @@ function isTerm(text: string, {start, end}: DateMention): boolean {
   if (/\bdate[sd]? from\s+$/.test(before)) return false
   if (/\b(?:until|till|through|for|from|to be \p{Ll}+ (?:in|by))\s+(?:the\s+)?$/iu.test(before)) return true
   // "had published by May" is an event; "agreed to link 13 cities by 2025" sets a term.
-  if (/\S\s+by\s+(?:the\s+)?$/i.test(before) && !(/\b(?:had|have|has)\b/.test(text) && !/\bto \p{Ll}+/u.test(before)))
-    return true
+  if (/\S\s+by\s+(?:the\s+)?$/i.test(before) && !isReached(before, text.slice(end))) return true
   return /^(?:\s+(?:targets?|goals?|deadlines?|budgets?|elections?|forecasts?|estimates?))\b/.test(text.slice(end))
+}
+
+/** "had published by May", "and by May they had agreed": an event, where "agreed to link 13 cities by May" sets a term. */
+function isReached(before: string, after: string): boolean {
+  const opens = /[,;]\s+(?:and\s+|but\s+|then\s+)?by\s+(?:the\s+)?$/i.test(before)
+  if (opens) return /\b(?:had|have|has|was|were|\p{Ll}+ed)\b/u.test(after)
+  return /\b(?:had|have|has)\b/.test(before + after) && !/\bto (?!(?:an?|the|its|their|his|her)\b)\p{Ll}+/u.test(before)
 }
 
 function opening(text: string): string {
