@@ -132,6 +132,7 @@ test('selected words keep their place when a story is picked for them', async ()
   await picker.getByRole('option').first().waitFor()
   await picker.getByRole('button', {name: 'Take', exact: true}).click()
   await expect.poll(() => picker.getByRole('option').filter({hasText: 'Beat ·'}).count(), soon).toBe(0)
+  await picker.getByRole('option').filter({hasText: 'Take ·'}).first().waitFor()
   await writer.keyboard.press('ArrowDown')
   await writer.keyboard.press('Enter')
   await linkOn('without much noise').waitFor()
@@ -143,6 +144,16 @@ test('keystrokes are measured where they are handled', async () => {
   const spans = await writer.evaluate(() => performance.getEntriesByType('measure').map(({name}) => name))
   expect(new Set(spans)).toContain('beatbook:related:ask')
   expect(new Set(spans)).toContain('beatbook:related:answer')
+})
+
+test('nothing moves on the page while a save is on its way: each frame would go before an answer', async () => {
+  const turning = writer.waitForFunction(() => {
+    const sign = document.querySelector('[data-testid="pane-footer-document-status-pulse"] g[data-rotate]')
+    return sign && getComputedStyle(sign).animationName
+  })
+  await writeAtEnd(writer, 'currentState', ' so')
+  expect(await (await turning).jsonValue()).toBe('none')
+  await saved(writer)
 })
 
 test("the back-test asks for the newsroom's own links again and says how many it found", async () => {
