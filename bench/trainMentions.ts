@@ -17,7 +17,7 @@ interface Asked {
 
 const width = mentionFeatureNames.length + 1
 const thresholds = [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7]
-const penalty = 0.00001
+const penalty = 0.0001
 
 /** Learns the mention model on all folders, and says what weights learned on the others reach on each. */
 export async function trainMentions(folders: readonly string[], say: (line: string) => void): Promise<number[]> {

@@ -35,15 +35,15 @@ test('links the newsroom made are asked for with what was there before each stor
     take('week', 'Third week', '2026-01-09', 'Since the Harbour ferry strike began, people wait.', {words: 'Harbour ferry strike', to: 'ferry'}),
   )
   const report = backtestNewsroom(newsroom, 10, (share) => told.push(share))
-  expect(report).toEqual({stories: 3, links: 1, asked: 2, threshold: 0.5, suggested: 1, precision: 1, recall: 1, recallNamed: 1, passageRecall5: 1})
+  expect(report).toEqual({stories: 3, links: 1, asked: 2, threshold: 0.55, suggested: 1, precision: 1, recall: 1, recallNamed: 1, passageRecall5: 1})
   expect(told.at(-1)).toBe(1)
 })
 
 test('words of an earlier link name their target too', () => {
   const newsroom = newsroomOf(
-    take('ferry', 'Harbour ferry strike', '2026-01-02', 'Crews voted to go on.'),
+    take('ferry', 'Long walkout at the harbour', '2026-01-02', 'Crews voted to go on.'),
     take('week', 'Third week', '2026-01-09', 'Since the long walkout began, people wait.', {words: 'long walkout', to: 'ferry'}),
-    take('month', 'Fourth week', '2026-01-16', 'Since the long walkout began, people walk.', {words: 'long walkout', to: 'ferry'}),
+    take('month', 'Fourth week', '2026-01-16', 'Since the long walkout began, people wait. Some walk.', {words: 'long walkout', to: 'ferry'}),
   )
   const {links, recall, recallNamed} = backtestNewsroom(newsroom, 10, () => undefined)
   // Of two links the second alone stands on words known by then.

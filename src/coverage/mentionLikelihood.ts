@@ -1,5 +1,6 @@
 import {probabilityOf} from '../related/mentions.ts'
 import {mentionFeatureNames, type MentionFeatureName, type PossibleMention} from '../related/possibleMentions.ts'
+import {mentionThreshold} from '../related/weights.ts'
 import type {Newsroom} from './newsroom.ts'
 import type {StoryKind} from './storyOf.ts'
 
@@ -21,5 +22,5 @@ function likelihoodOf(possible: PossibleMention, kind: StoryKind): number {
   const learned = probabilityOf(possible)
   const isOwnName = possible.curated || feature('title') > 0
   if (!isOwnName || feature('words') <= 1.5 / 6 || feature('shareOfUses') < 0.6) return learned
-  return Math.max(learned, kind === 'subject' ? 0.5 : 0.8)
+  return Math.max(learned, kind === 'subject' ? mentionThreshold : 0.8)
 }

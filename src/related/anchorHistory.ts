@@ -1,3 +1,4 @@
+import {linksOf} from './archive.ts'
 import type {Archive} from './archive.ts'
 import {foldedWords} from './phraseWords.ts'
 import type {Naming, PhraseMatch} from './phrases.ts'
@@ -7,14 +8,13 @@ import {termsOf} from './terms.ts'
 export interface AnchorHistory {
   /** In about how many stories it stands. */
   readonly containing: number
-  /** The latest stories it stands in, newest first, at most a dozen. */
+  /** The latest stories it stands in, newest first, at most two dozen. */
   readonly latest: readonly string[]
 }
 
-const storiesRead = 12
+const storiesRead = 24
 const sourcesRead = 6
 const longestList = 4000
-const contextWords = 8
 const charactersRead = 60_000
 
 /**
@@ -43,73 +43,69 @@ function expressionOf(phrase: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("\\p{L}{0,4}[^\\p{L}\\p{N}]+")}\\p{L}{0,4}(?![\\p{L}\\p{N}])`, 'iu')
 }
 
-/** The words around a phrase, folded. */
-export interface Context {
-  readonly words: ReadonlySet<string>
-  /** The two words before it. */
-  readonly lead: string
+/** How many characters before a phrase the words that lead to it are read from. */
+export const leadReach = 120
+
+/** The two words before a place in a text, folded; empty when there are fewer. */
+export function leadAt(text: string, start: number): string {
+  const before = foldedWords(text.slice(Math.max(0, start - leadReach), start))
+  return before.length < 2 ? '' : before.slice(-2).join(' ')
 }
 
-/** How many characters before and after a phrase its context is read from. */
-export const contextReach = 120
-
-export function contextOf(text: string, start: number, end: number): Context {
-  const before = foldedWords(text.slice(Math.max(0, start - contextReach), start)).slice(-contextWords)
-  const after = foldedWords(text.slice(end, end + contextReach)).slice(0, contextWords)
-  return {words: new Set([...before, ...after]), lead: before.length < 2 ? '' : before.slice(-2).join(' ')}
+/** Whether the same two words led to the phrase in one of the latest stories that link it to this one. */
+export function isLedAlike(archive: Archive, {from}: Naming, phrase: string, lead: string): boolean {
+  if (lead === '' || from.length === 0) return false
+  return newestFirst(archive, from).slice(0, sourcesRead).some((id) => leadsIn(archive, id, phrase).includes(lead))
 }
 
 /**
- * How like the words around a phrase are to those around it where authors linked it to this story, from 0 to 1; and
- * whether the same two words led to it.
+ * Whether one of the latest stories that link to this one does so on words of the very same sentence; with `asLine`, of
+ * a line of its own.
  */
-export function likestContext(archive: Archive, {from}: Naming, phrase: string, context: Context): {around: number; lead: boolean} {
-  const dated = from.map((id) => ({id, date: archive.story(id)?.date ?? Number.NEGATIVE_INFINITY}))
-  dated.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : b.date - a.date))
-  let around = 0
-  let lead = false
-  for (const {id} of dated.slice(0, sourcesRead)) {
-    for (const other of contextsIn(archive, id, phrase)) {
-      around = Math.max(around, overlap(context.words, other.words))
-      lead ||= context.lead !== '' && context.lead === other.lead
-    }
-  }
-  return {around, lead}
+export function isLinkedIn(archive: Archive, sentence: string, id: string, asLine = false): boolean {
+  const slot = archive.slotOf(id)
+  if (slot === undefined || sentence === '') return false
+  const sources = archive.graph.sources(slot).map((source) => archive.idAt(source))
+  return newestFirst(archive, sources)
+    .slice(0, storiesRead)
+    .some((source) => {
+      const text = archive.text(source)
+      const stands = asLine ? `\n${text}\n`.includes(`\n${sentence}\n`) : text.includes(sentence)
+      return stands && linksOf(archive.story(source)!).some(({to, anchor}) => to === id && anchor !== '' && sentence.includes(anchor))
+    })
+}
+
+function newestFirst(archive: Archive, ids: readonly string[]): string[] {
+  const dated = ids.map((id) => ({id, date: archive.story(id)?.date ?? Number.NEGATIVE_INFINITY}))
+  return dated.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : b.date - a.date)).map(({id}) => id)
 }
 
 interface Read {
   readonly text: string
-  readonly contexts: readonly Context[]
+  readonly leads: readonly string[]
 }
 
 /** What was read of the stories of an archive, by story and phrase: a key in a draft asks for the same again. */
 const remembered = new WeakMap<Archive, Map<string, Read>>()
 const mostRemembered = 20_000
 
-/** The words around the first three uses of a phrase in a story. */
-function contextsIn(archive: Archive, id: string, phrase: string): readonly Context[] {
+/** The words that lead to the first three uses of a phrase in a story. */
+function leadsIn(archive: Archive, id: string, phrase: string): readonly string[] {
   const known = remembered.get(archive) ?? new Map<string, Read>()
   remembered.set(archive, known)
   const key = `${id}\n${phrase}`
   const text = archive.text(id)
   const before = known.get(key)
-  if (before?.text === text) return before.contexts
+  if (before?.text === text) return before.leads
   const read = text.slice(0, charactersRead)
-  const contexts: Context[] = []
+  const leads: string[] = []
   for (const match of read.matchAll(new RegExp(expressionOf(phrase).source, 'giu'))) {
-    contexts.push(contextOf(read, match.index, match.index + match[0].length))
-    if (contexts.length === 3) break
+    leads.push(leadAt(read, match.index))
+    if (leads.length === 3) break
   }
   if (known.size >= mostRemembered) known.clear()
-  known.set(key, {text, contexts})
-  return contexts
-}
-
-function overlap(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
-  let shared = 0
-  for (const word of first) if (second.has(word)) shared++
-  const all = first.size + second.size - shared
-  return all < 4 ? 0 : shared / all
+  known.set(key, {text, leads})
+  return leads
 }
 
 /** How like two titles are by their rarest words, from 0 to 1: stories of a series and columns of a name are alike. */

@@ -67,3 +67,16 @@ test('a title in quotation marks of its own is a mention, its article included',
   expect(found('We wrote “The plan for the night bus” in May.')).toEqual(['plan'])
   expect(found('He said “the plan for the night bus is dead”.')).toEqual([])
 })
+
+test('a line that looks like a heading is read where authors linked the very same line before; a heading never is', () => {
+  const archive = new Archive()
+  archive.put({id: 'first', title: 'Notes on ferries, part one', text: 'Crews voted.'})
+  const line = 'Carried on from part one'
+  archive.put({id: 'second', title: 'Notes on ferries, part two', text: `Docks\n\n${line}\n\nCrews voted again.`, links: [{to: 'first', anchor: 'part one'}]})
+  archive.put({id: 'third', title: 'Notes on trams', text: 'Trams carried on from part one.', links: [{to: 'first', anchor: 'Trams'}]})
+  const next = {text: 'The crews voted a third time, and the harbour was shut to all but the smallest of the boats.'}
+  const found = (text: string, heading = false) => suggestMentions(archive, {passages: [{text, heading}, next]}, 0).map(({id}) => id)
+  expect(found(line)).toEqual(['first'])
+  expect(found(line, true)).toEqual([])
+  expect(found('Left over from part one')).toEqual([])
+})

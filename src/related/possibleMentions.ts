@@ -1,8 +1,10 @@
 import type {Span} from '../text/spans.ts'
 import {findQuotations} from '../text/quotations.ts'
 import type {Quotation} from '../text/quotations.ts'
+import {sentenceSpans} from '../text/sentences.ts'
 import {touches} from '../text/spans.ts'
-import {contextOf, contextReach, historyOf, isNamelike, looksLikeHeading} from './anchorHistory.ts'
+import {countWords} from '../text/words.ts'
+import {historyOf, isLinkedIn, isNamelike, leadAt, leadReach, looksLikeHeading} from './anchorHistory.ts'
 import type {AnchorHistory} from './anchorHistory.ts'
 import type {Archive} from './archive.ts'
 import {featureNames} from './features.ts'
@@ -13,34 +15,37 @@ import {passageMemory} from './passageMemory.ts'
 import type {PassageReading} from './passageMemory.ts'
 import {phraseEvidence, usesOf} from './phraseUse.ts'
 import type {Naming, PhraseMatch} from './phrases.ts'
-import {isOffered} from './query.ts'
+import {isOffered, readText} from './query.ts'
 import type {Query} from './query.ts'
 import {termsOf} from './terms.ts'
+import {TitlePlaces} from './titlePlaces.ts'
 
 export const mentionFeatureNames = [
   'title',
   'longTitle',
   'exactTitle',
   'part',
-  'anchorUses',
   'shareOfUses',
   'linkedRate',
-  'linkedLately',
   'linkedByLike',
-  'sameContext',
   'sameLead',
+  'sameSentence',
+  'linkedSince',
+  'phraseLinkedSince',
   'words',
   'rarity',
-  'namelike',
+  'namelikeTitle',
   'alone',
+  'titleNear',
+  'titleLike',
+  'sharedSubjects',
   'together',
-  'subjects',
   'neighbours',
   'thisYear',
-  'latest',
   'moving',
-  'movingToNewest',
   'pointedTo',
+  'timesInDraft',
+  'firstInDraft',
 ] as const
 
 export type MentionFeatureName = (typeof mentionFeatureNames)[number]
@@ -53,7 +58,7 @@ export interface PossibleMention extends Span {
   readonly curated: boolean
 }
 
-const evidence = ['together', 'subjects', 'neighbours', 'thisYear'] as const
+const evidence = ['together', 'neighbours', 'thisYear'] as const
 const newestOfSeriesAt = featureNames.indexOf('latestOfSeries')
 const evidenceAt = evidence.map((name) => featureNames.indexOf(name))
 const tries = 5
@@ -65,22 +70,31 @@ export function possibleMentions(archive: Archive, draft: Draft): PossibleMentio
   const {candidates} = gather(archive, {...query, text: whole})
   const known = new Map(candidates.map((candidate) => [candidate.id, candidate.features]))
   const newest = newestOfSeries(candidates)
-  const reading: Reading = {archive, query, newest, whole, title: titleOf(archive, query), likeness: new Map(), phrases: new Map(), histories: new Map()}
-  const memory = passageMemory(archive, JSON.stringify([query.id, query.title, query.kinds, query.cites, [...(query.without ?? [])], newest]))
-  const found: PossibleMention[] = []
+  const subjects = new Set(query.subjects)
+  const reading: Reading = {archive, query, newest, whole, subjects, title: titleOf(archive, query), likeness: new Map(), phrases: new Map(), histories: new Map()}
+  const memory = passageMemory(archive, JSON.stringify([query.id, query.title, query.subjects, query.kinds, query.cites, [...(query.without ?? [])], newest]))
+  const found: (PossibleMention & {readonly key: string})[] = []
+  const places = new Map<string, Set<string>>()
   let from = 0
   passages.forEach((passage, index) => {
     const offset = from
-    const end = from + passage.text.length
-    from = end + 2
-    if (passage.heading || looksLikeHeading(passage.text, passages[index + 1]?.text)) return
-    const key = JSON.stringify([passage.text, passage.skip, whole.slice(Math.max(0, offset - contextReach), offset), whole.slice(end, end + contextReach)])
-    for (const {start, end: stop, id, own, rest, curated} of memory(key, reading.phrases, () => readPassage(reading, passage, offset))) {
+    from += passage.text.length + 2
+    if (passage.heading) return
+    const bare = looksLikeHeading(passage.text, passages[index + 1]?.text)
+    const key = JSON.stringify([passage.text, passage.skip, bare, whole.slice(Math.max(0, offset - leadReach), offset)])
+    for (const {start, end, id, key: phrase, own, rest, curated} of memory(key, reading.phrases, () => readPassage(reading, passage, offset, bare))) {
       const ofStory = evidenceAt.map((at) => known.get(id)?.[at] ?? 0)
-      found.push({passage: index, start, end: stop, id, features: [...own, ...ofStory, ...rest], curated})
+      const stands = places.get(phrase) ?? new Set()
+      places.set(phrase, stands.add(`${index}:${start}`))
+      found.push({passage: index, start, end, id, features: [...own, ...ofStory, ...rest], curated, key: phrase})
     }
   })
-  return found
+  return found.map(({key, features, ...one}) => {
+    const stands = places.get(key)!
+    const [first] = stands
+    const inDraft = [Math.log(stands.size) / 3, first === `${one.passage}:${one.start}` ? 1 : 0]
+    return {...one, features: [...features, ...inDraft]}
+  })
 }
 
 function titleOf(archive: Archive, {title = ''}: Omit<Query, 'text'>): Set<number> {
@@ -93,6 +107,7 @@ interface Reading {
   readonly query: Omit<Query, 'text'>
   readonly newest: string | undefined
   readonly whole: string
+  readonly subjects: ReadonlySet<string>
   readonly title: ReadonlySet<number>
   /** How like the draft's title each story's is. */
   readonly likeness: Map<string, number>
@@ -101,16 +116,23 @@ interface Reading {
   readonly histories: Map<string, AnchorHistory>
 }
 
-/** The ways to read one passage, without the evidence of the draft's other words; `offset` is its place in the whole. */
-function readPassage({archive, query, newest, whole, title, likeness, phrases, histories}: Reading, {text, skip = []}: MentionPassage, offset: number): PassageReading[] {
+/**
+ * The ways to read one passage, without the evidence of the draft's other words; `offset` is its place in the whole. Of
+ * one that looks like a heading, only those by which an author linked the very same line before: so it is none.
+ */
+function readPassage({archive, query, newest, whole, subjects, title, likeness, phrases, histories}: Reading, {text, skip = []}: MentionPassage, offset: number, bare: boolean): PassageReading[] {
   const found: PassageReading[] = []
+  const line = text.trim()
+  if (bare && countWords(line) < fewestWords) return found
   const quotations = findQuotations(text)
+  const sentences = sentenceSpans(text)
+  const places = new TitlePlaces(readText(archive, text).ids)
   for (const match of archive.phrases.findAll(text)) {
     if (touches(match, skip) || isQuoted(text, match, quotations)) continue
     const phrase = text.slice(match.start, match.end)
     if (!isWhole(phrase)) continue
     const moving = movement(match.namings)
-    const namings = withNewest(match.namings, moving, newest).filter(({id}) => mayName(archive, query, phrase, id))
+    const namings = withNewest(match.namings, moving, newest).filter(({id}) => mayName(archive, query, phrase, id) && (!bare || isLinkedIn(archive, line, id, true)))
     if (namings.length === 0) continue
     const first = phrases.get(match.key) ?? phrase
     phrases.set(match.key, first)
@@ -123,25 +145,37 @@ function readPassage({archive, query, newest, whole, title, likeness, phrases, h
       title,
       likeness,
       history,
-      context: contextOf(whole, offset + match.start, offset + match.end),
+      lead: leadAt(whole, offset + match.start),
+      sentence: sentenceOf(text, match, sentences),
+      moving,
+      places,
+      subjects,
       alone: match.end - match.start > 0.8 * text.trim().length,
       namelike: isNamelike(text, match),
     }
     const dates = namings.map(({id}) => archive.story(id)?.date ?? Number.NEGATIVE_INFINITY)
     const last = Math.max(...dates)
-    const common = phraseEvidence(archive, use, namings)
+    const evidenceFor = phraseEvidence(archive, use, namings)
     namings
       .map((naming, index) => ({naming, latest: dates[index] === last ? 1 : 0}))
       .sort((a, b) => usesOf(b.naming) - usesOf(a.naming) || b.latest - a.latest || (a.naming.id < b.naming.id ? -1 : 1))
       .slice(0, tries)
-      .forEach(({naming, latest}) => {
-        const toNewest = naming.id === newest ? moving * common.linkedByLike : 0
+      .forEach(({naming}) => {
         const curated = naming.counts.name > 0 && phrase.length > 1 && (use.namelike || match.words > 1)
-        const rest = [latest, moving, toNewest, pointedTo]
-        found.push({start: match.start, end: match.end, id: naming.id, key: match.key, phrase: first, own: common.of(naming), rest, curated})
+        const rest = [moving, pointedTo]
+        found.push({start: match.start, end: match.end, id: naming.id, key: match.key, phrase: first, own: evidenceFor(naming), rest, curated})
       })
   }
   return found
+}
+
+const fewestWords = 3
+
+/** The sentence a phrase stands in, whole; empty for one of a word or two, which say nothing of where they were read. */
+function sentenceOf(text: string, {start}: PhraseMatch, sentences: readonly Span[]): string {
+  const span = sentences.find(({end}) => start < end)
+  const sentence = span ? text.slice(span.start, span.end).trim() : ''
+  return countWords(sentence) < fewestWords ? '' : sentence
 }
 
 /** The story most like the draft by title, and newest among those; undefined when none is much alike. */
