@@ -11,6 +11,7 @@ test.each([
   ['The harvest will be 9 percent smaller, by guesses that run from 4 (Orla) to 14 percent (Tiber), all of them forecasts.', ['(Orla', '(Tiber']],
   ["The official tally of 412 comes from the county's coroner.", ['comes from']],
   ['The queue holds 412 ships, Tiber Port notes.', ['notes']],
+  ['At the Tiber Assizes, prosecutors said the ring moved 40 tonnes.', ['said']],
   ["Tiber's search ended with 40 arrests, a spokesman said.", ['said']],
   ['Tiber and Orla will merge 140 shops, the two companies announced.', ['announced']],
 ])('%s', (text, words) => {

@@ -49,6 +49,7 @@ export function findRecordPhrases(parts: Parts): Attribution[] {
     else if (base === 'according' && tokens[index + 1]?.base === 'to' && isPaperOf(tokens, index + 2)) add(index, index + 1)
     else if (base === 'from' && comes.test(tokens[index - 1]?.base ?? '') && isOfCount(tokens, index - 1) && isNamedAfter(parts, index + 1, 5)) add(index - 1, index)
     else if (base === '(' && isNamedInBrackets(parts, index)) add(index, index + 1)
+    else if (/^(?:say|said|told|alleged?|claimed)$/.test(base) && isProsecution(parts, index)) add(index, index)
     else if (frameVerbs.test(base) && (closes(parts, index) || isKnownAgain(parts, index))) add(index, index)
   })
   return found
@@ -111,6 +112,12 @@ function beforeAdverbs(tokens: readonly Token[], from: number): number {
   let at = from
   while (at > 0 && /^(?:has|have|had|also|later|now|\p{Ll}+ly)$/u.test(tokens[at]!.base)) at--
   return at
+}
+
+/** "At the Old Bailey, prosecutors said": of one court there is one prosecution. */
+function isProsecution({tokens, names}: Parts, verb: number): boolean {
+  const noun = beforeAdverbs(tokens, verb - 1)
+  return tokens[noun]?.base === 'prosecutors' && names.some((name) => name.last < noun && !isNationality(name.text))
 }
 
 /** "a spokesman said", "the two companies announced": those named earlier in the sentence speak. */

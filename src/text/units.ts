@@ -10,6 +10,8 @@ const physicalUnits = oneOf(String.raw`
     bushel gallon pint ounce oz lb carat yard furlong fathom nautical ppm ppb bpd teu mtpa twh kj mj gj pj
     joule calorie kcal ampere amp ohm pascal hpa lumen litre-equivalent milligram microgram mg mcg ml
     millisecond millimetre microsecond nanosecond sq
+    (?:centi|milli|micro|nano)met(?:er|re) (?:milli|centi)lit(?:er|re) ml cl hectolitre quintal tael stere parsec light-year lux
+    microwatt milliwatt sievert millisievert becquerel terabit gigabit megabit kilobit exabyte tex mesh bar millibar psi rpm
   `)
 
 /** Whether a word, plural folded, is a unit of time or of physical quantity. */
