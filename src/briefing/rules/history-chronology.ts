@@ -64,7 +64,7 @@ function latestDate({text, reading}: Sentence, now: number): DateMention | undef
   )
   if (!latest) return undefined
   const before = text.slice(0, latest.start)
-  const isAside = /,\s+(?:which|who|whose \p{Ll}+) had\b[^,;]*$/u.test(before)
+  const isAside = /,\s+(?:(?:the\s+)?\p{Ll}+ of (?:which|whom)|which|who|whose \p{Ll}+) had\b[^,;]*$/u.test(before)
   const background = isAside || /\b(?:since|dating (?:back )?to|founded in|born in|first \p{Ll}+ in)\s+(?:\p{Ll}+\s+)?$/iu.test(
     before,
   )
@@ -115,7 +115,7 @@ function isTerm(text: string, {start, end}: DateMention): boolean {
 /** "had published by May", "and by May they had agreed": an event, where "agreed to link 13 cities by May" sets a term. */
 function isReached(before: string, after: string): boolean {
   const opens = /[,;]\s+(?:and\s+|but\s+|then\s+)?by\s+(?:the\s+)?$/i.test(before)
-  if (opens) return /\b(?:had|have|has|was|were|\p{Ll}+ed)\b/u.test(after)
+  if (opens) return !/^[^,;]*\b(?:must|should|will|would|is|are|shall)\b/.test(after)
   return /\b(?:had|have|has)\b/.test(before + after) && !/\bto (?!(?:an?|the|its|their|his|her)\b)\p{Ll}+/u.test(before)
 }
 

@@ -14,6 +14,7 @@ test.each([
   "The club's owners' money isn't enough.",
   'The Center for AI Standards and the Labor Department kept their spelling.',
   'Yahoo! bought it.',
+  "Which? had counted 40 branches, by Which?'s tally.",
   'A licence, a practice, a programme and a practised hand.',
 ])('accepts: %s', (text) => {
   expect(find(text)).toEqual([])

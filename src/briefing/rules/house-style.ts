@@ -132,14 +132,20 @@ type AddSlip = (match: RegExpExecArray, message: string, more?: Partial<Slip>) =
 /** Any of the signs `markSlips` looks for. */
 const marks = /[!?—“”‘’"%$]/
 
+/** The mark of a name such as "Yahoo!" or "Which?" inside a sentence. */
+function isOfName(text: string, index: number): boolean {
+  return /\p{Lu}\p{L}*$/u.test(text.slice(Math.max(0, index - 40), index)) && /^(?:['’]?\s?\p{Ll}|[,;:)])/u.test(text.slice(index + 1, index + 4))
+}
+
 function markSlips(text: string, quotes: 'straight' | 'curly', add: AddSlip): void {
   for (const match of text.matchAll(/!(?!=)/g)) {
-    if (/\p{Lu}[\p{L}]*$/u.test(text.slice(0, match.index)) && /^(?:['’]?\s?\p{Ll}|[,;:)])/u.test(text.slice(match.index + 1)))
-      continue
+    if (isOfName(text, match.index)) continue
     add(match, 'An exclamation mark stands in the text. Let the facts say it.')
   }
-  for (const match of text.matchAll(/\?/g))
+  for (const match of text.matchAll(/\?/g)) {
+    if (isOfName(text, match.index)) continue
     add(match, 'A question stands in the text. Make it a statement.', {isQuestion: true})
+  }
   for (const match of text.matchAll(/—/g))
     add(match, 'An em dash stands in the text. Use a comma, a colon or two sentences.')
   for (const match of text.matchAll(quotes === 'straight' ? /[“”‘’]/g : /"/g)) {
