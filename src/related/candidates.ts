@@ -8,8 +8,8 @@ import type {Scores} from './scores.ts'
 import {seedCount} from './walks.ts'
 import type {Workspace} from './workspace.ts'
 
-const gathered = 70
-const mostCandidates = 120
+const gathered = 60
+const mostCandidates = 90
 const neighboursLooked = 30
 
 /** The best by words, those the text names, and the neighbours of both in the graph. */

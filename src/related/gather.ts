@@ -16,8 +16,8 @@ export interface Evidence {
 
 const queryTerms = 60
 /** Postings read per query at most, once `fewestTerms` are read. */
-const bodyWork = 15_000
-const fieldWork = 6_000
+const bodyWork = 10_000
+const fieldWork = 4_000
 const fewestTerms = 4
 
 /** Gathers candidates for a query and the evidence for each. */
